@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The same strict settings for every module of ours; dependencies keep their own.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of ours with the strict settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module, in a folder of the same name.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "lb",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "lb", targets: ["lb"])],
+    dependencies: [
+        // The command line: parsing, help, completions. 1.5 brought the async and completion fixes used here.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // YAML 1.1 front matter and configuration files; 6.0 is Sendable-clean.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        // Logic-less templates for the exports; 2.1 is the first with template inheritance as specified.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        // Hooks, the editor and the git program; 1.0 is its first stable interface.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        .executableTarget(name: "lb", dependencies: ["Commands"], swiftSettings: strict),
+        module(
+            "Commands",
+            [
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
+        module(
+            "Export",
+            [
+                "Archive", "Editorial", "Markdown", "Assets",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        module(
+            "Checks",
+            [
+                "Editorial", "Markdown", "Assets",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        module(
+            "Archive",
+            ["Editorial", "Git", "Assets", .product(name: "Yams", package: "Yams")]),
+        module("Editorial"),
+        module("Markdown", ["CMD4C"]),
+        module("Assets", ["CAssets"]),
+        module("Git", ["CLibgit2", "CLibgit2Shim"]),
+        .target(name: "CAssets"),
+        .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+        tests("Git", ["Git"]),
+        tests("Editorial", ["Editorial"]),
+        tests("Archive", ["Archive", "Editorial", "Git"]),
+        tests("Markdown", ["Markdown"]),
+        tests("Checks", ["Checks", "Editorial", "Markdown"]),
+        tests("Export", ["Export", "Archive", "Editorial", "Git"]),
+        tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
+        tests("Package", ["Assets"]),
+        tests("Program", []),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,7 @@
+#pragma once
+// git_libgit2_opts is variadic, which Swift cannot call: one function for each use.
+
+/// Makes libgit2 sync every file and folder that it writes below a .git directory.
+int lb_git_enable_fsync(int enabled);
+/// Where configuration of a level is searched; NULL keeps the default, "" finds none.
+int lb_git_set_search_path(int level, const char *path);
