@@ -8,6 +8,9 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
         self.seconds = seconds
     }
 
+    /// Before every time that can be written.
+    package static let distantPast = Instant(seconds: .min)
+
     package static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
     /// Reads an RFC 3339 date-time with `Z` or a numeric offset; fractions of a second are dropped.
