@@ -2,10 +2,55 @@
 
 // One line for each file of Templates/ and Hooks/; a test compares this table with the folders.
 #define ASSETS(ASSET) \
-    ASSET(hooks_attribution, "Hooks/pre-publish.d/10-attribution")
+    ASSET(hooks_attribution, "Hooks/pre-publish.d/10-attribution") \
+    ASSET(draft_update, "Templates/drafts/update.md") \
+    ASSET(draft_opening, "Templates/drafts/opening.md") \
+    ASSET(draft_analysis, "Templates/drafts/analysis.md") \
+    ASSET(draft_explainer, "Templates/drafts/explainer.md") \
+    ASSET(draft_quote, "Templates/drafts/quote.md") \
+    ASSET(draft_media, "Templates/drafts/media.md") \
+    ASSET(draft_embed, "Templates/drafts/embed.md") \
+    ASSET(draft_links, "Templates/drafts/links.md") \
+    ASSET(draft_summary, "Templates/drafts/summary.md")
 
 static const unsigned char hooks_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
+};
+
+static const unsigned char draft_update[] = {
+#embed "../../Templates/drafts/update.md"
+};
+
+static const unsigned char draft_opening[] = {
+#embed "../../Templates/drafts/opening.md"
+};
+
+static const unsigned char draft_analysis[] = {
+#embed "../../Templates/drafts/analysis.md"
+};
+
+static const unsigned char draft_explainer[] = {
+#embed "../../Templates/drafts/explainer.md"
+};
+
+static const unsigned char draft_quote[] = {
+#embed "../../Templates/drafts/quote.md"
+};
+
+static const unsigned char draft_media[] = {
+#embed "../../Templates/drafts/media.md"
+};
+
+static const unsigned char draft_embed[] = {
+#embed "../../Templates/drafts/embed.md"
+};
+
+static const unsigned char draft_links[] = {
+#embed "../../Templates/drafts/links.md"
+};
+
+static const unsigned char draft_summary[] = {
+#embed "../../Templates/drafts/summary.md"
 };
 
 #define ENTRY(name, path) {path, name, sizeof name},
