@@ -64,7 +64,12 @@ let package = Package(
         module("Editorial"),
         module("Markdown", ["CMD4C"]),
         module("Assets", ["CAssets"]),
-        module("Git", ["CLibgit2", "CLibgit2Shim"]),
+        module(
+            "Git",
+            [
+                "CLibgit2", "CLibgit2Shim",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .target(name: "CAssets"),
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
