@@ -42,8 +42,9 @@ let package = Package(
         module(
             "Commands",
             [
-                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets",
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
         module(
@@ -71,6 +72,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .target(name: "CAssets"),
+        .target(name: "CTerminal"),
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
@@ -82,7 +84,7 @@ let package = Package(
         tests("Export", ["Export", "Archive", "Editorial", "Git"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", []),
+        tests("Program", ["lb", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

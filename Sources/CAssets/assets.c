@@ -3,6 +3,7 @@
 // One line for each file of Templates/ and Hooks/; a test compares this table with the folders.
 #define ASSETS(ASSET) \
     ASSET(hooks_attribution, "Hooks/pre-publish.d/10-attribution") \
+    ASSET(demo_day, "Templates/demo/day.txt") \
     ASSET(draft_update, "Templates/drafts/update.md") \
     ASSET(draft_opening, "Templates/drafts/opening.md") \
     ASSET(draft_analysis, "Templates/drafts/analysis.md") \
@@ -15,6 +16,10 @@
 
 static const unsigned char hooks_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
+};
+
+static const unsigned char demo_day[] = {
+#embed "../../Templates/demo/day.txt"
 };
 
 static const unsigned char draft_update[] = {
