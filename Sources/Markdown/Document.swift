@@ -23,6 +23,16 @@ package struct Document: Sendable {
         /// From the first to the last byte of the text; empty when there is none.
         package var range: Range<Int>
         package var isImage: Bool
+
+        package init(
+            destination: String, title: String, text: String, range: Range<Int>, isImage: Bool
+        ) {
+            self.destination = destination
+            self.title = title
+            self.text = text
+            self.range = range
+            self.isImage = isImage
+        }
     }
 
     /// All links and images, in the order in which they begin.

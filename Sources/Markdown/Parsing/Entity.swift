@@ -24,9 +24,10 @@ enum Entity {
         return Array(String(scalar).utf8)
     }
 
-    /// Looks a name up by binary search in the table's text itself, which needs no preparation.
+    private static let table = Array(entityNames.utf8)
+
+    /// Looks a name up by binary search in the table's text itself.
     private static func named(_ name: ArraySlice<UInt8>) -> [UInt8]? {
-        let table = entityNames.utf8.span
         var low = 0
         var high = table.count
         while low < high {
@@ -37,9 +38,9 @@ enum Entity {
             while end < high, !isSeparator(table[end]) { end += 1 }
             var equals = start
             while equals < end, table[equals] != 0x3D { equals += 1 }
-            let found = (start..<equals).lazy.map { table[$0] }
+            let found = table[start..<equals]
             if name.elementsEqual(found) {
-                return codes(String(decoding: (equals + 1..<end).map { table[$0] }, as: UTF8.self))
+                return codes(String(decoding: table[(equals + 1)..<end], as: UTF8.self))
             }
             if name.lexicographicallyPrecedes(found) {
                 high = start

@@ -32,6 +32,7 @@ struct HTMLWriter {
         if let replacement = text.replacement {
             HTMLEscape.escape(replacement.span, quotesToo: isValue, into: &output)
         } else {
+            let source = source
             HTMLEscape.escape(
                 source.span.extracting(text.range), quotesToo: isValue, into: &output)
         }
