@@ -36,6 +36,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         // Hooks, the editor and the git program; 1.0 is its first stable interface.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(name: "lb", dependencies: ["Commands"], swiftSettings: strict),
@@ -45,6 +47,7 @@ let package = Package(
                 "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
         module(
@@ -84,7 +87,10 @@ let package = Package(
         tests("Export", ["Export", "Archive", "Editorial", "Git"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", ["lb", .product(name: "Subprocess", package: "swift-subprocess")]),
+        tests("Program", [
+                "lb", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

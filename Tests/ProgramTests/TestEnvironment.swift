@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import SystemPackage
 import Testing
 
 /// The built program in an empty environment: its own home, a fixed clock, fixed ids, a scratch folder.
@@ -81,7 +82,7 @@ struct TestEnvironment: ~Copyable {
             case .signaled(let signal): -signal
             }
         return Answer(
-            status: status, output: result.standardOutput ?? "", errors: result.standardError ?? "")
+            status: status, output: result.standardOutput, errors: result.standardError)
     }
 
     /// The id in what `lb --json` printed.

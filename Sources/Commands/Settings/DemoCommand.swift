@@ -4,6 +4,7 @@ internal import Editorial
 internal import Foundation
 internal import Git
 internal import Subprocess
+internal import SystemPackage
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -91,7 +92,7 @@ struct DemoDay {
             "COLUMNS": "100",
         ]
         let blog = folder + "/averne"
-        let place = DurableFile.exists(blog + "/blog.yml") ? blog : folder
+        let place = DurableFile.exists(blog + "/.git") ? blog : folder
         if !console.color { values["NO_COLOR"] = "1" }
         let result = try await Subprocess.run(
             .path("/proc/self/exe"), arguments: Arguments(arguments),
@@ -103,10 +104,10 @@ struct DemoDay {
             case .exited(let code): code
             case .signaled(let signal): -signal
             }
-        let output = result.standardOutput ?? ""
+        let output = result.standardOutput
         let id = output.split(whereSeparator: \.isWhitespace).lazy
             .compactMap { EntryID($0) }.first
-        return (output + (result.standardError ?? ""), status, id?.description)
+        return (output + result.standardError, status, id?.description)
     }
 
     /// An argument as a shell needs it.

@@ -40,28 +40,6 @@ final class OpenFile {
         }
     }
 
-    /// Reads everything that is left, also from a pipe; more than `limit` bytes are an error (`EFBIG`).
-    func readAll(limit: Int) throws(FileError) -> [UInt8] {
-        var all: [UInt8] = []
-        while true {
-            var code: Int32 = 0
-            let part = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
-                var got = -1
-                repeat {
-                    got = unsafe Glibc.read(descriptor, buffer.baseAddress!, buffer.count)
-                } while got < 0 && errno == EINTR
-                code = got < 0 ? errno : 0
-                filled = max(0, got)
-            }
-            guard code == 0 else { throw FileError(operation: "read", path: path, code: code) }
-            if part.isEmpty { return all }
-            all += part
-            guard all.count <= limit else {
-                throw FileError(operation: "read", path: path, code: EFBIG)
-            }
-        }
-    }
-
     /// Reads at most this many bytes from an offset; fewer only at the end of the file.
     func read(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
         var code: Int32 = 0

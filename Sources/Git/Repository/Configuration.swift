@@ -37,28 +37,3 @@ extension Repository {
         try DurableFile.sync(file: commonDirectory + "/config")
     }
 }
-
-extension Library {
-    /// The value of a key in the user's and the system's configuration, where there is no repository.
-    package static func userConfiguration(_ key: String) throws -> String? {
-        _ = start
-        return try withObject(
-            "read the git configuration", freeing: { unsafe git_config_free($0) },
-            opening: { unsafe git_config_open_default(&$0) }
-        ) { all in
-            try withObject(
-                "read the git configuration", freeing: { unsafe git_config_free($0) },
-                opening: { unsafe git_config_snapshot(&$0, all) }
-            ) { config in
-                var text: UnsafePointer<CChar>?
-                let code = unsafe git_config_get_string(&text, config, key)
-                if code == GIT_ENOTFOUND.rawValue {
-                    git_error_clear()
-                    return nil
-                }
-                try check(code, "read \(Signature.quoted(key)) from the git configuration")
-                return unsafe text.map { unsafe String(cString: $0) }
-            }
-        }
-    }
-}

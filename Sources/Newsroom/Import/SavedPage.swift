@@ -43,7 +43,7 @@ package struct SavedTime: Hashable, Sendable {
 
     /// Reads `08:58 Greenwich Mean Time 10 February 2016`; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let words = text.split(separator: " ").map(String.init)
+        let words = SafeText.line(text).split(separator: " ").map(String.init)
         guard words.count >= 5, let year = Int(words[words.count - 1]),
             let month = Self.months.firstIndex(of: words[words.count - 2].lowercased()),
             let day = Int(words[words.count - 3]),

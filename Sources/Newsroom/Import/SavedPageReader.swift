@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 
 /// Reads the saved text of a live page, as browsers copy it: a summary of bullets, then numbered
 /// entries headed `Title published at 08:58 Greenwich Mean Time 10 February 2016`.
