@@ -152,7 +152,8 @@ private struct PlainTextWriter {
             while output.last == 0x20 { output.removeLast() }
         }
         if gap != .none { output.append(0x0A) }
-        if gap != .none || output.isEmpty || output.last == 0x0A { margin() }
+        let isBlankLine = gap == .none && text.first == 0x0A && !output.isEmpty
+        if gap != .none || output.isEmpty || output.last == 0x0A && !isBlankLine { margin() }
         gap = .none
         var start = 0
         while let end = text[start...].firstIndex(of: 0x0A) {
