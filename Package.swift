@@ -61,6 +61,7 @@ let package = Package(
             [
                 "Editorial", "Markdown", "Assets",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module(
             "Archive",

@@ -62,7 +62,7 @@ struct Lb: AsyncParsableCommand {
                     StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
                     LogCommand.self,
                 ]),
-            CommandGroup(name: "Checking", subcommands: []),
+            CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(name: "For readers", subcommands: []),
         ])
 }

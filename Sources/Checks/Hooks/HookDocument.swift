@@ -1,5 +1,5 @@
 package import Editorial
-package import Foundation
+internal import Foundation
 
 /// What a hook reads on its standard input, as one JSON document.
 package struct HookDocument: Sendable, Codable, Hashable {

@@ -95,7 +95,7 @@ package struct HookRunner: Sendable {
     private func runProcess(_ hook: Hook, input: [UInt8]) async throws -> [UInt8] {
         let place = try HookPlace(hook, input: input)
         defer { place.remove() }
-        let process = Mutex<pid_t>(0)
+        let leader = Leader()
         let (input, output, errors) = (place.input, place.output, place.errors)
         let configuration = configuration(hook, place)
         let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
@@ -106,7 +106,7 @@ package struct HookRunner: Sendable {
                     output: .fileDescriptor(output, closeAfterSpawningProcess: false),
                     error: .fileDescriptor(errors, closeAfterSpawningProcess: false)
                 ) { execution in
-                    process.withLock { $0 = execution.processIdentifier.value }
+                    leader.set(execution.processIdentifier.value)
                 }.terminationStatus
             }
             group.addTask {
@@ -118,8 +118,7 @@ package struct HookRunner: Sendable {
             return first
         }
         // What it left running in the background ends with it.
-        let leader = process.withLock { $0 }
-        if leader > 1 { _ = kill(-leader, SIGKILL) }
+        leader.killGroup()
         return try place.result(status, limits: self)
     }
 
@@ -139,6 +138,20 @@ package struct HookRunner: Sendable {
                 "TMPDIR": place.folder, "LB_PROGRAM": program, "LB_HOOK": hook.name,
             ]),
             workingDirectory: FilePath(folder ?? place.folder), platformOptions: options)
+    }
+}
+
+/// The process group of a running hook.
+private final class Leader: Sendable {
+    private let process = Mutex<pid_t>(0)
+
+    func set(_ id: pid_t) {
+        process.withLock { $0 = id }
+    }
+
+    func killGroup() {
+        let id = process.withLock { $0 }
+        if id > 1 { _ = kill(-id, SIGKILL) }
     }
 }
 
