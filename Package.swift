@@ -32,8 +32,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         // YAML 1.1 front matter and configuration files; 6.0 is Sendable-clean.
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-        // Logic-less templates for the exports; 2.1 is the first with template inheritance as specified.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         // Hooks, the editor and the git program; 1.0 is its first stable interface.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
@@ -50,12 +48,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
-        module(
-            "Export",
-            [
-                "Archive", "Editorial", "Markdown", "Assets",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+        module("Export", ["Editorial", "Markdown", "Assets"]),
         module(
             "Checks",
             [
@@ -85,7 +78,7 @@ let package = Package(
         tests("Archive", ["Archive", "Editorial", "Git"]),
         tests("Markdown", ["Markdown"]),
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
-        tests("Export", ["Export", "Archive", "Editorial", "Git"]),
+        tests("Export", ["Export", "Editorial", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
         tests("Program", [
