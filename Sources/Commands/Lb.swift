@@ -63,6 +63,6 @@ struct Lb: AsyncParsableCommand {
                     LogCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
-            CommandGroup(name: "For readers", subcommands: []),
+            CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
         ])
 }

@@ -111,6 +111,18 @@ package struct EntryFile: Sendable {
         return file.appendingRecord(list: key, fields: fields)
     }
 
+    /// A whole file as somebody wrote it, as the file of the entry `id`: what lb knows and the file does
+    /// not say is added. A file that does not decode stays as it is.
+    package static func adopting(_ bytes: [UInt8], id: EntryID, created: Instant?) -> [UInt8] {
+        guard let file = try? EntryFile(bytes: bytes, path: "draft", defaultID: id) else {
+            return bytes
+        }
+        var changes: [(String, ScalarValue?)] = []
+        if !file.hasOwnID(id) { changes.append(("id", .text(id.description))) }
+        if file.entry.created == nil, let created { changes.append(("created", .time(created))) }
+        return changes.isEmpty ? bytes : file.setting(changes)
+    }
+
     /// What a new draft is written as: little front matter, and the text as typed.
     package static func new(
         id: EntryID, kind: Kind, title: String?, byline: [Byline], created: Instant, body: [UInt8]

@@ -11,13 +11,14 @@ struct TextInput: ParsableArguments {
 
     @Option(
         name: [.customShort("f"), .customLong("file")],
-        help: ArgumentHelp("Read the text from FILE.", valueName: "file"))
+        help: ArgumentHelp("Read the text from FILE; '-' is standard input.", valueName: "file"))
     var file: String?
 
     /// The text, if it is given at once: argument, file, or piped standard input.
     ///
     /// - Throws: `Failure` for a file that cannot be read or is too large.
     func given(_ console: Console) throws -> [UInt8]? {
+        if file == "-" { return try Console.standardInput(limit: Limits.entryBytes * 4) }
         if let file {
             guard let bytes = try DurableFile.read(file, limit: Limits.entryBytes * 4) else {
                 throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
