@@ -11,7 +11,16 @@
     ASSET(draft_media, "Templates/drafts/media.md") \
     ASSET(draft_embed, "Templates/drafts/embed.md") \
     ASSET(draft_links, "Templates/drafts/links.md") \
-    ASSET(draft_summary, "Templates/drafts/summary.md")
+    ASSET(draft_summary, "Templates/drafts/summary.md") \
+    ASSET(words_en_abbreviations, "Hooks/words/en/abbreviations.txt") \
+    ASSET(words_en_attribution, "Hooks/words/en/attribution.txt") \
+    ASSET(words_en_certainty, "Hooks/words/en/certainty.txt") \
+    ASSET(words_en_facts, "Hooks/words/en/facts.txt") \
+    ASSET(words_en_grammar, "Hooks/words/en/grammar.txt") \
+    ASSET(words_en_newsroom, "Hooks/words/en/newsroom.txt") \
+    ASSET(words_en_numbers, "Hooks/words/en/numbers.txt") \
+    ASSET(words_en_people, "Hooks/words/en/people.txt") \
+    ASSET(words_en_time, "Hooks/words/en/time.txt")
 
 static const unsigned char hooks_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
@@ -51,6 +60,42 @@ static const unsigned char draft_links[] = {
 
 static const unsigned char draft_summary[] = {
 #embed "../../Templates/drafts/summary.md"
+};
+
+static const unsigned char words_en_abbreviations[] = {
+#embed "../../Hooks/words/en/abbreviations.txt"
+};
+
+static const unsigned char words_en_attribution[] = {
+#embed "../../Hooks/words/en/attribution.txt"
+};
+
+static const unsigned char words_en_certainty[] = {
+#embed "../../Hooks/words/en/certainty.txt"
+};
+
+static const unsigned char words_en_facts[] = {
+#embed "../../Hooks/words/en/facts.txt"
+};
+
+static const unsigned char words_en_grammar[] = {
+#embed "../../Hooks/words/en/grammar.txt"
+};
+
+static const unsigned char words_en_newsroom[] = {
+#embed "../../Hooks/words/en/newsroom.txt"
+};
+
+static const unsigned char words_en_numbers[] = {
+#embed "../../Hooks/words/en/numbers.txt"
+};
+
+static const unsigned char words_en_people[] = {
+#embed "../../Hooks/words/en/people.txt"
+};
+
+static const unsigned char words_en_time[] = {
+#embed "../../Hooks/words/en/time.txt"
 };
 
 #define ENTRY(name, path) {path, name, sizeof name},
