@@ -5,7 +5,6 @@
     ASSET(Hooks_pre_publish_d_10_attribution, "Hooks/pre-publish.d/10-attribution") \
     ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
     ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
-    ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
     ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
     ASSET(Hooks_words_en_facts_txt, "Hooks/words/en/facts.txt") \
     ASSET(Hooks_words_en_grammar_txt, "Hooks/words/en/grammar.txt") \
@@ -40,10 +39,6 @@ static const unsigned char Hooks_pre_publish_d_10_attribution[] = {
 
 static const unsigned char Hooks_words_en_abbreviations_txt[] = {
 #embed "../../Hooks/words/en/abbreviations.txt"
-};
-
-static const unsigned char Hooks_words_en_attribution_txt[] = {
-#embed "../../Hooks/words/en/attribution.txt"
 };
 
 static const unsigned char Hooks_words_en_attribution_txt[] = {
