@@ -34,14 +34,18 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         // Hooks, the editor and the git program; 1.0 is its first stable interface.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(name: "lb", dependencies: ["Commands"], swiftSettings: strict),
         module(
             "Commands",
             [
-                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets",
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
         module("Export", ["Editorial", "Markdown", "Assets"]),
@@ -50,6 +54,7 @@ let package = Package(
             [
                 "Editorial", "Markdown", "Assets",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module(
             "Archive",
@@ -57,12 +62,18 @@ let package = Package(
         module("Editorial"),
         module("Markdown", ["CMD4C"]),
         module("Assets", ["CAssets"]),
-        module("Git", ["CLibgit2", "CLibgit2Shim"]),
+        module(
+            "Git",
+            [
+                "CLibgit2", "CLibgit2Shim",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .target(name: "CAssets"),
+        .target(name: "CTerminal"),
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
-        tests("Git", ["Git"]),
+        tests("Git", ["Git", .product(name: "Subprocess", package: "swift-subprocess")]),
         tests("Editorial", ["Editorial"]),
         tests("Archive", ["Archive", "Editorial", "Git"]),
         tests("Markdown", ["Markdown"]),
@@ -70,7 +81,10 @@ let package = Package(
         tests("Export", ["Export", "Editorial", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", []),
+        tests("Program", [
+                "lb", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -16,10 +16,7 @@ private struct PlainTextWriter {
     let source: [UInt8]
     let linkTargets: Bool
     var output: [UInt8] = []
-    /// What each open quote or item puts before its lines.
-    private var margins: [[UInt8]] = []
-    /// Markers of items of which nothing has been written yet.
-    private var pendingMarker: [UInt8]?
+    private var margins: [Margin] = []
     /// Open lists: the number of the next item, nil for bullets.
     private var lists: [Int?] = []
     private var gap = Gap.none
@@ -28,6 +25,13 @@ private struct PlainTextWriter {
     private var images = 0
     private var linkStarts: [Int] = []
     private var isFirstCell = true
+
+    /// What an open quote or item puts before its lines.
+    private struct Margin {
+        /// The item's marker, until it is written.
+        var marker: [UInt8]?
+        var rest: [UInt8]
+    }
 
     /// What is due before the next text.
     private enum Gap { case none, line, blankLine }
@@ -61,7 +65,7 @@ private struct PlainTextWriter {
         case .document, .tableHead, .tableBody: break
         case .quote:
             atLeast(.blankLine)
-            margins.append(Array("> ".utf8))
+            margins.append(Margin(rest: Array("> ".utf8)))
         case .bulletList: list(from: nil)
         case .numberedList(let start): list(from: start)
         case .item: item()
@@ -90,7 +94,7 @@ private struct PlainTextWriter {
             atLeast(lists.isEmpty ? .blankLine : .line)
         case .item:
             // An empty item still shows that it is there.
-            if pendingMarker != nil { append([]) }
+            if margins.last?.marker != nil { append([]) }
             margins.removeLast()
             atLeast(.line)
         case .code:
@@ -107,15 +111,16 @@ private struct PlainTextWriter {
     }
 
     private mutating func item() {
-        if pendingMarker != nil { append([]) }
         atLeast(.line)
         var marker = "- "
         if let number = lists.last ?? nil {
             marker = "\(number). "
             lists[lists.count - 1] = number + 1
         }
-        pendingMarker = Array(marker.utf8)
-        margins.append(Array(repeating: 0x20, count: marker.utf8.count))
+        margins.append(
+            Margin(
+                marker: Array(marker.utf8),
+                rest: Array(repeating: 0x20, count: marker.utf8.count)))
     }
 
     private mutating func leave(_ link: Link) {
@@ -132,7 +137,9 @@ private struct PlainTextWriter {
     private mutating func atLeast(_ wanted: Gap) {
         guard !output.isEmpty else { return }
         gapDepth = gap == .none ? margins.count : min(gapDepth, margins.count)
-        if wanted == .blankLine && pendingMarker == nil || gap == .none { gap = wanted }
+        // What an item begins with stands right after its marker.
+        let isAtMarker = margins.contains { $0.marker != nil }
+        if wanted == .blankLine && !isAtMarker || gap == .none { gap = wanted }
     }
 
     /// Writes what is due, then text; line feeds within it are followed by the margin.
@@ -140,47 +147,37 @@ private struct PlainTextWriter {
         if gap == .blankLine {
             output.append(0x0A)
             for margin in margins.prefix(min(gapDepth, Self.maximumMargins)) {
-                output.append(contentsOf: margin)
+                output.append(contentsOf: margin.rest)
             }
             while output.last == 0x20 { output.removeLast() }
         }
         if gap != .none { output.append(0x0A) }
-        if gap != .none || output.isEmpty || output.last == 0x0A { margin() }
+        let isBlankLine = gap == .none && text.first == 0x0A && !output.isEmpty
+        if gap != .none || output.isEmpty || output.last == 0x0A && !isBlankLine { margin() }
         gap = .none
-        var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
-        if let first = lines.popFirst() { neutral(first) }
-        for line in lines {
+        var start = 0
+        while let end = text[start...].firstIndex(of: 0x0A) {
+            neutral(text, start..<end)
             output.append(0x0A)
-            if !line.isEmpty {
-                margin()
-                neutral(line)
-            }
+            start = end + 1
+            if start < text.count, text[start] != 0x0A { margin() }
         }
+        neutral(text, start..<text.count)
     }
 
-    /// The last margin gives way to its item's marker once.
+    /// Starts a line; each item's marker is written once.
     private mutating func margin() {
-        let marker = pendingMarker
-        pendingMarker = nil
-        let count = min(margins.count, Self.maximumMargins)
-        for margin in margins.prefix(marker == nil ? count : min(count, margins.count - 1)) {
-            output.append(contentsOf: margin)
+        for depth in margins.indices {
+            if let marker = margins[depth].marker {
+                output.append(contentsOf: marker)
+                margins[depth].marker = nil
+            } else if depth < Self.maximumMargins {
+                output.append(contentsOf: margins[depth].rest)
+            }
         }
-        if let marker { output.append(contentsOf: marker) }
     }
 
-    private mutating func neutral(_ bytes: ArraySlice<UInt8>) {
-        let bytes = Array(bytes)
-        let span = bytes.span
-        var index = 0
-        while index < span.count {
-            var length = 1
-            if let replacement = HTMLEscape.neutral(span, index, &length) {
-                output.append(replacement)
-            } else {
-                output.append(span[index])
-            }
-            index += length
-        }
+    private mutating func neutral(_ text: [UInt8], _ range: Range<Int>) {
+        HTMLEscape.escape(text.span.extracting(range), as: .plain, into: &output)
     }
 }

@@ -104,6 +104,13 @@ struct EventTests {
         #expect(runs[1].text == "\u{FFFD}")
     }
 
+    @Test("A NUL in code is told once")
+    func nullInCode() {
+        let runs = runs(of: "```\na\u{0}b\u{0}\n```")
+        #expect(runs.map(\.text).joined() == "a\u{FFFD}b\u{FFFD}\n")
+        #expect(html("`a\u{0}b`") == "<p><code>a\u{FFFD}b</code></p>\n")
+    }
+
     @Test(
         "Character references are decoded",
         arguments: [

@@ -53,7 +53,7 @@ func processorTime(_ work: () -> Void) -> Double {
 
 /// Seconds that a document of the greatest size may take; unoptimised code gets more.
 #if DEBUG
-    let timeLimit = 10.0
+    let timeLimit = 5.0
 #else
     let timeLimit = 0.5
 #endif

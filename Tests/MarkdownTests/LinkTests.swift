@@ -111,7 +111,7 @@ struct LinkTests {
 
     @Test("Targets tell hosts")
     func hosts() {
-        #expect(LinkTarget("https://A.Example:8080/x".utf8) == .web(host: "a.example"))
+        #expect(LinkTarget("https://A.Example:8080/x".utf8) == .web(host: "A.Example"))
         #expect(LinkTarget("http://[::1]/".utf8) == .web(host: "[::1]"))
         #expect(LinkTarget("mailto:a@b.example".utf8) == .mail)
         #expect(LinkTarget("#a".utf8) == .anchor)

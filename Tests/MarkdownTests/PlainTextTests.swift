@@ -8,17 +8,18 @@ struct PlainTextTests {
         arguments: [
             ("# Title\n\nOne *two*\nthree.\n\n\nFour.", "Title\n\nOne two three.\n\nFour."),
             ("- a\n- b\n  - c\n\nd", "- a\n- b\n  - c\n\nd"),
-            ("9. a\n10. b\n\n    c", "9. a\n10. b\n\n    c"),
+            ("9. a\n10. b\n\n    c", "9. a\n\n10. b\n\n    c"),
             ("- a\n\n- b", "- a\n\n- b"),
             ("a\n\n> b\n>\n> c\n\nd", "a\n\n> b\n>\n> c\n\nd"),
             ("> - a\n>   b", "> - a b"),
             ("a\\\nb", "a\nb"),
             ("```\na\n\n  b\n```\n\nc", "a\n\n  b\n\nc"),
-            ("|a|b|\n|-|-|\n|c|d|", "a | b\nc | d"),
+            ("|a|b|\n|---|---|\n|c|d|", "a | b\nc | d"),
             ("a\n\n---\n\nb", "a\n\n---\n\nb"),
             ("![alt](x.jpg) &amp; <b>", "alt & <b>"),
             ("-\n- a", "- \n- a"),
-            ("- - a", "- - a"),
+            ("- - a", "- - a"), ("- > a\n  > b\n\n  c", "- > a b\n\n  c"),
+            ("1. a\n   ```\n   b\n\n   c\n   ```", "1. a\n\n   b\n\n   c"),
             ("", ""),
         ])
     func blocks(source: String, expected: String) {

@@ -6,30 +6,42 @@
 package enum HTMLEscape {
     /// Escapes the content of an element.
     package static func text(_ string: some StringProtocol, into output: inout [UInt8]) {
-        escape(Array(string.utf8).span, quotesToo: false, into: &output)
+        escape(string, as: .text, into: &output)
     }
 
     /// Escapes the content of an element.
     package static func text(_ bytes: [UInt8], into output: inout [UInt8]) {
-        escape(bytes.span, quotesToo: false, into: &output)
+        escape(bytes.span, as: .text, into: &output)
     }
 
     /// Escapes the value of an attribute in single or double quotes.
     package static func attribute(_ string: some StringProtocol, into output: inout [UInt8]) {
-        escape(Array(string.utf8).span, quotesToo: true, into: &output)
+        escape(string, as: .attribute, into: &output)
     }
 
     /// Escapes the value of an attribute in single or double quotes.
     package static func attribute(_ bytes: [UInt8], into output: inout [UInt8]) {
-        escape(bytes.span, quotesToo: true, into: &output)
+        escape(bytes.span, as: .attribute, into: &output)
     }
 
+    private static func escape(
+        _ string: some StringProtocol, as use: Use, into output: inout [UInt8]
+    ) {
+        let done: Void? = string.utf8.withContiguousStorageIfAvailable {
+            unsafe escape($0.span, as: use, into: &output)
+        }
+        if done == nil { escape(Array(string.utf8).span, as: use, into: &output) }
+    }
+
+    /// Where text is written, which decides what is escaped; neutralising is the same everywhere.
+    enum Use { case plain, text, attribute }
+
     /// Copies stretches that need nothing as a whole; looks at one byte at a time only to find them.
-    static func escape(_ bytes: Span<UInt8>, quotesToo: Bool, into output: inout [UInt8]) {
+    static func escape(_ bytes: Span<UInt8>, as use: Use, into output: inout [UInt8]) {
         var clean = 0
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
+            let byte = unsafe bytes[unchecked: index]
             if byte < 0x40 ? suspects & (1 << UInt64(byte)) == 0 : byte < 0x7F {
                 index += 1
                 continue
@@ -37,11 +49,12 @@ package enum HTMLEscape {
             var length = 1
             let replacement: StaticString? =
                 switch byte {
+                case 0x20..<0x40 where use == .plain: nil
                 case UInt8(ascii: "&"): "&amp;"
                 case UInt8(ascii: "<"): "&lt;"
                 case UInt8(ascii: ">"): "&gt;"
                 case UInt8(ascii: "\""): "&quot;"
-                case UInt8(ascii: "'"): quotesToo ? "&#39;" : nil
+                case UInt8(ascii: "'"): use == .attribute ? "&#39;" : nil
                 case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? "" : "\n"
                 default: neutral(bytes, index, &length)
                 }

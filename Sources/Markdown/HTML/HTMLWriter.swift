@@ -16,7 +16,7 @@ struct HTMLWriter {
     }
 
     mutating func write(_ event: borrowing Event) {
-        switch copy event {
+        switch event {
         case .enterBlock(let block): enter(block)
         case .leaveBlock(let block): leave(block)
         case .enterInline(let inline): enter(inline)
@@ -30,11 +30,11 @@ struct HTMLWriter {
         // Text in an image is the value of its `alt`, or stands in the image's place.
         let isValue = images.first?.isShown == true
         if let replacement = text.replacement {
-            HTMLEscape.escape(replacement.span, quotesToo: isValue, into: &output)
+            HTMLEscape.escape(replacement.span, as: isValue ? .attribute : .text, into: &output)
         } else {
             let source = source
             HTMLEscape.escape(
-                source.span.extracting(text.range), quotesToo: isValue, into: &output)
+                source.span.extracting(text.range), as: isValue ? .attribute : .text, into: &output)
         }
     }
 

@@ -4,7 +4,7 @@
 /// Everything else is refused, as is whatever a browser could read in another way than a person does:
 /// white space or control characters, a user name before the host, backslashes.
 package enum LinkTarget: Sendable, Equatable {
-    /// `host` in lower case, without port.
+    /// `host` as written, without port.
     case web(host: String)
     case mail
     case anchor
@@ -13,7 +13,7 @@ package enum LinkTarget: Sendable, Equatable {
     /// Judges a decoded destination, as `SourceText` gives it.
     package init(_ destination: some Collection<UInt8>) {
         let bytes = Array(destination)
-        guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }), !Self.hasInvisible(bytes) else {
+        guard !Self.hasInvisible(bytes) else {
             self = .refused
             return
         }
@@ -44,7 +44,7 @@ package enum LinkTarget: Sendable, Equatable {
             host = host.prefix { $0 != UInt8(ascii: ":") }
         }
         guard !host.isEmpty else { return .refused }
-        return .web(host: String(decoding: host, as: UTF8.self).lowercased())
+        return .web(host: String(decoding: host, as: UTF8.self))
     }
 
     private static func isPlainInAuthority(_ byte: UInt8) -> Bool {
@@ -59,18 +59,25 @@ package enum LinkTarget: Sendable, Equatable {
     }
 
     /// Whether the bytes begin with `prefix`, given in lower case, in any case.
-    private static func hasPrefix(_ bytes: [UInt8], _ prefix: String) -> Bool {
-        bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.starts(with: prefix.utf8)
+    private static func hasPrefix(_ bytes: [UInt8], _ prefix: StaticString) -> Bool {
+        let count = prefix.utf8CodeUnitCount
+        guard bytes.count >= count else { return false }
+        for index in 0..<count {
+            let byte = bytes[index]
+            let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            if unsafe lower != prefix.utf8Start[index] { return false }
+        }
+        return true
     }
 
-    /// Whether the bytes hold a character that `HTMLEscape` would neutralise.
+    /// Whether the bytes hold white space or a character that `HTMLEscape` would neutralise.
     private static func hasInvisible(_ bytes: [UInt8]) -> Bool {
         let span = bytes.span
-        var index = 0
-        while index < span.count {
+        for index in span.indices {
+            let byte = span[index]
+            if byte <= 0x20 { return true }
             var length = 1
-            if span[index] >= 0x7F, HTMLEscape.neutral(span, index, &length) != nil { return true }
-            index += length
+            if byte >= 0x7F, HTMLEscape.neutral(span, index, &length) != nil { return true }
         }
         return false
     }
@@ -79,26 +86,38 @@ package enum LinkTarget: Sendable, Equatable {
 extension LinkTarget {
     /// Whether the target is one of `hosts`, given in lower case, or below it.
     func isWithin(_ hosts: [String]) -> Bool {
-        guard case .web(let host) = self else { return false }
+        guard case .web(var host) = self, !hosts.isEmpty else { return false }
+        host = host.lowercased()
         return hosts.contains { host == $0 || host.hasSuffix(".\($0)") }
     }
 }
 
 extension HTMLEscape {
     /// Writes a URL as an attribute value: what RFC 3986 does not allow is percent-encoded.
-    static func url(_ bytes: some Sequence<UInt8>, into output: inout [UInt8]) {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): output.append("&amp;")
-            case UInt8(ascii: "'"): output.append("%27")
-            case 0...0x20, 0x7F...0xFF, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-                UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "^"), UInt8(ascii: "{"),
-                UInt8(ascii: "|"), UInt8(ascii: "}"):
+    static func url(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) {
+        var clean = bytes.startIndex
+        for index in bytes.indices where !isPlainInURL(bytes[index]) {
+            output.append(contentsOf: bytes[clean..<index])
+            clean = index + 1
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "&") {
+                output.append("&amp;")
+            } else {
                 output.append(UInt8(ascii: "%"))
                 output.append(hexadecimal(byte >> 4))
                 output.append(hexadecimal(byte & 0xF))
-            default: output.append(byte)
             }
+        }
+        output.append(contentsOf: bytes[clean...])
+    }
+
+    private static func isPlainInURL(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F...0xFF, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "`"),
+            UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            false
+        default: true
         }
     }
 

@@ -6,7 +6,6 @@ package func writeHTML(of source: [UInt8], options: HTMLOptions, into output: in
     let source = repaired(source)
     var writer = HTMLWriter(source: source, options: options)
     swap(&writer.output, &output)
-    writer.output.reserveCapacity(writer.output.count + source.count + source.count / 4)
     parse(source) { writer.write($0) }
     swap(&writer.output, &output)
 }

@@ -12,28 +12,44 @@ internal import CMD4C
 package func parse(_ source: [UInt8], _ handler: (borrowing Event) -> Void) -> Bool {
     let precautions = Precautions(for: source)
     return withoutActuallyEscaping(handler) { handler in
-        unsafe run(precautions.defused ?? source, tables: precautions.tables) { base, count in
-            unsafe Session(base: base, count: count, handler: handler)
-        }
+        run(
+            Session(handler: handler), over: precautions.defused ?? source,
+            tables: precautions.tables)
     }
 }
 
-/// Runs md4c once over `bytes` with the receiver that `makeReceiver` builds for its text.
-func run<R: Receiver>(
-    _ bytes: [UInt8], tables: Bool,
-    _ makeReceiver: (UnsafePointer<CChar>, Int) -> R
-) -> Bool {
+/// Takes md4c's callbacks; each answers whether to go on.
+///
+/// A class with overrides, as C functions cannot be generic and this is the cheapest dispatch.
+@safe
+class Receiver {
+    /// The text that md4c reads; its pointers into it become byte offsets. Set while md4c runs.
+    final fileprivate(set) var base = unsafe UnsafePointer<CChar>(bitPattern: 0)
+    final fileprivate(set) var count = 0
+
+    func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool { true }
+    func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool { true }
+    func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool { true }
+    func leaveSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool { true }
+    func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool { true }
+}
+
+/// Runs md4c once over `bytes`; false when it stopped early.
+func run(_ receiver: Receiver, over bytes: [UInt8], tables: Bool) -> Bool {
     guard let size = UInt32(exactly: bytes.count) else { return false }
     return unsafe bytes.withUnsafeBytes { raw in
         // An empty array may have no base address; md4c wants one.
         var nothing: CChar = 0
         return unsafe withUnsafePointer(to: &nothing) { nothing in
             let base = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self) ?? nothing
-            var receiver: any Receiver = unsafe makeReceiver(base, raw.count)
+            unsafe receiver.base = unsafe base
+            receiver.count = raw.count
+            defer { unsafe receiver.base = nil }
             var parser = callbacks
             parser.flags = flags | (tables ? UInt32(MD_FLAG_TABLES) : 0)
-            return unsafe withUnsafeMutablePointer(to: &receiver) {
-                unsafe md_parse(base, size, &parser, $0) == 0
+            return withExtendedLifetime(receiver) {
+                let pointer = unsafe Unmanaged.passUnretained(receiver).toOpaque()
+                return unsafe md_parse(base, size, &parser, pointer) == 0
             }
         }
     }
@@ -43,30 +59,31 @@ private let flags = UInt32(
     MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_STRIKETHROUGH
         | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS)
 
-/// Takes md4c's callbacks. Each answers whether to go on.
-protocol Receiver {
-    mutating func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool
-    mutating func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool
-    mutating func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool
-    mutating func leaveSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool
-    mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool
-}
-
-/// The table of C functions; the last argument of each is a pointer to an `any Receiver`.
+/// The table of C functions; the last argument of each is an unretained `Receiver`.
 private var callbacks: MD_PARSER {
     unsafe MD_PARSER(
         abi_version: 0, flags: 0,
-        enter_block: { unsafe receiver($2).pointee.enterBlock($0, $1) ? 0 : 1 },
-        leave_block: { unsafe receiver($2).pointee.leaveBlock($0, $1) ? 0 : 1 },
-        enter_span: { unsafe receiver($2).pointee.enterSpan($0, $1) ? 0 : 1 },
-        leave_span: { unsafe receiver($2).pointee.leaveSpan($0, $1) ? 0 : 1 },
-        text: { unsafe receiver($3).pointee.text($0, $1, Int($2)) ? 0 : 1 },
+        enter_block: { type, detail, user in
+            unsafe go(user) { unsafe $0.enterBlock(type, detail) }
+        },
+        leave_block: { type, detail, user in
+            unsafe go(user) { unsafe $0.leaveBlock(type, detail) }
+        },
+        enter_span: { type, detail, user in
+            unsafe go(user) { unsafe $0.enterSpan(type, detail) }
+        },
+        leave_span: { type, detail, user in
+            unsafe go(user) { unsafe $0.leaveSpan(type, detail) }
+        },
+        text: { type, text, size, user in
+            unsafe go(user) { unsafe $0.text(type, text, Int(size)) }
+        },
         debug_log: nil, syntax: nil)
 }
 
-/// The receiver behind `userdata`, which `run` always passes.
-private func receiver(
-    _ userdata: UnsafeMutableRawPointer?
-) -> UnsafeMutablePointer<any Receiver> {
-    unsafe userdata.unsafelyUnwrapped.assumingMemoryBound(to: (any Receiver).self)
+/// Calls the receiver behind `userdata`, which `run` always passes; 0 tells md4c to go on.
+@inline(__always)
+private func go(_ userdata: UnsafeMutableRawPointer?, _ call: (Receiver) -> Bool) -> CInt {
+    guard let userdata = unsafe userdata else { return 1 }
+    return unsafe Unmanaged<Receiver>.fromOpaque(userdata)._withUnsafeGuaranteedRef(call) ? 0 : 1
 }

@@ -12,6 +12,10 @@ struct Precautions {
 
     /// Looking up a bracket walks the lines of its paragraph: at most this many steps each.
     static let maximumBracketWork = 1 << 26
+    /// Strikethrough marks are paired by trying: at most this many in a run of lines.
+    static let maximumTildes = 4096
+    /// Each line walks the quotes and lists that are open: at most this many bytes open them.
+    static let maximumPrefix = 512
     /// Bare URLs are looked for at each colon of a word, to its end. No URL that works is longer.
     static let maximumWord = 4096
     /// Cells in one document, padding included.
@@ -22,6 +26,10 @@ struct Precautions {
     init(for source: [UInt8]) {
         let survey = Survey(of: source)
         for range in survey.longWords { overwrite(range, in: source, where: Self.isAutolinkMark) }
+        for range in survey.deepPrefixes {
+            overwrite(range, in: source, where: Self.isContainerMark)
+        }
+        for range in survey.tildeRuns { overwrite(range, in: source, where: Self.isStrikethrough) }
         for range in survey.busyRuns { overwrite(range, in: source, where: Self.isBracket) }
         guard survey.mayExplode else { return }
         switch trial(of: source) {
@@ -36,11 +44,9 @@ struct Precautions {
     }
 
     private func trial(of source: [UInt8]) -> Trial.Outcome {
-        var outcome = Trial.Outcome.harmless
-        unsafe withUnsafeMutablePointer(to: &outcome) { outcome in
-            _ = unsafe run(defused ?? source, tables: tables) { _, _ in unsafe Trial(outcome) }
-        }
-        return outcome
+        let trial = Trial()
+        _ = run(trial, over: defused ?? source, tables: tables)
+        return trial.outcome
     }
 
     private mutating func overwrite(
@@ -56,6 +62,26 @@ struct Precautions {
         source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "@")
     }
 
+    /// Marks of one or two tildes; longer ones are fences.
+    private static func isStrikethrough(_ index: Int, _ source: [UInt8]) -> Bool {
+        guard source[index] == UInt8(ascii: "~") else { return false }
+        var start = index
+        while start > 0, index - start < 3, source[start - 1] == source[index] { start -= 1 }
+        var end = index
+        while end < source.count, end - start < 3, source[end] == source[index] { end += 1 }
+        return end - start < 3
+    }
+
+    private static func isContainerMark(_ index: Int, _ source: [UInt8]) -> Bool {
+        switch source[index] {
+        case UInt8(ascii: ">"): return true
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+            UInt8(ascii: ")"):
+            return index + 1 == source.count || source[index + 1] <= 0x20
+        default: return false
+        }
+    }
+
     private static func isBracket(_ index: Int, _ source: [UInt8]) -> Bool {
         source[index] == UInt8(ascii: "[") || source[index] == UInt8(ascii: "]")
     }
@@ -66,42 +92,32 @@ struct Precautions {
 }
 
 /// Runs a document through md4c for its totals alone, and stops at the first that is too large.
-@safe
-private struct Trial: Receiver {
+private final class Trial: Receiver {
     enum Outcome { case harmless, cells, linkBytes }
 
-    private let outcome: UnsafeMutablePointer<Outcome>
+    private(set) var outcome = Outcome.harmless
     private var cells = 0
     private var linkBytes = 0
 
-    init(_ outcome: UnsafeMutablePointer<Outcome>) { unsafe self.outcome = unsafe outcome }
-
-    mutating func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
-        guard type == MD_BLOCK_TH || type == MD_BLOCK_TD else { return true }
-        cells += 1
-        if cells > Precautions.maximumCells { unsafe outcome.pointee = .cells }
-        return cells <= Precautions.maximumCells
+    override func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+        if type == MD_BLOCK_TH || type == MD_BLOCK_TD { cells += 1 }
+        if cells > Precautions.maximumCells { outcome = .cells }
+        return outcome == .harmless
     }
 
-    mutating func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
-        true
-    }
-
-    mutating func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    override func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
         // Links and images have the same two attributes in the same order.
-        guard type == MD_SPAN_A || type == MD_SPAN_IMG,
+        if type == MD_SPAN_A || type == MD_SPAN_IMG,
             let link = unsafe detail?.load(as: MD_SPAN_A_DETAIL.self)
-        else { return true }
-        linkBytes += unsafe Int(link.href.size) + Int(link.title.size)
-        if linkBytes > Precautions.maximumLinkBytes { unsafe outcome.pointee = .linkBytes }
-        return linkBytes <= Precautions.maximumLinkBytes
+        {
+            linkBytes += unsafe Int(link.href.size) + Int(link.title.size)
+        }
+        if linkBytes > Precautions.maximumLinkBytes { outcome = .linkBytes }
+        return outcome == .harmless
     }
 
-    mutating func leaveSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
-        true
-    }
-
-    mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool {
-        true
+    override func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool {
+        // md4c 0.4.8 does not stop when a link asks for it; it does when its text does.
+        outcome == .harmless
     }
 }

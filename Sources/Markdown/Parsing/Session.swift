@@ -1,53 +1,47 @@
 internal import CMD4C
 
 /// Turns md4c's callbacks into events with source positions.
-@safe
-struct Session: Receiver {
-    /// The text that md4c reads; its pointers into it become byte offsets.
-    private let base: UnsafePointer<CChar>
-    private let count: Int
+final class Session: Receiver {
     private let handler: (borrowing Event) -> Void
     /// Where the last text that stands in the source ended.
     private var last = 0
 
-    init(base: UnsafePointer<CChar>, count: Int, handler: @escaping (borrowing Event) -> Void) {
-        unsafe self.base = unsafe base
-        self.count = count
+    init(handler: @escaping (borrowing Event) -> Void) {
         self.handler = handler
     }
 
-    mutating func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    override func enterBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
         guard let block = unsafe block(type, detail) else { return true }
         handler(.enterBlock(block))
         return true
     }
 
-    mutating func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    override func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
         guard let block = unsafe block(type, detail) else { return true }
         handler(.leaveBlock(block))
         return true
     }
 
-    mutating func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    override func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
         guard let inline = unsafe inline(type, detail) else { return true }
         handler(.enterInline(inline))
         return true
     }
 
-    mutating func leaveSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    override func leaveSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
         guard let inline = unsafe inline(type, detail) else { return true }
         handler(.leaveInline(inline))
         return true
     }
 
-    mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool {
+    override func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Bool {
         switch type {
         case MD_TEXT_SOFTBR: handler(.text(.softBreak, synthesised(Self.newline)))
         case MD_TEXT_BR: handler(.text(.hardBreak, synthesised(Self.newline)))
         case MD_TEXT_NULLCHAR:
             // md4c reads "nothing" for it; the byte itself usually comes next in the source.
             var place = synthesised(Self.replacementCharacter)
-            if last < count, unsafe base[last] == 0 {
+            if isNull(at: last) {
                 place.range = last..<(last + 1)
                 last += 1
             }
@@ -73,10 +67,12 @@ struct Session: Receiver {
     }
 
     /// The range of a run of text, or a copy of it when md4c made it up: line ends and indentation of code.
-    private mutating func located(_ text: UnsafePointer<CChar>?, _ size: Int) -> SourceText {
+    private func located(_ text: UnsafePointer<CChar>?, _ size: Int) -> SourceText {
         if let offset = unsafe offset(of: text, size) {
+            // In code, md4c reports a NUL on its own and then again at the head of what follows it.
+            let isRepeated = size > 0 && offset + 1 == last && isNull(at: offset)
             last = offset + size
-            return SourceText(range: offset..<last)
+            return SourceText(range: (isRepeated ? offset + 1 : offset)..<last)
         }
         let bytes = unsafe UnsafeRawBufferPointer(start: text, count: size)
         if bytes.count == 1 {
@@ -87,6 +83,10 @@ struct Session: Receiver {
             }
         }
         return synthesised(unsafe Array(bytes))
+    }
+
+    private func isNull(at offset: Int) -> Bool {
+        unsafe offset < count && base?[offset] == 0
     }
 
     /// Where `size` bytes at `text` begin in the source, or nil when they lie elsewhere in memory.

@@ -4,6 +4,10 @@ struct Survey {
     private(set) var longWords: [Range<Int>] = []
     /// Runs of lines without a blank one that hold too many brackets for their lines.
     private(set) var busyRuns: [Range<Int>] = []
+    /// Runs of lines without a blank one that hold too many tildes.
+    private(set) var tildeRuns: [Range<Int>] = []
+    /// Where the marks of quotes and lists at the head of a line go on for too long.
+    private(set) var deepPrefixes: [Range<Int>] = []
     /// Whether cells or link definitions could pass their limits; only a trial run tells.
     private(set) var mayExplode = false
 
@@ -16,6 +20,7 @@ struct Survey {
     private var runStart = 0
     private var runLines = 0
     private var runBrackets = 0
+    private var runTildes = 0
     private var definition: Int?
 
     init(of source: [UInt8]) {
@@ -32,7 +37,7 @@ struct Survey {
             case 0x0A, 0x0D:
                 endWord(wordStart..<index)
                 wordStart = index + 1
-                endLine(lineStart..<index, pipes: pipes, isBlank: isBlank)
+                endLine(lineStart..<index, bytes, pipes: pipes, isBlank: isBlank)
                 lineStart = index + 1
                 pipes = 0
                 isBlank = true
@@ -50,6 +55,9 @@ struct Survey {
                 {
                     definition = index
                 }
+            case UInt8(ascii: "~"):
+                runTildes += 1
+                isBlank = false
             case UInt8(ascii: "|"):
                 pipes += 1
                 isBlank = false
@@ -58,7 +66,7 @@ struct Survey {
             index += 1
         }
         endWord(wordStart..<bytes.count)
-        endLine(lineStart..<bytes.count, pipes: pipes, isBlank: isBlank)
+        endLine(lineStart..<bytes.count, bytes, pipes: pipes, isBlank: isBlank)
         endRun(at: bytes.count)
         let cells = (widestRow + 1).multipliedReportingOverflow(by: lines)
         let linkBytes = longestDefinition.multipliedReportingOverflow(by: brackets)
@@ -71,7 +79,14 @@ struct Survey {
         if word.count > Precautions.maximumWord { longWords.append(word) }
     }
 
-    private mutating func endLine(_ line: Range<Int>, pipes: Int, isBlank: Bool) {
+    private mutating func endLine(
+        _ line: Range<Int>, _ bytes: Span<UInt8>, pipes: Int, isBlank: Bool
+    ) {
+        if line.count > Precautions.maximumPrefix {
+            let end = line.first { !Self.isPrefix(bytes[$0]) } ?? line.upperBound
+            let limit = line.lowerBound + Precautions.maximumPrefix
+            if end > limit { deepPrefixes.append(limit..<end) }
+        }
         lines += 1
         widestRow = max(widestRow, pipes)
         if isBlank {
@@ -88,10 +103,23 @@ struct Survey {
         {
             busyRuns.append(runStart..<end)
         }
+        if runTildes > Precautions.maximumTildes { tildeRuns.append(runStart..<end) }
         brackets += runBrackets
         if let definition { longestDefinition = max(longestDefinition, end - definition) }
         runLines = 0
         runBrackets = 0
+        runTildes = 0
         definition = nil
+    }
+
+    /// Whether a byte may stand before the text of a line in quotes and lists.
+    private static func isPrefix(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x20, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+            UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
     }
 }

@@ -1,0 +1,108 @@
+import Glibc
+
+/// Files that survive a power cut once the call has returned, and are never seen half written.
+package enum DurableFile {
+    /// Writes a file beside its place, syncs it, moves it there, and syncs the folder.
+    ///
+    /// An existing file keeps its permissions. Throws `FileError`; the old content is then still there,
+    /// unless the last sync failed.
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+        let temporary = "\(folder(of: path))/.\(name(of: path).prefix(200)).\(token()).tmp"
+        var existing = stat()
+        let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        do {
+            let file = try OpenFile(
+                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+            if let mode { try file.setMode(mode) }
+            try file.write(bytes)
+            try file.sync()
+            guard unsafe rename(temporary, path) == 0 else { throw FileError.last("replace", path) }
+        } catch {
+            unsafe unlink(temporary)
+            throw error
+        }
+        try sync(folder: folder(of: path))
+    }
+
+    /// Removes a file and syncs its folder; no error when there is none. Throws `FileError`.
+    package static func remove(_ path: String) throws {
+        guard unsafe unlink(path) == 0 else {
+            if errno == ENOENT { return }
+            throw FileError.last("remove", path)
+        }
+        try sync(folder: folder(of: path))
+    }
+
+    /// Makes a folder and those on the way to it, and syncs each that got a new one.
+    package static func createFolder(_ path: String) throws {
+        if unsafe mkdir(path, 0o777) == 0 { return try sync(folder: folder(of: path)) }
+        let code = errno
+        if code == EEXIST, isFolder(path) { return }
+        guard code == ENOENT, folder(of: path) != path else {
+            throw FileError(operation: "make the folder", path: path, code: code)
+        }
+        try createFolder(folder(of: path))
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw FileError.last("make the folder", path)
+        }
+        try sync(folder: folder(of: path))
+    }
+
+    /// Syncs the names in a folder.
+    package static func sync(folder path: String) throws {
+        let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+        do {
+            try folder.sync()
+        } catch  where error.code == EINVAL {
+            // Some network file systems have no sync of folders.
+        }
+    }
+
+    /// Syncs the content of a file.
+    package static func sync(file path: String) throws {
+        try OpenFile(path, O_RDONLY).sync()
+    }
+
+    /// Syncs a folder, and every file and folder in it; symbolic links are not followed.
+    static func syncFolder(below path: String, depth: Int = 0) throws {
+        guard depth < 16, let stream = unsafe opendir(path) else {
+            throw FileError.last("open the folder", path)
+        }
+        defer { unsafe closedir(stream) }
+        while let item = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &item.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            guard name != ".", name != ".." else { continue }
+            switch unsafe Int(item.pointee.d_type) {
+            case Int(DT_DIR): try syncFolder(below: "\(path)/\(name)", depth: depth + 1)
+            case Int(DT_REG): try sync(file: "\(path)/\(name)")
+            default: break
+            }
+        }
+        try sync(folder: path)
+    }
+
+    /// The folder that a path is in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of a path.
+    static func name(of path: String) -> Substring {
+        path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    }
+
+    /// Text that no other process and no other call uses.
+    static func token() -> String {
+        String(UInt64.random(in: .min ... .max), radix: 36)
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}

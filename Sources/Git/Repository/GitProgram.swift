@@ -1,0 +1,41 @@
+import Subprocess
+
+extension Repository {
+    /// How much the git program may print before it is stopped, in bytes.
+    private static let largestOutput = 64 << 20
+
+    /// Runs the git program on this repository and gives its exit status and what it printed.
+    ///
+    /// No hooks, no fsmonitor, no questions, English messages. The status is 128 plus the signal when it
+    /// was killed. Throws `GitError` when git cannot be started or prints more than 64 MiB.
+    package func runGit(
+        _ arguments: [String], input: [UInt8]
+    ) async throws -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+        let settings = [
+            "core.fsmonitor=false", "core.hooksPath=/dev/null", "fetch.fsckObjects=true",
+            "protocol.ext.allow=never",
+        ].flatMap { ["-c", $0] }
+        let place = ["-C", workDirectory ?? gitDirectory]
+        let environment = Environment.inherit.updating([
+            "GIT_DIR": gitDirectory, "GIT_WORK_TREE": workDirectory, "GIT_INDEX_FILE": nil,
+            "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": nil,
+        ])
+        do {
+            let result = try await run(
+                .name("git"), arguments: Arguments(place + settings + arguments),
+                environment: environment, input: .array(input),
+                output: .bytes(limit: Self.largestOutput), error: .bytes(limit: 1 << 20))
+            let status: Int32 =
+                switch result.terminationStatus {
+                case .exited(let code): code
+                case .signaled(let signal): 128 + signal
+                }
+            return (status, result.standardOutput, result.standardError)
+        } catch let error as SubprocessError {
+            let wayOut = error.code == .executableNotFound ? " Install git and try again." : ""
+            throw GitError(
+                operation: "run git \(arguments.first ?? "")",
+                message: error.description + wayOut)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+extension Repository {
+    /// Deletes refs, all or none, each only if it is where the caller saw it.
+    ///
+    /// It is done by `git update-ref`: libgit2 loses other refs when git packs them at the same time. Throws
+    /// `RefConflict` when one was moved or is gone, and `GitError` when git refuses. Inside `withLock`
+    /// a stale lock file is removed first.
+    package func deleteReferences(_ refs: [(name: String, expected: ObjectID)]) async throws {
+        guard !refs.isEmpty else { return }
+        for (name, _) in refs {
+            guard try isReferenceName(name) else {
+                throw GitError(
+                    operation: "delete the ref \(Signature.quoted(name))",
+                    message: "this is no name for a ref.", code: -12)
+            }
+            if isLocked { _ = try removeStaleLock(of: name) }
+        }
+        let orders = refs.map { "delete \($0.name)\0\($0.expected)\0" }.joined()
+        let answer = try await runGit(
+            ["update-ref", "--no-deref", "-z", "--stdin"], input: Array(orders.utf8))
+        guard answer.status != 0 else {
+            for folder in Set(refs.map { DurableFile.folder(of: "\(commonDirectory)/\($0.name)") })
+            {
+                try syncNearest(folder)
+            }
+            return try DurableFile.sync(folder: commonDirectory)
+        }
+        for (name, expected) in refs {
+            let found = try reference(name)
+            guard found == expected else {
+                throw RefConflict(name: name, expected: expected, found: found)
+            }
+        }
+        throw GitError(
+            operation: "delete \(refs.count) refs",
+            message: String(decoding: answer.errors, as: UTF8.self), code: answer.status)
+    }
+
+    /// Syncs a folder, or the nearest above it that is still there: git removes empty ones.
+    private func syncNearest(_ folder: String) throws {
+        do {
+            try DurableFile.sync(folder: folder)
+        } catch let error as FileError where error.isMissing && folder != commonDirectory {
+            try syncNearest(DurableFile.folder(of: folder))
+        }
+    }
+}

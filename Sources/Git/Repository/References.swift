@@ -1,0 +1,58 @@
+import CLibgit2
+
+extension Repository {
+    /// Where a ref is, through symbolic refs; nil when it does not exist. `HEAD` is allowed.
+    package func reference(_ name: String) throws -> ObjectID? {
+        var oid = git_oid()
+        let code = unsafe git_reference_name_to_id(&oid, handle, name)
+        if code == GIT_ENOTFOUND.rawValue {
+            git_error_clear()
+            return nil
+        }
+        try check(code, "read the ref \(Signature.quoted(name))")
+        return ObjectID(oid)
+    }
+
+    /// The refs whose names begin with a prefix such as `refs/lb/drafts/`, sorted by name.
+    package func references(under prefix: String) throws -> [(name: String, id: ObjectID)] {
+        let operation = "list the refs under \(Signature.quoted(prefix))"
+        guard !prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) else {
+            throw GitError(operation: operation, message: "it has a wildcard in it.", code: -12)
+        }
+        let names = try unsafe Handle(operation, unsafe git_reference_iterator_free) {
+            unsafe git_reference_iterator_glob_new(&$0, self.handle, prefix + "*")
+        }.lend { iterator in
+            var names: [String] = []
+            while true {
+                var name: UnsafePointer<CChar>?
+                let code = unsafe git_reference_next_name(&name, iterator)
+                if code == GIT_ITEROVER.rawValue { break }
+                try check(code, operation)
+                if let name = unsafe name { unsafe names.append(String(cString: name)) }
+            }
+            git_error_clear()
+            return names
+        }
+        // One that somebody deletes meanwhile is left out.
+        return try names.sorted().compactMap { name in
+            try reference(name).map { (name: name, id: $0) }
+        }
+    }
+
+    /// Whether git takes this for the full name of a ref.
+    package func isReferenceName(_ name: String) throws -> Bool {
+        var valid: Int32 = 0
+        try unsafe check(
+            git_reference_name_is_valid(&valid, name), "check the ref \(Signature.quoted(name))")
+        return valid == 1
+    }
+
+    /// The full name of the branch that is checked out, even before its first commit; nil when none is.
+    package func headBranch() throws -> String? {
+        try unsafe Handle("read HEAD", unsafe git_reference_free) {
+            unsafe git_reference_lookup(&$0, self.handle, "HEAD")
+        }.lend { head in
+            unsafe git_reference_symbolic_target(head).map { unsafe String(cString: $0) }
+        }
+    }
+}
