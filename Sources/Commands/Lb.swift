@@ -101,7 +101,7 @@ struct Lb: AsyncParsableCommand {
     /// The command that a mistyped one most looks like: at most two letters differ.
     static func suggestion(for name: String) -> String? {
         guard command(named: name) == nil, !name.hasPrefix("-") else { return nil }
-        return commands.compactMap(\.configuration.commandName).map { ($0, distance($0, name)) }
+        return commands.compactMap { $0.configuration.commandName }.map { ($0, distance($0, name)) }
             .filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
     }
 
