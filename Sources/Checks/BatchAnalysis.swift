@@ -45,7 +45,8 @@ package enum BatchAnalysis {
             JSON.array([.number(speaker.scalars.lowerBound), .number(speaker.scalars.upperBound)])
         }
         return .fields([
-            "start": .number(passage.scalars.lowerBound), "end": .number(passage.scalars.upperBound),
+            "start": .number(passage.scalars.lowerBound),
+            "end": .number(passage.scalars.upperBound),
             "speaker": speaker ?? .null,
         ])
     }

@@ -61,6 +61,12 @@ struct TestEnvironment: ~Copyable {
             variables: variables.merging(more) { $1 })
     }
 
+    /// Runs `lb` with arguments as a list.
+    mutating func lb(_ arguments: [String]) async throws -> Answer {
+        count += 1
+        return try await run(Self.program, arguments, at: "", input: "", variables: variables)
+    }
+
     /// Runs the real git: a second opinion.
     func git(_ arguments: String..., at place: String) async throws -> Answer {
         try await run("/usr/bin/git", arguments, at: place, input: "", variables: variables)

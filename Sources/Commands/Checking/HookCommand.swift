@@ -149,7 +149,7 @@ struct HookBuiltInCommand: AsyncParsableCommand {
                     .usage, "there is no built-in hook '\(SafeText.line(name))'",
                     remedy: "There are \(BuiltInHooks.all.keys.sorted().joined(separator: " and ")).")
             }
-            let input = try Console.standardInput(limit: 16 << 20)
+            let input = try DurableFile.readStandardInput(limit: 16 << 20)
             guard let document = try? HookDocument(decoding: input) else {
                 throw Failure(
                     .invalid, "standard input holds no document of the hook protocol",

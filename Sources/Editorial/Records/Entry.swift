@@ -41,6 +41,7 @@ package struct Entry: Hashable, Sendable, Codable {
     /// The title, or else the first words of the text: something to call it by in a list.
     package var name: String {
         if let title, !title.isEmpty { return title }
+        if kind == .summary { return "Summary" }
         let words = SafeText.line(body.prefix(400))
         return words.isEmpty ? "untitled" : words.count > 60 ? words.prefix(59) + "…" : words
     }

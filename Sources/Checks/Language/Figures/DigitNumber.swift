@@ -28,7 +28,9 @@ struct DigitNumber {
             value = groups.reduce(0) { $0 * 60 + $1.value }
             return
         }
-        if groups.count > 2, groups.dropFirst().allSatisfy({ $0.separator == 0x2E && $0.digits != 3 }) {
+        if groups.count > 2,
+            groups.dropFirst().allSatisfy({ $0.separator == 0x2E && $0.digits != 3 })
+        {
             isCode = true
             return
         }

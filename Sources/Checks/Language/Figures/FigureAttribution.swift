@@ -58,7 +58,9 @@ struct FigureAttribution {
             guard let speaker = cue.speaker else { return nil }
             let tokens = words[cue.positions.lowerBound]..<words[cue.positions.upperBound - 1] + 1
             let first = text.tokens[tokens.lowerBound]
-            guard cue.weakness == 0 || cue.weakness == 2 || first.has(.contentVerb) else { return nil }
+            guard cue.weakness == 0 || cue.weakness == 2 || first.has(.contentVerb) else {
+                return nil
+            }
             let isVerb = first.has(.speechVerb) || first.has(.tellingVerb) || cue.weakness > 0
             return Scope(
                 cue: tokens,

@@ -20,8 +20,9 @@ struct FigureReader {
             let next: Int?
             if token.kind == .number {
                 next = readDigits(index, block)
-            } else if token.kind == .word, token.has(.numberWord) || token.has(.vagueNumber)
-                || token.has(.ordinal) || token.has(.scale) && !token.isGlued
+            } else if token.kind == .word,
+                token.has(.numberWord) || token.has(.vagueNumber)
+                    || token.has(.ordinal) || token.has(.scale) && !token.isGlued
             {
                 next = readWords(index, block)
             } else if token.kind == .word, token.has(.month) {
@@ -54,9 +55,10 @@ struct FigureReader {
         if index > block.lowerBound, tokens[index].isGlued, tokens[index - 1].kind == .word {
             figure.kind = .label
         }
-        if index > block.lowerBound, tokens[index].isGlued, tokens[index - 1].isMark("@")
-            || tokens[index - 1].isMark("#") || tokens[index - 1].isMark("/")
-            || tokens[index - 1].isMark("_")
+        if index > block.lowerBound, tokens[index].isGlued,
+            tokens[index - 1].isMark("@")
+                || tokens[index - 1].isMark("#") || tokens[index - 1].isMark("/")
+                || tokens[index - 1].isMark("_")
         {
             figure.kind = .label
         }
@@ -94,8 +96,11 @@ struct FigureReader {
                 return end + 1
             }
         }
-        if end < block.upperBound, tokens[end].has(.meridiem) || tokens[end].has(.multiplierSuffix) && tokens[end].has(.scale),
-            !tokens[end].isGlued, figure.kind == .count || figure.kind == .time || figure.kind == .money
+        if end < block.upperBound,
+            tokens[end].has(.meridiem)
+                || tokens[end].has(.multiplierSuffix) && tokens[end].has(.scale),
+            !tokens[end].isGlued,
+            figure.kind == .count || figure.kind == .time || figure.kind == .money
         {
             if tokens[end].has(.meridiem), (figure.value ?? 100) <= 24 {
                 figure.kind = .time
@@ -115,8 +120,9 @@ struct FigureReader {
         var end = first
         while end < block.upperBound, tokens[end].has(.scale), tokens[end].kind == .word,
             let factor = multiplier(tokens[end]), !tokens[end].has(.vagueNumber),
-            tokens[end].end - tokens[end].start > 2 || tokens[end].has(.multiplierSuffix)
-                && figure.kind == .money
+            tokens[end].end - tokens[end].start > 2
+                || tokens[end].has(.multiplierSuffix)
+                    && figure.kind == .money
         {
             figure.value = figure.value.map { $0 * factor }
             end += 1
@@ -170,8 +176,12 @@ struct FigureReader {
             let token = tokens[index]
             if token.has(.numberWord), !token.has(.scale), let value = multiplier(token) {
                 // "eight to ten" are two figures, and so are "five six".
-                if index > first, current.truncatingRemainder(dividingBy: 100) != 0, value >= 10
-                    || current.truncatingRemainder(dividingBy: 10) != 0 { break scan }
+                if index > first, current.truncatingRemainder(dividingBy: 100) != 0,
+                    value >= 10
+                        || current.truncatingRemainder(dividingBy: 10) != 0
+                {
+                    break scan
+                }
                 current += value
             } else if token.has(.vagueNumber) {
                 isVague = true
@@ -237,17 +247,21 @@ struct FigureReader {
 
     // MARK: What it is
 
-    private mutating func finish(_ figure: inout Figure, _ digits: DigitNumber, _ block: Range<Int>) {
+    private mutating func finish(_ figure: inout Figure, _ digits: DigitNumber, _ block: Range<Int>)
+    {
         let start = figure.tokens.lowerBound
         let end = figure.tokens.upperBound
         figure.scalars = text.scalarRange(figure.tokens)
         if start > block.lowerBound {
             let before = tokens[start - 1]
-            figure.isApproximate = before.has(.approximate)
+            figure.isApproximate =
+                before.has(.approximate)
                 || text.phrases(in: max(block.lowerBound, start - 3)..<start).contains {
                     $0.meaning.classes.contains(.approximate) && $0.tokens.upperBound == start
                 }
-            if figure.kind == .count, before.has(.numberLabel), !figure.isWords || before.isCapitalised {
+            if figure.kind == .count, before.has(.numberLabel),
+                !figure.isWords || before.isCapitalised
+            {
                 if before.isCapitalised || before.end - before.start > 1 { figure.kind = .label }
             }
             if before.has(.ageUnit), figure.kind == .count { figure.kind = .age }
@@ -261,7 +275,8 @@ struct FigureReader {
                 figure.kind = .age
             }
         }
-        if end < block.upperBound, tokens[end].has(.month), figure.kind == .count || figure.kind == .ordinal,
+        if end < block.upperBound, tokens[end].has(.month),
+            figure.kind == .count || figure.kind == .ordinal,
             (figure.value ?? 99) <= 31
         {
             figure.kind = .date
@@ -299,7 +314,9 @@ struct FigureReader {
             {
                 break
             }
-            if found != nil, token.has(.speechVerb) || token.has(.commonVerb) || token.has(.verbShape) {
+            if found != nil,
+                token.has(.speechVerb) || token.has(.commonVerb) || token.has(.verbShape)
+            {
                 break
             }
             found = index
@@ -317,10 +334,12 @@ struct FigureReader {
         let gap = figure.tokens.lowerBound - last.tokens.upperBound
         guard gap == 1 else { return }
         let between = tokens[last.tokens.upperBound]
-        let before = last.tokens.lowerBound > block.lowerBound
+        let before =
+            last.tokens.lowerBound > block.lowerBound
             ? tokens[last.tokens.lowerBound - 1].hash : 0
-        guard between.isDash || between.hash == Self.to
-            || between.hash == Self.and && before == Self.between
+        guard
+            between.isDash || between.hash == Self.to
+                || between.hash == Self.and && before == Self.between
         else { return }
         figure.rangePartner = figures.count - 1
         figures[figures.count - 1].rangePartner = figures.count

@@ -50,7 +50,9 @@ struct CueReader {
         if token.has(.speechVerb) || token.has(.tellingVerb) || token.has(.characterisingVerb) {
             return verbCue(at: position, after: previous)
         }
-        if token.has(.speechParticiple) { return participleCue(at: position, after: previous) }
+        if token.has(.speechParticiple) || token.has(.characterisingParticiple) {
+            return participleCue(at: position, after: previous)
+        }
         if token.has(.speechBase), position > 0 { return baseCue(at: position, after: previous) }
         if token.has(.cueNoun) { return nounCue(at: position) }
         return nil
@@ -117,7 +119,7 @@ struct CueReader {
 
     private func participleCue(at position: Int, after previous: Cue?) -> Cue? {
         var cue = Cue(positions: position..<position + 1)
-        cue.weakness = 2
+        cue.weakness = phrase.token(position).has(.speechParticiple) ? 2 : 3
         if position > 0, phrase.token(position - 1).kind == .word,
             !phrase.hasGap(before: position), !phrase.token(position - 1).has(.preposition),
             let subject = phrase.subject(before: position)
@@ -138,8 +140,9 @@ struct CueReader {
             cue.speaker = previous?.speaker ?? subject(upTo: position - 1)
             return cue.speaker == nil ? nil : cue
         }
-        guard before.has(.auxiliary) || before.has(.adverb) || before.has(.subjectPronoun)
-            || before.has(.group) || before.has(.negation) || isPlural(position - 1)
+        guard
+            before.has(.auxiliary) || before.has(.adverb) || before.has(.subjectPronoun)
+                || before.has(.group) || before.has(.negation) || isPlural(position - 1)
         else { return nil }
         cue.speaker = phrase.subject(before: position)
         return cue.speaker == nil ? nil : cue
@@ -169,7 +172,9 @@ struct CueReader {
                 cue.speaker = phrase.phrase(endingAt: owner - 1)
                 break
             }
-            guard token.kind == .word, !token.has(.preposition), !token.has(.auxiliary) else { break }
+            guard token.kind == .word, !token.has(.preposition), !token.has(.auxiliary) else {
+                break
+            }
             owner -= 1
         }
         if cue.speaker == nil, position + 1 < count, !phrase.hasGap(before: position + 1),
@@ -210,6 +215,7 @@ struct CueReader {
 
     private static let by = WordHash("by").value
     private static let to = WordHash("to").value
-    private static let be = Set(["is", "are", "was", "were", "be", "been", "being"].map { WordHash($0).value })
+    private static let be = Set(
+        ["is", "are", "was", "were", "be", "been", "being"].map { WordHash($0).value })
     private static let from = Set(["from", "by"].map { WordHash($0).value })
 }

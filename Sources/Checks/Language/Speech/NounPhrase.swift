@@ -20,7 +20,9 @@ struct NounPhrase {
         let token = token(position)
         if token.kind == .possessive || token.isAbbreviationStop { return true }
         if token.kind == .number { return true }
-        if token.kind == .mark { return token.isMark("&") || token.isMark("@") || token.isMark("#") }
+        if token.kind == .mark {
+            return token.isMark("&") || token.isMark("@") || token.isMark("#")
+        }
         if token.isCapitalised, !isFunction(token) || isSurname(position) { return true }
         if token.has(.role) || token.has(.group) || token.has(.organisation) { return true }
         if isFunction(token) || token.has(.adverb) { return false }
@@ -29,7 +31,7 @@ struct NounPhrase {
         {
             return token.has(.cueNoun) && position > 0 && opensPhrase(position - 1)
         }
-        if token.has(.speechParticiple) { return false }
+        if token.has(.speechParticiple) || token.has(.characterisingParticiple) { return false }
         // "a retired general" against "the general retired".
         if token.has(.verbShape) {
             return position + 1 < words.count && !hasGap(before: position + 1)
@@ -73,7 +75,8 @@ struct NounPhrase {
     func subject(before verb: Int) -> Range<Int>? {
         var end = verb
         var steps = 0
-        while end > 0, steps < 8, !hasGap(before: end), isAdverbial(end - 1) || isTimeWord(end - 1) {
+        while end > 0, steps < 8, !hasGap(before: end), isAdverbial(end - 1) || isTimeWord(end - 1)
+        {
             end -= 1
             steps += 1
         }
@@ -203,7 +206,8 @@ struct NounPhrase {
     /// "Lee and Ray said", "police and prosecutors said".
     private func joins(_ position: Int) -> Bool {
         let token = token(position)
-        guard token.has(.conjunction) || token.isMark("&"), position > 0, position + 1 < words.count,
+        guard token.has(.conjunction) || token.isMark("&"), position > 0,
+            position + 1 < words.count,
             !hasGap(before: position), !hasGap(before: position + 1)
         else { return false }
         let before = self.token(position - 1)

@@ -58,7 +58,9 @@ struct QuotationMarks {
                 if nested > 0 {
                     nested -= 1
                 } else if let current = open, !isSingle(current.mark) {
-                    close(current, index, block, mixed: current.mark != 0x201C && current.mark != 0x201E)
+                    close(
+                        current, index, block,
+                        mixed: current.mark != 0x201C && current.mark != 0x201E)
                     open = nil
                 } else if looksOpening(index, range) {
                     open = Open(token: index, mark: mark)

@@ -93,7 +93,9 @@ struct SpeakerFinder {
                 break
             }
             let start = min(speaker.lowerBound, cue.positions.lowerBound)
-            guard start <= first + 1, !read.phrase.token(speaker.lowerBound).has(.relative), !crossesPassage(read, first, cue.positions.lowerBound) else {
+            guard start <= first + 1, !read.phrase.token(speaker.lowerBound).has(.relative),
+                !crossesPassage(read, first, cue.positions.lowerBound)
+            else {
                 break
             }
             if start == first + 1 {
@@ -148,7 +150,8 @@ struct SpeakerFinder {
 
     /// Lee had a blunt message: “…”; the subject of a clause that leads up to the words.
     private func introduced(_ read: ReadClause, _ position: Int) -> Found? {
-        guard position > 1, read.phrase.token(position - 1).isMark(":")
+        guard position > 1,
+            read.phrase.token(position - 1).isMark(":")
                 || read.phrase.token(position - 1).isDash,
             let subject = CueReader(text: text, phrase: read.phrase).subject(upTo: position)
         else { return nil }
@@ -198,7 +201,9 @@ struct SpeakerFinder {
                 && !token.has(.role) && !token.has(.group) && !token.has(.organisation)
                 && !token.has(.subjectPronoun)
         }
-        if tokens.contains(where: { $0.has(.role) || $0.has(.group) }) { return names ? .name : .role }
+        if tokens.contains(where: { $0.has(.role) || $0.has(.group) }) {
+            return names ? .name : .role
+        }
         if tokens.contains(where: { $0.has(.organisation) }) { return .organisation }
         return names ? .name : .role
     }
@@ -249,7 +254,8 @@ struct SpeakerFinder {
     /// The speaker of the next attributed quotation in the same block.
     private func following(_ index: Int) -> Speaker? {
         var next = index
-        while next < clauses.count, next < index + 3, clauses[next].clause.block == clauses[index].clause.block
+        while next < clauses.count, next < index + 3,
+            clauses[next].clause.block == clauses[index].clause.block
         {
             for (_, passage) in clauses[next].passages {
                 if let speaker = passages[passage].speaker { return speaker }

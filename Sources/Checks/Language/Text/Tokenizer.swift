@@ -132,15 +132,18 @@ struct Tokenizer {
         guard stop > 0, tokens[stop].isGlued else { return }
         let word = tokens[stop - 1]
         guard word.kind == .word else { return }
-        let isInitial = word.end - word.start == 1 && word.isCapitalised
+        let isInitial =
+            word.end - word.start == 1 && word.isCapitalised
             && text[Int(word.start)] != 0x49
         let hasInnerStop = text[Int(word.start)..<Int(word.end)].contains(0x2E)
         // (R-Fla.), R-Ky., a stop that another mark follows at once.
         let isFollowed = index < text.count && [0x2C, 0x29, 0x5D, 0x3B].contains(text[index])
-        guard word.has(.abbreviation) || isInitial || hasInnerStop || isFollowed && word.isCapitalised
+        guard
+            word.has(.abbreviation) || isInitial || hasInnerStop || isFollowed && word.isCapitalised
         else { return }
         // Without a capital, "no." and "fig." end a sentence more often than they abbreviate.
-        tokens[stop].isAbbreviationStop = word.isCapitalised || hasInnerStop || word.end - word.start < 4
+        tokens[stop].isAbbreviationStop =
+            word.isCapitalised || hasInnerStop || word.end - word.start < 4
     }
 
     private mutating func append(_ kind: Token.Kind, _ start: Int, _ hash: UInt64) {

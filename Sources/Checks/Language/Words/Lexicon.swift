@@ -68,7 +68,9 @@ package struct Lexicon: Sendable {
 
     private init(builtIn language: String) {
         let folder = "Hooks/words/\(language)/"
-        let lists = Asset.paths.filter { $0.hasPrefix(folder) }.compactMap { Asset.named($0)?.bytes }
+        let lists = Asset.paths.filter { $0.hasPrefix(folder) }.compactMap {
+            Asset.named($0)?.bytes
+        }
         self.init(language: language, lists: lists)
     }
 }

@@ -10,6 +10,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case speechVerb
     case tellingVerb
     case characterisingVerb
+    case characterisingParticiple
     case speechParticiple
     case speechBase
     case contentVerb

@@ -8,8 +8,10 @@ struct UntraceableEmbed: Rule {
         rule: "An embedded post has an https address, its provider and its author.",
         why: "A post that cannot be traced to who wrote it, and where, is a rumour with a frame.",
         failing: "embeds: [{url: \"\", author: \"\"}]",
-        passing: "embeds: [{url: \"https://social.example/@x/1\", provider: Mastodon, author: \"@x@social.example\"}]",
-        guideline: "AFP guidelines on content from social media; IFCN code, transparency of sources",
+        passing:
+            "embeds: [{url: \"https://social.example/@x/1\", provider: Mastodon, author: \"@x@social.example\"}]",
+        guideline:
+            "AFP guidelines on content from social media; IFCN code, transparency of sources",
         repair: "Add `url:` (https), `provider:` and `author:` to the record under `embeds`.")
 
     func findings(in input: CheckInput) -> [Finding] {

@@ -4,7 +4,8 @@ extension Media {
     /// What to call it in a message.
     var label: String {
         let name = file.map { String($0.split(separator: "/").last ?? "") } ?? url ?? ""
-        return name.isEmpty ? "A media record without a file" : "“\(SafeText.line(name.prefix(80)))”"
+        return name.isEmpty
+            ? "A media record without a file" : "“\(SafeText.line(name.prefix(80)))”"
     }
 }
 
