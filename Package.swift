@@ -42,7 +42,8 @@ let package = Package(
         module(
             "Commands",
             [
-                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "CTerminal",
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git",
+                "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -81,7 +82,9 @@ let package = Package(
         tests("Export", ["Export", "Editorial", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", [
+        tests(
+            "Program",
+            [
                 "lb", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -60,7 +60,9 @@ extension BlogRepository {
         var damaged: [(name: String, error: any Error)] = []
         for (name, tip) in try git.references(under: spiked ? BlogRef.spiked : BlogRef.drafts) {
             do {
-                guard let id = EntryID(name.dropFirst((spiked ? BlogRef.spiked : BlogRef.drafts).count))
+                guard
+                    let id = EntryID(
+                        name.dropFirst((spiked ? BlogRef.spiked : BlogRef.drafts).count))
                 else {
                     throw ArchiveError(
                         .invalid, "\(name) does not name an entry",

@@ -73,7 +73,9 @@ struct Lb: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Writing",
-                subcommands: [DraftCommand.self, EditCommand.self, SubmitCommand.self]
+                subcommands: [
+                    DraftCommand.self, EditCommand.self, AttachCommand.self, SubmitCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Deciding",

@@ -1,6 +1,6 @@
-internal import Git
 package import Archive
 package import Editorial
+internal import Git
 
 /// Why a publish did not happen although the workflow allows it: what the checks said.
 package struct ChecksRefused: Error, Sendable {

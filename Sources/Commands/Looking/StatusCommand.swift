@@ -18,7 +18,9 @@ struct StatusCommand: BlogCommand {
         let person = try? shift.setting().person
         let read = try shift.blog.drafts()
         let rows = read.drafts.map { ($0, $0.status(desk.policy)) }
-            .sorted { ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id) }
+            .sorted {
+                ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
+            }
         let kept = shift.blog.keptTexts()
         if global.json {
             return try console.print(
