@@ -10,6 +10,9 @@ final class FileLock {
         self.file = file
     }
 
+    // A child process between its start and its exec has the descriptor too, and would hold the lock.
+    deinit { file.unlock() }
+
     /// Takes the lock, which other processes and other holders in this one may have, and makes its
     /// folder and file at need. Throws `LockBusy` after `wait`, or `FileError`.
     static func take(_ path: String, wait: Duration) async throws -> FileLock {
