@@ -74,6 +74,9 @@ let package = Package(
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+        .executableTarget(
+            name: "git-cost", dependencies: ["Git"], path: "Tests/Benchmarks/GitCost",
+            swiftSettings: strict),
         tests("Git", ["Git", .product(name: "Subprocess", package: "swift-subprocess")]),
         tests("Editorial", ["Editorial"]),
         tests("Archive", ["Archive", "Editorial", "Git"]),
