@@ -11,7 +11,7 @@ struct StatusCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        try await shift.finishInterruptedWork()
+        await shift.finishInterruptedWork()
         let tip = try shift.blog.tip()
         let blog = try shift.blog.blogFile(at: tip).blog
         let desk = try shift.blog.deskFile(at: tip).desk
