@@ -20,7 +20,8 @@
     ASSET(words_en_newsroom, "Hooks/words/en/newsroom.txt") \
     ASSET(words_en_numbers, "Hooks/words/en/numbers.txt") \
     ASSET(words_en_people, "Hooks/words/en/people.txt") \
-    ASSET(words_en_time, "Hooks/words/en/time.txt")
+    ASSET(words_en_time, "Hooks/words/en/time.txt") \
+    ASSET(words_en_claims, "Hooks/words/en/claims.txt")
 
 static const unsigned char hooks_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
@@ -96,6 +97,10 @@ static const unsigned char words_en_people[] = {
 
 static const unsigned char words_en_time[] = {
 #embed "../../Hooks/words/en/time.txt"
+};
+
+static const unsigned char words_en_claims[] = {
+#embed "../../Hooks/words/en/claims.txt"
 };
 
 #define ENTRY(name, path) {path, name, sizeof name},
