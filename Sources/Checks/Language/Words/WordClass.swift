@@ -37,6 +37,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case superlativeFrame
     case superlativeInnocent
     case casualty
+    case toll
     case poll
     case partyStanding
     case pollster

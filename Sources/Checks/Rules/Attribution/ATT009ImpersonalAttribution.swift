@@ -21,6 +21,7 @@ struct ImpersonalAttribution: Rule {
                 !input.text.isQuoted(place.lowerBound),
                 !isAttributed(sentence, in: input.text)
             else { continue }
+            if !result.isEmpty { break }
             let scalars = input.text.scalarRange(place)
             result.append(
                 finding(

@@ -22,6 +22,7 @@ struct UnsourcedSuperlative: Rule {
                 !input.text.has(.cuePhrase, in: sentence),
                 !Claims.cover(sentence, in: input)
             else { continue }
+            if !result.isEmpty { break }
             let scalars = input.text.scalarRange(place)
             result.append(
                 finding(

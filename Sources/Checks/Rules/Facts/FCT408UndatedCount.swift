@@ -25,6 +25,7 @@ struct UndatedCount: Rule {
                 !Claims.cover(figure, in: input)
             else { continue }
             last = sentence.lowerBound
+            if !result.isEmpty { break }
             result.append(
                 finding(
                     "This count says neither when nor by whom it was made.", at: figure.scalars,
@@ -38,7 +39,7 @@ struct UndatedCount: Rule {
         -> Bool
     {
         let end = min(sentence.upperBound, figure.tokens.upperBound + 4)
-        guard text.has(.casualty, in: figure.tokens.upperBound..<max(figure.tokens.upperBound, end))
+        guard text.has(.toll, in: figure.tokens.upperBound..<max(figure.tokens.upperBound, end))
         else { return false }
         return !text.figures.contains {
             $0.kind == .year && sentence.contains($0.tokens.lowerBound)
