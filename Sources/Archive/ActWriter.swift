@@ -53,7 +53,7 @@ extension BlogRepository {
         ref: String? = nil
     ) async throws -> Written {
         let target = ref ?? chain.ref
-        try await git.withLock {
+        return try await git.withLock {
             var tree = try git.commit(chain.tip).tree
             var written: [ObjectID] = []
             if let bytes {

@@ -1,4 +1,4 @@
-package import Git
+internal import Git
 
 extension BlogRepository {
     /// The list of hooks that somebody trusted here; it is no part of the blog.

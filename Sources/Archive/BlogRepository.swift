@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 package import Git
 
 /// A live blog as a git repository.
@@ -24,7 +24,7 @@ package final class BlogRepository {
         let git: Repository
         do {
             git = try Repository.discover(from: path)
-        } catch let error as GitError where error.isNotFound {
+        } catch let error as GitError where error.code == -3 {
             throw ArchiveError(
                 .notFound, "\(path) is not in a blog: there is no git repository here or above",
                 "Go to a blog, name one with `-C DIR`, or start one with `lb init DIR`.")

@@ -1,4 +1,4 @@
-package import Git
+internal import Git
 
 /// What a publishing act has yet to do once `main` has moved, so that a crash in between is mended.
 ///

@@ -1,4 +1,5 @@
 package import Editorial
+internal import Git
 
 extension BlogRepository {
     /// Which entries a typed id may mean.

@@ -1,5 +1,5 @@
-package import Editorial
-package import Git
+internal import Editorial
+internal import Git
 
 extension BlogRepository {
     /// Starts a blog in a folder that does not exist or is empty: its first commit holds the

@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 package import Git
 
 /// A change of what readers see, ready to be written as one commit.

@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 internal import Git
 
 /// What somebody typed, on disk before anything else is done with it.

@@ -1,5 +1,11 @@
+#define _GNU_SOURCE
 #include "CLibgit2Shim.h"
 #include <git2.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 int lb_git_enable_fsync(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
@@ -7,4 +13,17 @@ int lb_git_enable_fsync(int enabled) {
 
 int lb_git_set_search_path(int level, const char *path) {
     return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+}
+
+int lb_rename(int from, const char *name, int to, const char *new_name, unsigned flags) {
+    int result = renameat2(from, name, to, new_name, flags);
+    if (result == 0 || flags == 0 || (errno != EINVAL && errno != ENOSYS)) return result;
+    if (flags == RENAME_EXCHANGE) return renameat(from, name, to, new_name);
+    // A file system without flags: look first, which leaves a very short gap.
+    struct stat status;
+    if (fstatat(to, new_name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return renameat(from, name, to, new_name);
 }

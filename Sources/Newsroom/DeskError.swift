@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 
 /// Who may not work here, and what to do about it.
 package struct DeskError: Error, Hashable, Sendable {

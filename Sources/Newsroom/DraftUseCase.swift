@@ -1,3 +1,4 @@
+internal import Git
 package import Archive
 package import Editorial
 
@@ -61,14 +62,9 @@ extension Shift {
         _ new: NewDraft, id: EntryID, by person: Person, at now: Instant, base: [UInt8]?
     ) -> [UInt8] {
         if new.isWhole {
-            guard let file = try? EntryFile(bytes: new.text, path: "draft", defaultID: id) else {
-                return new.text
-            }
-            var changes: [(String, ScalarValue?)] = []
-            if !file.hasOwnID(id) { changes.append(("id", .text(id.description))) }
-            if let title = new.title { changes.append(("title", .text(title))) }
-            if file.entry.created == nil { changes.append(("created", .time(now))) }
-            return changes.isEmpty ? new.text : file.setting(changes)
+            let bytes = EntryFile.adopting(new.text, id: id, created: now)
+            guard let title = new.title, entry(bytes, path: "draft") != nil else { return bytes }
+            return EntryFile.setting([("title", .text(title))], in: bytes)
         }
         if let base, let file = try? EntryFile(bytes: base, path: EntryPath.summary) {
             return Array(base[..<file.bodyRange.lowerBound]) + new.text

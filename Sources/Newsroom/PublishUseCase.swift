@@ -1,3 +1,4 @@
+internal import Git
 package import Archive
 package import Editorial
 

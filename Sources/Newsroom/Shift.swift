@@ -1,6 +1,6 @@
 package import Archive
 package import Editorial
-package import Git
+internal import Git
 
 /// Somebody at work on a blog: the blog, who they are, what time it is, and the checks.
 ///

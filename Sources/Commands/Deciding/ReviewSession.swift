@@ -110,6 +110,9 @@ struct ReviewSession {
         try await written.kept.during {
             try await act(.init(.edit, bytes: written.bytes, seen: chain.text), chain)
         }
+        // What an editor changes in review stays in the queue, for somebody else to approve.
+        guard let now = try ShowCommand.draft(chain.id, shift) else { return }
+        try await act(.init(.submit, note: "Changed in review"), now)
     }
 
     /// A line of words; nil if there are none, which takes the key back.

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Git
 internal import Subprocess
+internal import SystemPackage
 
 /// The person's own editor, as git finds it.
 enum Editor {

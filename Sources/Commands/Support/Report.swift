@@ -1,3 +1,4 @@
+internal import Git
 internal import Archive
 internal import ArgumentParser
 internal import Editorial

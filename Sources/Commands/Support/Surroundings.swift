@@ -21,10 +21,22 @@ enum Surroundings {
         return Shift.Clock { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
     }
 
+    /// Who git says is at the machine, where there is no repository yet.
+    static func machineIdentity() throws -> Shift.GitIdentity {
+        try identity(name: Library.userConfiguration("user.name"),
+            email: Library.userConfiguration("user.email"))
+    }
+
     /// Who git says is at the machine: its environment variables first, then its configuration.
     static func identity(_ git: Repository) throws -> Shift.GitIdentity {
-        let email = try variable("GIT_AUTHOR_EMAIL") ?? git.configuration("user.email")
-        let name = try variable("GIT_AUTHOR_NAME") ?? git.configuration("user.name")
+        try identity(name: git.configuration("user.name"), email: git.configuration("user.email"))
+    }
+
+    private static func identity(
+        name: @autoclosure () throws -> String?, email: @autoclosure () throws -> String?
+    ) throws -> Shift.GitIdentity {
+        let email = try variable("GIT_AUTHOR_EMAIL") ?? email()
+        let name = try variable("GIT_AUTHOR_NAME") ?? name()
         guard let email = email ?? variable("EMAIL"), !SafeText.line(email).isEmpty else {
             throw Failure(
                 .invalid, "git does not know who you are",

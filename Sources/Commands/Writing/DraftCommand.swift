@@ -41,7 +41,7 @@ struct DraftCommand: BlogCommand {
             let place = try? BlogRepository.open(from: global.directory)
             kept = try KeptText.keep(given, for: place, name: "draft")
         }
-        if let kept, input.file == nil {
+        if let kept, input.file == nil || input.file == "-" {
             try await kept.during { try await finish(bytes, console) }
         } else if kept != nil {
             // The text has a file of its own already.

@@ -75,7 +75,9 @@ struct EditCommand: BlogCommand {
 
     /// A whole file replaces the file, mere text the Markdown below the front matter.
     static func replacing(_ chain: DraftChain, with text: [UInt8]) -> [UInt8] {
-        if text.starts(with: Array("---\n".utf8)) { return text }
+        if text.starts(with: Array("---\n".utf8)) {
+            return EntryFile.adopting(text, id: chain.id, created: chain.acts.first?.at)
+        }
         guard let file = try? chain.file() else { return text }
         return Array(chain.bytes[..<file.bodyRange.lowerBound]) + text
     }

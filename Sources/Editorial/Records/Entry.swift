@@ -1,5 +1,12 @@
 /// An entry of a live blog: what its front matter says, and its Markdown.
-package struct Entry: Hashable, Sendable {
+package struct Entry: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, title, byline, created, published, updated, tags, quotes, claims, sources, media, embeds
+        case isKey = "key"
+        case keyText = "key_text"
+        case corrections, retracted, body
+    }
+
     package var id: EntryID
     package var kind: Kind
     package var title: String?
@@ -34,6 +41,7 @@ package struct Entry: Hashable, Sendable {
     /// The title, or else the first words of the text: something to call it by in a list.
     package var name: String {
         if let title, !title.isEmpty { return title }
+        if kind == .summary { return "Summary" }
         let words = SafeText.line(body.prefix(400))
         return words.isEmpty ? "untitled" : words.count > 60 ? words.prefix(59) + "…" : words
     }

@@ -1,5 +1,9 @@
 /// A picture, clip or sound, in the blog's `media/` or elsewhere.
-package struct Media: Hashable, Sendable {
+package struct Media: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case file, url, kind, alt, caption, credit, licence, taken, duration, width, height, verified
+    }
+
     /// Path in the repository, `media/<2>/<sha256>.<ext>`.
     package var file: String?
     /// Address, where the file is not in the blog.
@@ -42,7 +46,11 @@ package struct Media: Hashable, Sendable {
 }
 
 /// A post from elsewhere, with its text kept as evidence.
-package struct Embed: Hashable, Sendable {
+package struct Embed: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case url, provider, author, text, captured, sha256, tracks
+    }
+
     package var url: String?
     package var provider: String?
     package var author: String?
@@ -67,7 +75,11 @@ package struct Embed: Hashable, Sendable {
 }
 
 /// What was wrong, told to readers.
-package struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case at, was, now, note, by
+    }
+
     package var at: Instant?
     package var was: String?
     package var now: String?
@@ -87,7 +99,11 @@ package struct Correction: Hashable, Sendable {
 }
 
 /// That an entry was taken back; readers see a tombstone with the reason.
-package struct Retraction: Hashable, Sendable {
+package struct Retraction: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case at, reason, by
+    }
+
     package var at: Instant?
     package var reason: String?
     package var by: String?

@@ -1,5 +1,9 @@
 /// Who an entry is by: somebody of the desk, or a name with a role.
-package struct Byline: Hashable, Sendable {
+package struct Byline: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case person, name, role
+    }
+
     /// The person's id in `desk.yml`.
     package var person: String?
     package var name: String?
@@ -13,7 +17,12 @@ package struct Byline: Hashable, Sendable {
 }
 
 /// Words that somebody said, on the record of the entry.
-package struct Quotation: Hashable, Sendable {
+package struct Quotation: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case text, speaker, role, source, language, translated, descriptor, reason
+        case knownTo = "known_to"
+    }
+
     package var text: String
     package var speaker: String?
     package var role: String?
@@ -48,7 +57,12 @@ package struct Quotation: Hashable, Sendable {
 }
 
 /// A statement of fact that somebody answers for.
-package struct Claim: Hashable, Sendable {
+package struct Claim: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case key, value, text, source, at, status, supersedes
+        case checkedBy = "checked_by"
+    }
+
     /// What the claim is about, the same wherever the blog makes it, such as `operations-cancelled`.
     package var key: String
     package var value: String?
@@ -78,7 +92,12 @@ package struct Claim: Hashable, Sendable {
 }
 
 /// Where something comes from. A confidential identity is never stored.
-package struct Source: Hashable, Sendable {
+package struct Source: Hashable, Sendable, Codable {
+    private enum CodingKeys: String, CodingKey {
+        case id, name, kind, url, obtained
+        case verifiedBy = "verified_by"
+    }
+
     package var id: String
     package var name: String?
     /// `person`, `document`, `agency`, `organisation`, `broadcast`, `social`, `confidential` …

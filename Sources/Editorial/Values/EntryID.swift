@@ -1,7 +1,7 @@
 /// The name of an entry: 10 characters of lower-case Crockford base 32 (50 random bits).
 ///
 /// It never changes. People type any unique prefix of it, see `EntryID.prefix(_:)`.
-package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible, Codable {
     /// The characters that an id is made of, in the order of their values.
     package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
     /// Characters in an id.
@@ -15,6 +15,20 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible 
             return nil
         }
         description = String(text)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let id = EntryID(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is no id"))
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 
     /// A new id from a source of random numbers.

@@ -1,7 +1,7 @@
 /// A moment in UTC, in whole seconds since 1970-01-01T00:00:00Z.
 ///
 /// Written and read as RFC 3339. Years 1 to 9999.
-package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible, Codable {
     package let seconds: Int64
 
     package init(seconds: Int64) {
@@ -40,6 +40,21 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
         guard fields.isAtEnd else { return nil }
         let days = CivilDate(year: year, month: month, day: day).daysSince1970
         seconds = Int64(days * 86400 + hour * 3600 + minute * 60 + min(second, 59) - offset)
+    }
+
+    /// Coded as RFC 3339.
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let time = Instant(rfc3339: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is no time"))
+        }
+        self = time
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 
     /// RFC 3339 in UTC, such as `2016-02-10T08:58:00Z`.

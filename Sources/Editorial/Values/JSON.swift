@@ -13,6 +13,11 @@ package indirect enum JSON: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package let key: String
         package let value: JSON
+
+        package init(key: String, value: JSON) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// An object without the members that are nil.

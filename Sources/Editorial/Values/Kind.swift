@@ -1,7 +1,7 @@
 /// What sort of entry this is, which decides its template when it is written and when it is shown.
 ///
 /// An open set: a kind that this version does not know is kept and shown as an update.
-package struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
+package struct Kind: Hashable, Sendable, RawRepresentable, CustomStringConvertible, Codable {
     package let rawValue: String
 
     package init(rawValue: String) {

@@ -59,4 +59,10 @@ package struct Approval: Hashable, Sendable {
     package let at: Instant
     /// The text id that it speaks of.
     package let text: String
+
+    package init(by: String, at: Instant, text: String) {
+        self.by = by
+        self.at = at
+        self.text = text
+    }
 }

@@ -12,7 +12,7 @@ package enum DurableFile {
         let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
         do {
             let file = try OpenFile(
-                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, operation: "create")
+                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
             if let mode { try file.setMode(mode) }
             try file.write(bytes)
             try file.sync()

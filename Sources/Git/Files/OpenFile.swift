@@ -9,21 +9,28 @@ final class OpenFile {
 
     /// Opens a path; never passed on to child processes. Throws `FileError`.
     ///
-    /// With `folder` the path is relative to that folder.
+    /// With `folder` the path is one name in that folder.
     init(
-        _ path: String, _ flags: Int32, mode: mode_t = 0o666, in folder: Int32 = AT_FDCWD,
-        operation: String = "open"
+        _ path: String, _ flags: Int32, mode: mode_t = 0o666, in folder: OpenFile? = nil
     ) throws(FileError) {
+        let whole = folder.map { "\($0.path)/\(path)" } ?? path
         var opened: Int32
         repeat {
-            opened = unsafe openat(folder, path, flags | O_CLOEXEC, mode)
+            opened = unsafe openat(
+                folder?.descriptor ?? AT_FDCWD, path, flags | O_CLOEXEC, mode)
         } while opened < 0 && errno == EINTR
-        guard opened >= 0 else { throw .last(operation, path) }
+        let operation = flags & O_CREAT == 0 ? "open" : "create"
+        guard opened >= 0 else { throw .last(operation, whole) }
         descriptor = opened
-        self.path = path
+        self.path = whole
     }
 
     deinit { close(descriptor) }
+
+    /// Lends the descriptor to one system call; `errno` is that call's.
+    func use<Result>(_ call: (Int32) -> Result) -> Result {
+        call(descriptor)
+    }
 
     /// Writes all bytes at the present place.
     func write(_ bytes: [UInt8]) throws(FileError) {

@@ -46,18 +46,30 @@ func lastError(_ code: Int32, _ operation: String) -> GitError {
     return GitError(operation: operation, message: message, code: code)
 }
 
-/// Opens one libgit2 object, lends it to `body` and frees it: nothing else in the module frees one.
-@safe func withObject<Result>(
-    _ operation: @autoclosure () -> String,
-    freeing free: (OpaquePointer?) -> Void,
-    opening open: (inout OpaquePointer?) -> Int32,
-    _ body: (OpaquePointer) throws -> Result
-) throws -> Result {
-    var object: OpaquePointer?
-    let code = unsafe open(&object)
-    defer { unsafe free(object) }
-    guard code >= 0, let opened = unsafe object else { throw lastError(code, operation()) }
-    return try unsafe body(opened)
+/// One libgit2 object: opened, lent, and freed when the loan ends. Nothing else in the module frees one.
+@safe struct Handle {
+    private let operation: String
+    private let free: (OpaquePointer?) -> Void
+    private let open: (inout OpaquePointer?) -> Int32
+
+    /// Says how the object is opened and freed; nothing is opened yet.
+    init(
+        _ operation: String, _ free: @escaping (OpaquePointer?) -> Void,
+        open: @escaping (inout OpaquePointer?) -> Int32
+    ) {
+        self.operation = operation
+        unsafe self.free = unsafe free
+        unsafe self.open = unsafe open
+    }
+
+    /// Opens the object, lends it to `body` and frees it. Throws `GitError` when it cannot be opened.
+    @safe func lend<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+        var object: OpaquePointer?
+        let code = unsafe open(&object)
+        defer { unsafe free(object) }
+        guard code >= 0, let opened = unsafe object else { throw lastError(code, operation) }
+        return try unsafe body(opened)
+    }
 }
 
 extension ObjectID {

@@ -35,7 +35,9 @@ package struct Signature: Hashable, Sendable {
         guard abs(Int64(offsetMinutes)) <= 24 * 60 else {
             throw refuse("the time zone is more than a day from UTC.")
         }
-        self.init(readName: name, email: email, seconds: seconds, offsetMinutes: offsetMinutes)
+        self.init(
+            readName: Self.trimmed(name), email: Self.trimmed(email), seconds: seconds,
+            offsetMinutes: offsetMinutes)
     }
 
     /// Keeps what a commit says, whatever it says: others may have written it.
@@ -44,6 +46,12 @@ package struct Signature: Hashable, Sendable {
         self.email = email
         self.seconds = seconds
         self.offsetMinutes = offsetMinutes
+    }
+
+    /// git does not read spaces at the ends of a name again.
+    private static func trimmed(_ text: String) -> String {
+        let start = text.drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
     }
 
     /// Untrusted text in quotation marks, on one line and not too long.

@@ -10,10 +10,9 @@ extension Repository {
             try checkHeader(id, .commit, limit: Self.largestCommit, in: odb)
         }
         var oid = id.oid
-        return try withObject(
-            "read the commit \(id)", freeing: { unsafe git_commit_free($0) },
-            opening: { unsafe git_commit_lookup(&$0, handle, &oid) }
-        ) { commit in
+        return try unsafe Handle("read the commit \(id)", unsafe git_commit_free) {
+            unsafe git_commit_lookup(&$0, self.handle, &oid)
+        }.lend { commit in
             guard let tree = unsafe git_commit_tree_id(commit),
                 let author = unsafe git_commit_author(commit),
                 let committer = unsafe git_commit_committer(commit)
@@ -59,10 +58,9 @@ extension Repository {
         _ message: String
     ) throws -> String {
         var treeID = tree.oid
-        return try withObject(
-            "find the tree \(tree)", freeing: { unsafe git_tree_free($0) },
-            opening: { unsafe git_tree_lookup(&$0, handle, &treeID) }
-        ) { tree in
+        return try unsafe Handle("find the tree \(tree)", unsafe git_tree_free) {
+            unsafe git_tree_lookup(&$0, self.handle, &treeID)
+        }.lend { tree in
             try unsafe withCommits(parents[...], []) { commits in
                 try withSignature(author) { author in
                     try withSignature(committer) { committer in
@@ -86,25 +84,28 @@ extension Repository {
     ) throws -> Result {
         guard let id = ids.first else { return try unsafe body(opened) }
         var oid = id.oid
-        return try withObject(
-            "find the parent \(id)", freeing: { unsafe git_commit_free($0) },
-            opening: { unsafe git_commit_lookup(&$0, handle, &oid) }
-        ) { commit in
+        return try unsafe Handle("find the parent \(id)", unsafe git_commit_free) {
+            unsafe git_commit_lookup(&$0, self.handle, &oid)
+        }.lend { commit in
             try unsafe withCommits(ids.dropFirst(), opened + [commit], body)
         }
     }
 
+    /// Lends a signature; it was checked when it was made.
     @safe private func withSignature<Result>(
         _ signature: Signature, _ body: (UnsafePointer<git_signature>) throws -> Result
-    ) throws -> Result {
-        var made: UnsafeMutablePointer<git_signature>?
-        let code = unsafe git_signature_new(
-            &made, signature.name, signature.email, signature.seconds, signature.offsetMinutes)
-        defer { unsafe git_signature_free(made) }
-        guard code >= 0, let signature = unsafe made else {
-            throw lastError(code, "sign as \(Signature.quoted(signature.name))")
+    ) rethrows -> Result {
+        try unsafe signature.name.withCString { name in
+            try unsafe signature.email.withCString { email in
+                var made = unsafe git_signature(
+                    name: UnsafeMutablePointer(mutating: name),
+                    email: UnsafeMutablePointer(mutating: email),
+                    when: git_time(
+                        time: signature.seconds, offset: signature.offsetMinutes,
+                        sign: signature.offsetMinutes < 0 ? CChar(45) : CChar(43)))
+                return try unsafe body(&made)
+            }
         }
-        return try unsafe body(UnsafePointer(signature))
     }
 }
 

@@ -4,10 +4,9 @@ extension Repository {
     /// The value of a configuration key such as `user.email`: the repository's, else the user's, else the
     /// system's; nil when it is set nowhere.
     package func configuration(_ key: String) throws -> String? {
-        try withObject(
-            "read the git configuration", freeing: { unsafe git_config_free($0) },
-            opening: { unsafe git_repository_config_snapshot(&$0, handle) }
-        ) { config in
+        try unsafe Handle("read the git configuration", unsafe git_config_free) {
+            unsafe git_repository_config_snapshot(&$0, self.handle)
+        }.lend { config in
             var text: UnsafePointer<CChar>?
             let code = unsafe git_config_get_string(&text, config, key)
             if code == GIT_ENOTFOUND.rawValue {
@@ -21,14 +20,12 @@ extension Repository {
 
     /// Sets a key in the repository's own configuration.
     package func setConfiguration(_ key: String, _ value: String) throws {
-        try withObject(
-            "open the git configuration", freeing: { unsafe git_config_free($0) },
-            opening: { unsafe git_repository_config(&$0, handle) }
-        ) { all in
-            try withObject(
-                "open the repository's configuration", freeing: { unsafe git_config_free($0) },
-                opening: { unsafe git_config_open_level(&$0, all, GIT_CONFIG_LEVEL_LOCAL) }
-            ) { own in
+        try unsafe Handle("open the git configuration", unsafe git_config_free) {
+            unsafe git_repository_config(&$0, self.handle)
+        }.lend { all in
+            try unsafe Handle("open the repository's configuration", unsafe git_config_free) {
+                unsafe git_config_open_level(&$0, all, GIT_CONFIG_LEVEL_LOCAL)
+            }.lend { own in
                 try unsafe check(
                     git_config_set_string(own, key, value),
                     "set \(Signature.quoted(key)) in the repository's configuration")

@@ -8,17 +8,16 @@ extension Repository {
     /// or damaged.
     package func verifyWritten(_ ids: [ObjectID]) throws {
         // A database of its own, since the repository's would answer from its memory.
-        try withObject(
-            "open the object database", freeing: { unsafe git_odb_free($0) },
-            opening: { unsafe git_odb_open(&$0, commonDirectory + "/objects") }
-        ) { odb in
+        try unsafe Handle("open the object database", unsafe git_odb_free) {
+            unsafe git_odb_open(&$0, self.commonDirectory + "/objects")
+        }.lend { odb in
             for id in ids {
                 var oid = id.oid
-                try withObject(
-                    "read the object \(id) back from the disk",
-                    freeing: { unsafe git_odb_object_free($0) },
-                    opening: { unsafe git_odb_read(&$0, odb, &oid) }
-                ) { _ in }
+                try unsafe Handle(
+                    "read the object \(id) back from the disk", unsafe git_odb_object_free
+                ) {
+                    unsafe git_odb_read(&$0, odb, &oid)
+                }.lend { _ in }
             }
         }
     }
@@ -41,14 +40,25 @@ extension Repository {
         var oid = id.oid
         return try withDatabase { odb in
             try checkHeader(id, kind, limit: limit, in: odb)
-            return try withObject(
-                "read the \(kind) \(id)", freeing: { unsafe git_odb_object_free($0) },
-                opening: { unsafe git_odb_read(&$0, odb, &oid) }
-            ) { object in
+            return try unsafe Handle("read the \(kind) \(id)", unsafe git_odb_object_free) {
+                unsafe git_odb_read(&$0, odb, &oid)
+            }.lend { object in
                 unsafe [UInt8](
                     UnsafeRawBufferPointer(
                         start: git_odb_object_data(object), count: git_odb_object_size(object)))
             }
+        }
+    }
+
+    /// The size of a blob in bytes, which is not read; nil: it is no blob.
+    func blobSize(_ id: ObjectID) throws -> Int? {
+        try withDatabase { odb in
+            var oid = id.oid
+            var size = 0
+            var found = GIT_OBJECT_INVALID
+            try unsafe check(
+                git_odb_read_header(&size, &found, odb, &oid), "look at the blob \(id)")
+            return found == GIT_OBJECT_BLOB ? size : nil
         }
     }
 
@@ -85,8 +95,8 @@ extension Repository {
 
     /// Lends the object database.
     @safe func withDatabase<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
-        try withObject(
-            "open the object database", freeing: { unsafe git_odb_free($0) },
-            opening: { unsafe git_repository_odb(&$0, handle) }, { try unsafe body($0) })
+        try unsafe Handle("open the object database", unsafe git_odb_free) {
+            unsafe git_repository_odb(&$0, self.handle)
+        }.lend { try unsafe body($0) }
     }
 }

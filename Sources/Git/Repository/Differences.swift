@@ -1,16 +1,18 @@
 extension Repository {
-    /// How many folders and names a comparison may look at, so that a tree that repeats itself
-    /// at every level cannot take for ever.
-    private static let mostCompared = 4_000_000
+    /// How many folders and names a comparison looks at, so that a tree that repeats itself at every level
+    /// cannot take for ever.
+    package static let mostCompared = 2_000_000
 
     /// What differs between two trees, sorted by path; equal folders are not read.
     ///
     /// A nil `from` is the empty tree. Symbolic links and submodules appear with their kind; names
     /// that could reach outside the tree do not appear. Throws `GitError` for damaged trees and for those
-    /// deeper than 64 folders or endless.
-    package func differences(from: ObjectID?, to: ObjectID) throws -> [TreeDifference] {
+    /// deeper than 64 folders or of more than `limit` names.
+    package func differences(
+        from: ObjectID?, to: ObjectID, limit: Int = mostCompared
+    ) throws -> [TreeDifference] {
         var result: [TreeDifference] = []
-        var budget = Self.mostCompared
+        var budget = limit
         try compare(from, to, below: "", depth: 1, into: &result, budget: &budget)
         return result.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
@@ -31,7 +33,7 @@ extension Repository {
         guard budget >= 0 else {
             throw GitError(
                 operation: "compare two trees",
-                message: "they have more than \(Self.mostCompared) names.")
+                message: "they have too many names; git fsck may say more.")
         }
         var earlier = Dictionary(uniqueKeysWithValues: before.map { ($0.name, $0) })
         func note(_ old: TreeEntry?, _ new: TreeEntry?) throws {

@@ -19,10 +19,9 @@ extension Repository {
         guard !prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) else {
             throw GitError(operation: operation, message: "it has a wildcard in it.", code: -12)
         }
-        let names = try withObject(
-            operation, freeing: { unsafe git_reference_iterator_free($0) },
-            opening: { unsafe git_reference_iterator_glob_new(&$0, handle, prefix + "*") }
-        ) { iterator in
+        let names = try unsafe Handle(operation, unsafe git_reference_iterator_free) {
+            unsafe git_reference_iterator_glob_new(&$0, self.handle, prefix + "*")
+        }.lend { iterator in
             var names: [String] = []
             while true {
                 var name: UnsafePointer<CChar>?
@@ -50,10 +49,9 @@ extension Repository {
 
     /// The full name of the branch that is checked out, even before its first commit; nil when none is.
     package func headBranch() throws -> String? {
-        try withObject(
-            "read HEAD", freeing: { unsafe git_reference_free($0) },
-            opening: { unsafe git_reference_lookup(&$0, handle, "HEAD") }
-        ) { head in
+        try unsafe Handle("read HEAD", unsafe git_reference_free) {
+            unsafe git_reference_lookup(&$0, self.handle, "HEAD")
+        }.lend { head in
             unsafe git_reference_symbolic_target(head).map { unsafe String(cString: $0) }
         }
     }

@@ -45,7 +45,7 @@ import CLibgit2
         var flags = GIT_REPOSITORY_INIT_MKPATH.rawValue | GIT_REPOSITORY_INIT_NO_REINIT.rawValue
         if bare { flags |= GIT_REPOSITORY_INIT_BARE.rawValue }
         unsafe options.flags = flags
-        let repository = unsafe try "main".withCString { branch in
+        let repository = try unsafe "main".withCString { branch in
             unsafe options.initial_head = branch
             return try opened("create a repository in \(path)") {
                 unsafe git_repository_init_ext(&$0, path, &options)
