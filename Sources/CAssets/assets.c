@@ -13,6 +13,7 @@
     ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
     ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
     ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
+    ASSET(Hooks_words_en_claims_txt, "Hooks/words/en/claims.txt") \
     ASSET(Hooks_words_en_facts_txt, "Hooks/words/en/facts.txt") \
     ASSET(Hooks_words_en_grammar_txt, "Hooks/words/en/grammar.txt") \
     ASSET(Hooks_words_en_newsroom_txt, "Hooks/words/en/newsroom.txt") \
@@ -82,6 +83,10 @@ static const unsigned char Hooks_words_en_attribution_txt[] = {
 
 static const unsigned char Hooks_words_en_certainty_txt[] = {
 #embed "../../Hooks/words/en/certainty.txt"
+};
+
+static const unsigned char Hooks_words_en_claims_txt[] = {
+#embed "../../Hooks/words/en/claims.txt"
 };
 
 static const unsigned char Hooks_words_en_facts_txt[] = {
