@@ -49,7 +49,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
-        module("Export", ["Editorial", "Markdown", "Assets"]),
+        module("Export", ["Editorial", "Git", "Markdown", "Assets"]),
         module(
             "Checks",
             [
@@ -82,7 +82,7 @@ let package = Package(
         tests("Archive", ["Archive", "Editorial", "Git"]),
         tests("Markdown", ["Markdown"]),
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
-        tests("Export", ["Export", "Editorial", "Markdown", "Assets"]),
+        tests("Export", ["Export", "Editorial", "Git", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
         tests(

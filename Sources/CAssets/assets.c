@@ -37,6 +37,7 @@
     ASSET(Templates_page_mustache, "Templates/page.mustache") \
     ASSET(Templates_post_mustache, "Templates/post.mustache") \
     ASSET(Templates_providers_json, "Templates/providers.json") \
+    ASSET(Templates_schema_blog_schema_json, "Templates/schema/blog.schema.json") \
     ASSET(Templates_script_js, "Templates/script.js") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
     ASSET(Templates_style_css, "Templates/style.css")
@@ -179,6 +180,10 @@ static const unsigned char Templates_post_mustache[] = {
 
 static const unsigned char Templates_providers_json[] = {
 #embed "../../Templates/providers.json"
+};
+
+static const unsigned char Templates_schema_blog_schema_json[] = {
+#embed "../../Templates/schema/blog.schema.json"
 };
 
 static const unsigned char Templates_script_js[] = {
