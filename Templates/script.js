@@ -163,10 +163,11 @@
   });
 
   const swapHead = (page) => {
-    for (const id of ["head", "side"]) {
+    for (const id of ["head", "side", "corrected"]) {
       const fresh = page.getElementById(id), old = $(id);
       if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(fresh));
     }
+    $("main").className = page.getElementById("main").className;
     document.querySelector(".badge").replaceWith(document.adoptNode(page.querySelector(".badge")));
   };
 

@@ -2,10 +2,18 @@
 
 // Written by .ci/embed: one line for each file of Templates/ and Hooks/.
 #define ASSETS(ASSET) \
+    ASSET(Hooks_README_md, "Hooks/README.md") \
+    ASSET(Hooks_examples_document_json, "Hooks/examples/document.json") \
+    ASSET(Hooks_examples_house_style_py, "Hooks/examples/house-style.py") \
+    ASSET(Hooks_examples_no_internal_addresses_sh, "Hooks/examples/no-internal-addresses.sh") \
     ASSET(Hooks_pre_publish_d_10_attribution, "Hooks/pre-publish.d/10-attribution") \
+    ASSET(Hooks_pre_publish_d_20_facts, "Hooks/pre-publish.d/20-facts") \
+    ASSET(Hooks_schema_document_schema_json, "Hooks/schema/document.schema.json") \
+    ASSET(Hooks_schema_finding_schema_json, "Hooks/schema/finding.schema.json") \
     ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
     ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
     ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
+    ASSET(Hooks_words_en_claims_txt, "Hooks/words/en/claims.txt") \
     ASSET(Hooks_words_en_facts_txt, "Hooks/words/en/facts.txt") \
     ASSET(Hooks_words_en_grammar_txt, "Hooks/words/en/grammar.txt") \
     ASSET(Hooks_words_en_newsroom_txt, "Hooks/words/en/newsroom.txt") \
@@ -29,12 +37,41 @@
     ASSET(Templates_page_mustache, "Templates/page.mustache") \
     ASSET(Templates_post_mustache, "Templates/post.mustache") \
     ASSET(Templates_providers_json, "Templates/providers.json") \
+    ASSET(Templates_schema_blog_schema_json, "Templates/schema/blog.schema.json") \
     ASSET(Templates_script_js, "Templates/script.js") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
     ASSET(Templates_style_css, "Templates/style.css")
 
+static const unsigned char Hooks_README_md[] = {
+#embed "../../Hooks/README.md"
+};
+
+static const unsigned char Hooks_examples_document_json[] = {
+#embed "../../Hooks/examples/document.json"
+};
+
+static const unsigned char Hooks_examples_house_style_py[] = {
+#embed "../../Hooks/examples/house-style.py"
+};
+
+static const unsigned char Hooks_examples_no_internal_addresses_sh[] = {
+#embed "../../Hooks/examples/no-internal-addresses.sh"
+};
+
 static const unsigned char Hooks_pre_publish_d_10_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
+};
+
+static const unsigned char Hooks_pre_publish_d_20_facts[] = {
+#embed "../../Hooks/pre-publish.d/20-facts"
+};
+
+static const unsigned char Hooks_schema_document_schema_json[] = {
+#embed "../../Hooks/schema/document.schema.json"
+};
+
+static const unsigned char Hooks_schema_finding_schema_json[] = {
+#embed "../../Hooks/schema/finding.schema.json"
 };
 
 static const unsigned char Hooks_words_en_abbreviations_txt[] = {
@@ -47,6 +84,10 @@ static const unsigned char Hooks_words_en_attribution_txt[] = {
 
 static const unsigned char Hooks_words_en_certainty_txt[] = {
 #embed "../../Hooks/words/en/certainty.txt"
+};
+
+static const unsigned char Hooks_words_en_claims_txt[] = {
+#embed "../../Hooks/words/en/claims.txt"
 };
 
 static const unsigned char Hooks_words_en_facts_txt[] = {
@@ -139,6 +180,10 @@ static const unsigned char Templates_post_mustache[] = {
 
 static const unsigned char Templates_providers_json[] = {
 #embed "../../Templates/providers.json"
+};
+
+static const unsigned char Templates_schema_blog_schema_json[] = {
+#embed "../../Templates/schema/blog.schema.json"
 };
 
 static const unsigned char Templates_script_js[] = {

@@ -35,9 +35,11 @@ struct TestEnvironment: ~Copyable {
     static var program: String {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
         let folder = URL(fileURLWithPath: bundle.bundlePath).deletingLastPathComponent().path
-        return [folder, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path]
-            .map { $0 + "/lb" }
-            .first(where: FileManager.default.isExecutableFile) ?? folder + "/lb"
+        return [
+            folder, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path,
+        ]
+        .map { $0 + "/lb" }
+        .first(where: FileManager.default.isExecutableFile) ?? folder + "/lb"
     }
 
     /// The variables that the program gets, and no others.
@@ -59,6 +61,12 @@ struct TestEnvironment: ~Copyable {
         return try await run(
             Self.program, arguments, at: place, input: input,
             variables: variables.merging(more) { $1 })
+    }
+
+    /// Runs `lb` with arguments as a list.
+    mutating func lb(_ arguments: [String]) async throws -> Answer {
+        count += 1
+        return try await run(Self.program, arguments, at: "", input: "", variables: variables)
     }
 
     /// Runs the real git: a second opinion.

@@ -1,4 +1,4 @@
-package import Editorial
+internal import Editorial
 
 /// An executable that judges an entry before something is done with it.
 package struct Hook: Sendable, Hashable {
@@ -26,15 +26,19 @@ package struct Hook: Sendable, Hashable {
 
     /// The hooks of an event, in the order of their names: the blog's own folder if it has one, else the
     /// built-in ones. A hook of the blog with the content of a built-in is that built-in.
+    ///
+    /// Every file of the folder is a hook, however it is named, so that none is left out by a slip;
+    /// only `README.md` and names that begin with a dot are not.
     package static func hooks(
         of event: String, blog: [(path: String, bytes: [UInt8], executable: Bool)],
         builtIns: [(path: String, bytes: [UInt8])]
     ) -> [Hook] {
         let own = builtIns.filter { $0.path.contains("/\(event).d/") }
-        guard !blog.isEmpty else {
+        let files = blog.filter { !isAside($0.path) }
+        guard !files.isEmpty else {
             return own.map { Hook(path: $0.path, bytes: $0.bytes, builtIn: name(of: $0.path)) }
         }
-        return blog.sorted { $0.path < $1.path }.map { file in
+        return files.sorted { $0.path < $1.path }.map { file in
             let match = builtIns.first { $0.bytes == file.bytes }
             return Hook(
                 path: file.path, bytes: file.bytes, isExecutable: file.executable,
@@ -42,34 +46,14 @@ package struct Hook: Sendable, Hashable {
         }
     }
 
+    private static func isAside(_ path: String) -> Bool {
+        let file = path.split(separator: "/").last ?? ""
+        return file == "README.md" || file.hasPrefix(".")
+    }
+
     /// `Hooks/pre-publish.d/10-attribution` is `attribution`.
     private static func name(of path: String) -> String {
         let file = path.split(separator: "/").last ?? ""
         return file.split(separator: "-", maxSplits: 1).last.map(String.init) ?? String(file)
-    }
-}
-
-/// Hooks that somebody here said may run, by content.
-package struct HookTrust: Sendable {
-    /// SHA-256 digests.
-    package private(set) var digests: Set<String>
-
-    /// Reads the list: a digest, a path and a time on each line; what does not look so is skipped.
-    package init(_ bytes: [UInt8]) {
-        digests = Set(
-            String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap {
-                let digest = $0.prefix { $0 != " " }
-                return digest.count == 64 ? String(digest) : nil
-            })
-    }
-
-    /// Whether the hook may run: a built-in may, since the program itself may.
-    package func allows(_ hook: Hook) -> Bool {
-        hook.builtIn != nil || digests.contains(hook.digest)
-    }
-
-    /// A line of the list.
-    package static func line(for hook: Hook, at time: Instant) -> String {
-        "\(hook.digest) \(SafeText.line(hook.path)) \(time)\n"
     }
 }

@@ -1,87 +1,63 @@
-import Foundation
-import Subprocess
-import SystemPackage
+internal import Foundation
+internal import SystemPackage
 
-/// A private folder for one run of a hook: exactly the trusted bytes as a program, its input, and what it
-/// prints. Files, not pipes, so that nothing can block and nothing that it leaves behind is waited for.
+/// A private folder for one run of a hook: exactly the trusted bytes, its input, and a home of its own.
+///
+/// The input is a file, not a pipe, so that a hook need not read it.
 struct HookPlace: Sendable {
-    let hook: Hook
+    /// Mode 0700; removed after the run with all that is in it.
     let folder: String
+    /// Empty before the run. No other process has this `HOME`, which tells what the hook left running.
+    let home: String
+    /// The trusted bytes, which the child copies to `program`: a program that this process had open for
+    /// writing could still be open in another child, and "text file busy".
+    let content: String
     let program: String
     let input: FileDescriptor
-    let output: FileDescriptor
-    let errors: FileDescriptor
 
-    init(_ hook: Hook, input bytes: [UInt8]) throws {
-        self.hook = hook
+    init(_ hook: Hook, input bytes: [UInt8]) throws(HookFailure) {
         folder = FileManager.default.temporaryDirectory.path + "/lb-hook-\(UUID().uuidString)"
-        program = folder + "/" + "hook"
-        let owner = [FileAttributeKey.posixPermissions: 0o700]
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: false, attributes: owner)
-        guard
-            FileManager.default.createFile(
-                atPath: program, contents: Data(hook.bytes), attributes: owner),
-            FileManager.default.createFile(atPath: folder + "/input", contents: Data(bytes))
-        else {
-            throw HookFailure(
-                sentence: "the hook \(hook.path) could not be run: \(folder) cannot be written. "
-                    + "TMPDIR names another place.")
+        home = folder + "/home"
+        content = folder + "/content"
+        program = folder + "/run/" + Self.fileName(hook.name)
+        do {
+            let owner = [FileAttributeKey.posixPermissions: 0o700]
+            for path in [folder, home, folder + "/run"] {
+                try FileManager.default.createDirectory(
+                    atPath: path, withIntermediateDirectories: false, attributes: owner)
+            }
+            try Self.write(hook.bytes, to: content, permissions: .ownerReadWriteExecute)
+            try Self.write(bytes, to: folder + "/input", permissions: .ownerReadWrite)
+            input = try FileDescriptor.open(FilePath(folder + "/input"), .readOnly)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw .notRun(
+                "\(folder) cannot be written: \(error). TMPDIR may name another place")
         }
-        input = try FileDescriptor.open(FilePath(folder + "/input"), .readOnly)
-        output = try FileDescriptor.open(
-            FilePath(folder + "/output"), .readWrite, options: [.create, .exclusiveCreate],
-            permissions: .ownerReadWrite)
-        errors = try FileDescriptor.open(
-            FilePath(folder + "/errors"), .readWrite, options: [.create, .exclusiveCreate],
-            permissions: .ownerReadWrite)
     }
 
     func remove() {
-        for file in [input, output, errors] { try? file.close() }
+        try? input.close()
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// What it printed, or why that does not count; a status of nil means that its time was up.
-    func result(_ status: TerminationStatus?, limits: HookRunner) throws -> [UInt8] {
-        switch status {
-        case nil:
-            throw HookFailure(
-                sentence: "the hook \(hook.path) took more than \(limits.time) and was stopped. "
-                    + "Make it quicker, or take it out of the blog.")
-        case .signaled(25):
-            throw HookFailure(
-                sentence: "the hook \(hook.path) printed more than \(limits.output / 1024) KiB "
-                    + "and was stopped. Make it print findings only.")
-        case .signaled(let signal):
-            throw HookFailure(
-                sentence: "the hook \(hook.path) was ended by signal \(signal)\(lastWords). "
-                    + "It may use \(limits.memory >> 20) MiB; `lb hook run` tries it again.")
-        case .exited(let code) where code != 0:
-            throw HookFailure(
-                sentence: "the hook \(hook.path) ended with \(code)\(lastWords). "
-                    + "A hook that ran must end with 0, whatever it found.")
-        default: break
-        }
-        let bytes = try contents("output")
-        guard bytes.count < limits.output else {
-            throw HookFailure(
-                sentence: "the hook \(hook.path) printed more than \(limits.output / 1024) KiB. "
-                    + "Make it print findings only.")
-        }
-        return bytes
+    private static func write(
+        _ bytes: [UInt8], to path: String, permissions: FilePermissions
+    ) throws {
+        let file = try FileDescriptor.open(
+            FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+            permissions: permissions)
+        try file.closeAfter { _ = try file.writeAll(bytes) }
     }
 
-    private func contents(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
-    }
-
-    /// The last line of its standard error, for the sentence.
-    private var lastWords: String {
-        guard let bytes = try? contents("errors"),
-            let line = String(decoding: bytes.suffix(2000), as: UTF8.self)
-                .split(whereSeparator: \.isNewline).last
-        else { return "" }
-        return ": \(line.prefix(200))"
+    /// The hook's own name, so that its messages are recognised; `hook` for one that is odd.
+    private static func fileName(_ name: String) -> String {
+        let plain = name.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+                || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+        }
+        return plain && !name.hasPrefix(".") && !name.hasPrefix("-")
+            && (1...100).contains(name.count)
+            ? name : "hook"
     }
 }

@@ -1,30 +1,24 @@
 package import Editorial
-import Foundation
-import Glibc
-import Subprocess
-import Synchronization
-import SystemPackage
 
 /// What one hook said, or why it did not.
 package struct HookReport: Sendable {
     package let hook: Hook
-    package var findings: [Finding]
-    /// A sentence with the way out; then the act is refused.
-    package let failure: String?
+    /// In the order printed; none if it failed.
+    package let findings: [Finding]
+    /// Why it did not do as it should; then the act is refused.
+    package let cause: HookFailure?
     package let duration: Duration
+
+    /// The same as a sentence with the way out.
+    package var failure: String? { cause?.sentence(for: hook) }
 }
 
 /// Runs hooks beside each other and reports them in order.
 package struct HookRunner: Sendable {
-    /// How long a hook may take.
-    package var time = Duration.seconds(5)
-    /// Bytes that a hook may print, and write into any one file.
-    package var output = 1 << 20
-    /// Bytes of memory that a hook may use, as address space.
-    package var memory = 512 << 20
-    /// The program that hooks find as `LB_PROGRAM`.
+    package var limits = HookLimits()
+    /// The program that hooks find as `LB_PROGRAM`, an absolute path.
     package var program: String
-    /// Where hooks run.
+    /// Where hooks run: the blog's work tree, or nil for an empty folder.
     package var folder: String?
     /// Built-in hooks by name, run in this process: they are the same code either way.
     package var builtIns: [String: @Sendable (HookDocument) -> [Finding]]
@@ -38,7 +32,7 @@ package struct HookRunner: Sendable {
         self.builtIns = builtIns
     }
 
-    /// Runs all of them, none before it is trusted.
+    /// Runs all of them, none before it is trusted; the reports are in the order of the hooks.
     package func run(
         _ hooks: [Hook], on document: HookDocument, trust: HookTrust
     ) async -> [HookReport] {
@@ -57,105 +51,34 @@ package struct HookRunner: Sendable {
     ) async -> HookReport {
         let clock = ContinuousClock()
         let start = clock.now
-        func report(_ findings: [Finding], _ failure: String? = nil) -> HookReport {
-            HookReport(
-                hook: hook, findings: findings, failure: failure, duration: clock.now - start)
-        }
-        guard trust.allows(hook) else {
-            return report(
-                [], "the hook \(hook.path) is not trusted here. Read it, then: lb hook trust \(hook.path)")
-        }
-        if let name = hook.builtIn {
-            guard let builtIn = builtIns[name] else {
-                return report([], "the hook \(hook.path) is of another version of lb. Update lb.")
-            }
-            return report(builtIn(document))
-        }
-        guard hook.isExecutable else {
-            return report(
-                [], "the hook \(hook.path) is not executable. git update-index --chmod=+x, and commit.")
-        }
-        do {
-            let input = try document.encoded()
-            let output = try await runProcess(hook, input: input)
-            let scalars = document.text.markdown.unicodeScalars.count
-            return report(try HookOutput.findings(in: output, scalars: scalars))
-        } catch let error as HookFailure {
-            return report([], error.sentence)
-        } catch let error as HookOutput.Garbage {
-            return report(
-                [], "line \(error.line) of what the hook \(hook.path) printed: \(error.reason). "
-                    + "Each line must be a JSON object with rule, severity and message.")
+        do throws(HookFailure) {
+            let findings = try await findings(of: hook, on: document, trust: trust)
+            return HookReport(
+                hook: hook, findings: findings, cause: nil, duration: clock.now - start)
         } catch {
-            return report([], "the hook \(hook.path) could not be run: \(error)")
+            return HookReport(hook: hook, findings: [], cause: error, duration: clock.now - start)
         }
     }
 
-    /// The bytes that the hook printed.
-    private func runProcess(_ hook: Hook, input: [UInt8]) async throws -> [UInt8] {
-        let place = try HookPlace(hook, input: input)
-        defer { place.remove() }
-        let leader = Leader()
-        let (input, output, errors) = (place.input, place.output, place.errors)
-        let configuration = configuration(hook, place)
-        let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
-            group.addTask {
-                try await Subprocess.run(
-                    configuration,
-                    input: .fileDescriptor(input, closeAfterSpawningProcess: false),
-                    output: .fileDescriptor(output, closeAfterSpawningProcess: false),
-                    error: .fileDescriptor(errors, closeAfterSpawningProcess: false)
-                ) { execution in
-                    leader.set(execution.processIdentifier.value)
-                }.terminationStatus
-            }
-            group.addTask {
-                try await Task.sleep(for: time)
-                return nil
-            }
-            let first = try await group.next() ?? nil
-            group.cancelAll()
-            return first
+    private func findings(
+        of hook: Hook, on document: HookDocument, trust: HookTrust
+    ) async throws(HookFailure) -> [Finding] {
+        guard trust.allows(hook) else { throw .untrusted }
+        if let name = hook.builtIn {
+            guard let builtIn = builtIns[name] else { throw .unknownBuiltIn(name) }
+            return builtIn(document)
         }
-        // What it left running in the background ends with it.
-        leader.killGroup()
-        return try place.result(status, limits: self)
+        guard hook.isExecutable else { throw .notExecutable }
+        let input: [UInt8]
+        do {
+            input = try document.encoded()
+        } catch {
+            throw .notRun("its document could not be written: \(error)")
+        }
+        let process = HookProcess(
+            hook: hook, limits: limits, program: program, folder: folder, event: document.event)
+        let output = try await process.run(input: input)
+        return try HookOutput.findings(
+            in: output, scalars: document.text.markdown.unicodeScalars.count)
     }
-
-    private func configuration(_ hook: Hook, _ place: HookPlace) -> Configuration {
-        var options = PlatformOptions()
-        options.createSession = true
-        options.teardownSequence = [
-            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
-        ]
-        // The shell sets the limits and becomes the hook.
-        let limits =
-            "ulimit -c 0; ulimit -v \(memory / 1024); ulimit -f \(output / 512); exec \"$0\""
-        return Configuration(
-            executable: .path("/bin/sh"), arguments: ["-c", limits, place.program],
-            environment: .custom([
-                "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": place.folder,
-                "TMPDIR": place.folder, "LB_PROGRAM": program, "LB_HOOK": hook.name,
-            ]),
-            workingDirectory: FilePath(folder ?? place.folder), platformOptions: options)
-    }
-}
-
-/// The process group of a running hook.
-private final class Leader: Sendable {
-    private let process = Mutex<pid_t>(0)
-
-    func set(_ id: pid_t) {
-        process.withLock { $0 = id }
-    }
-
-    func killGroup() {
-        let id = process.withLock { $0 }
-        if id > 1 { _ = kill(-id, SIGKILL) }
-    }
-}
-
-/// Why a hook did not run as it should.
-struct HookFailure: Error {
-    let sentence: String
 }

@@ -147,9 +147,10 @@ struct HookBuiltInCommand: AsyncParsableCommand {
             guard let hook = BuiltInHooks.all[name] else {
                 throw Failure(
                     .usage, "there is no built-in hook '\(SafeText.line(name))'",
-                    remedy: "There are \(BuiltInHooks.all.keys.sorted().joined(separator: " and ")).")
+                    remedy:
+                        "There are \(BuiltInHooks.all.keys.sorted().joined(separator: " and ")).")
             }
-            let input = try Console.standardInput(limit: 16 << 20)
+            let input = try DurableFile.readStandardInput(limit: 16 << 20)
             guard let document = try? HookDocument(decoding: input) else {
                 throw Failure(
                     .invalid, "standard input holds no document of the hook protocol",

@@ -12,7 +12,9 @@ struct ReviewSession {
     func run(_ ids: [EntryID]) async throws {
         for (index, id) in ids.enumerated() {
             try console.print(
-                "\n" + Style.dim("── \(index + 1) of \(ids.count) ".padding(toRule: console.width), console))
+                "\n"
+                    + Style.dim(
+                        "── \(index + 1) of \(ids.count) ".padding(toRule: console.width), console))
             guard try await review(id) else { return }
         }
         try console.print("\nThat was the queue.")
@@ -110,6 +112,9 @@ struct ReviewSession {
         try await written.kept.during {
             try await act(.init(.edit, bytes: written.bytes, seen: chain.text), chain)
         }
+        // What an editor changes in review stays in the queue, for somebody else to approve.
+        guard let now = try ShowCommand.draft(chain.id, shift) else { return }
+        try await act(.init(.submit, note: "Changed in review"), now)
     }
 
     /// A line of words; nil if there are none, which takes the key back.

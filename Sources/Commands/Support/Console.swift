@@ -66,15 +66,8 @@ struct Console {
         return Character(Unicode.Scalar(UInt8(byte)))
     }
 
-    /// Everything on standard input, up to a limit of bytes.
-    static func standardInput(limit: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        while let more = try FileHandle.standardInput.read(upToCount: 65536), !more.isEmpty {
-            bytes += more
-            guard bytes.count <= limit else { break }
-        }
-        return bytes
-    }
+    /// Bytes of a text that are read before it is looked at, far more than an entry may have.
+    static let mostTyped = 64 << 20
 }
 
 /// Colours by meaning, as SGR sequences (ECMA-48), or nothing.

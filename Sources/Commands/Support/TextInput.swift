@@ -6,7 +6,8 @@ internal import Git
 
 /// Where the text of a draft comes from.
 struct TextInput: ParsableArguments {
-    @Argument(help: ArgumentHelp("The text, in Markdown; '-' reads standard input.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp("The text, in Markdown; '-' reads standard input.", valueName: "text"))
     var text: [String] = []
 
     @Option(
@@ -18,15 +19,15 @@ struct TextInput: ParsableArguments {
     ///
     /// - Throws: `Failure` for a file that cannot be read or is too large.
     func given(_ console: Console) throws -> [UInt8]? {
-        if file == "-" { return try Console.standardInput(limit: Limits.entryBytes * 4) }
+        if file == "-" { return try DurableFile.readStandardInput(limit: Console.mostTyped) }
         if let file {
-            guard let bytes = try DurableFile.read(file, limit: Limits.entryBytes * 4) else {
+            guard let bytes = try DurableFile.read(file, limit: Console.mostTyped) else {
                 throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
             }
             return bytes
         }
         if text == ["-"] || text.isEmpty && !console.canAsk {
-            let bytes = try Console.standardInput(limit: Limits.entryBytes * 4)
+            let bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
             return text.isEmpty && bytes.isEmpty ? nil : bytes
         }
         guard !text.isEmpty else { return nil }
@@ -76,12 +77,12 @@ struct KeptText {
     ) async throws -> (kept: KeptText, bytes: [UInt8]) {
         guard let command = Editor.command(blog.git) else {
             console.note("No editor is set (EDITOR names one). Type the text; Ctrl-D ends it.")
-            let bytes = try Console.standardInput(limit: Limits.entryBytes * 4)
+            let bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
             return (try keep(bytes, for: blog, name: name), bytes)
         }
         let kept = try keep(template, for: blog, name: name)
         try await Editor.edit(kept.typed.path, command: command)
-        guard let bytes = try DurableFile.read(kept.typed.path, limit: Limits.entryBytes * 4)
+        guard let bytes = try DurableFile.read(kept.typed.path, limit: Console.mostTyped)
         else {
             throw Failure(
                 .invalid, "the editor removed the file \(kept.typed.path)",

@@ -49,9 +49,10 @@ struct EntryRecord {
 
     private func heading(_ record: inout Record) {
         let kind = setting.name(of: entry.kind)
-        let isPlain = entry.kind == .update || !Kind.known.contains(entry.kind)
-        // "Analysis" over the title "Analysis" would say it twice.
-        if !isPlain, entry.title?.lowercased() != kind.lowercased() {
+        // Only what is not news is labelled; and "Analysis" over that title would say it twice.
+        if [.analysis, .explainer].contains(entry.kind),
+            entry.title?.lowercased() != kind.lowercased()
+        {
             record.text(.kindText, kind)
         }
         if let title = entry.title {

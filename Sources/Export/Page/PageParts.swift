@@ -52,7 +52,6 @@ struct PageParts {
         pinned()
         keyEvents()
         corrections()
-        record.flag(.hasSide, !edition.keyEvents.isEmpty || !corrected.isEmpty)
     }
 
     /// The entries, in the order in which they stand on the page.

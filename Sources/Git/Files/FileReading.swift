@@ -11,6 +11,17 @@ extension DurableFile {
             throw FileError.last("open", path)
         }
         defer { close(descriptor) }
+        return try readAll(descriptor, path, limit: limit)
+    }
+
+    /// Everything on standard input, to its first end: on a terminal that is one Ctrl-D.
+    ///
+    /// - Throws: `FileError`, also (`EFBIG`) for more than `limit` bytes.
+    package static func readStandardInput(limit: Int) throws -> [UInt8] {
+        try readAll(0, "standard input", limit: limit)
+    }
+
+    private static func readAll(_ descriptor: Int32, _ path: String, limit: Int) throws -> [UInt8] {
         var all: [UInt8] = []
         while true {
             let part = try readPart(descriptor, path)
