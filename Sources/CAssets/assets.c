@@ -3,6 +3,8 @@
 // Written by .ci/embed: one line for each file of Templates/ and Hooks/.
 #define ASSETS(ASSET) \
     ASSET(Hooks_README_md, "Hooks/README.md") \
+    ASSET(Hooks_examples_30_shout_sh, "Hooks/examples/30-shout.sh") \
+    ASSET(Hooks_examples_40_numbers_py, "Hooks/examples/40-numbers.py") \
     ASSET(Hooks_examples_document_json, "Hooks/examples/document.json") \
     ASSET(Hooks_examples_house_style_py, "Hooks/examples/house-style.py") \
     ASSET(Hooks_examples_no_internal_addresses_sh, "Hooks/examples/no-internal-addresses.sh") \
@@ -44,6 +46,14 @@
 
 static const unsigned char Hooks_README_md[] = {
 #embed "../../Hooks/README.md"
+};
+
+static const unsigned char Hooks_examples_30_shout_sh[] = {
+#embed "../../Hooks/examples/30-shout.sh"
+};
+
+static const unsigned char Hooks_examples_40_numbers_py[] = {
+#embed "../../Hooks/examples/40-numbers.py"
 };
 
 static const unsigned char Hooks_examples_document_json[] = {

@@ -27,7 +27,9 @@ struct AssetTests {
         }
     }
 
-    @Test("are found by their exact path only", arguments: ["", "Hooks", "style.css", "templates/style.css"])
+    @Test(
+        "are found by their exact path only",
+        arguments: ["", "Hooks", "style.css", "templates/style.css"])
     func other(path: String) {
         #expect(Asset.named(path) == nil)
     }

@@ -16,7 +16,7 @@ struct LayerTests {
             "ArgumentParser", "Subprocess", "SystemPackage",
         ],
         "Newsroom": ["Checks", "Archive", "Editorial", "Git"],
-        "Export": ["Editorial", "Markdown", "Assets"],
+        "Export": ["Editorial", "Git", "Markdown", "Assets"],
         "Checks": ["Editorial", "Markdown", "Assets", "Subprocess", "SystemPackage"],
         "Archive": ["Editorial", "Git", "Assets", "Yams"],
         "Editorial": [],
@@ -51,7 +51,8 @@ struct LayerTests {
 
     /// Every import under Sources.
     private static func imports() throws -> [Import] {
-        try PackageFolder.files(under: "Sources").filter { $0.hasSuffix(".swift") }.flatMap { file in
+        try PackageFolder.files(under: "Sources").filter { $0.hasSuffix(".swift") }.flatMap {
+            file in
             let text = String(decoding: try PackageFolder.bytes(file), as: UTF8.self)
             return text.split(whereSeparator: \.isNewline).compactMap(imported).map {
                 Import(module: String(file.split(separator: "/")[1]), file: file, imported: $0)
@@ -64,7 +65,8 @@ struct LayerTests {
     private static func imported(in line: Substring) -> String? {
         guard
             let match = line.wholeMatch(
-                of: /\s*(?:@\w+(?:\(\w+\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)[^:"]*/
+                of:
+                    /\s*(?:@\w+(?:\(\w+\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)[^:"]*/
             )
         else { return nil }
         return String(match.1)

@@ -10,11 +10,10 @@ enum PackageFolder {
     static func files(under folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: root.path + "/" + folder)
             .filter { path in
-                var isFolder: ObjCBool = false
-                return !path.split(separator: "/").contains { $0.hasPrefix(".") }
-                    && FileManager.default.fileExists(
-                        atPath: "\(root.path)/\(folder)/\(path)", isDirectory: &isFolder)
-                    && !isFolder.boolValue
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: "\(root.path)/\(folder)/\(path)")
+                return attributes[.type] as? FileAttributeType == .typeRegular
+                    && !path.split(separator: "/").contains { $0.hasPrefix(".") }
             }
             .map { "\(folder)/\($0)" }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

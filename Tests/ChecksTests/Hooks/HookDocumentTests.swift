@@ -26,7 +26,8 @@ struct HookDocumentTests {
     @Test("has the keys that the protocol names")
     func keys() throws {
         let bytes = try HookTrial.document("One.", title: "Bridge").encoded()
-        let top = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let top = try #require(
+            try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(Set(top.keys) == ["format", "event", "blog", "entry", "text", "earlier", "now"])
         #expect(top["format"] as? Int == 1)
         let blog = try #require(top["blog"] as? [String: String])

@@ -1,4 +1,5 @@
 import Checks
+import Editorial
 import Testing
 
 @Suite("Several hooks")

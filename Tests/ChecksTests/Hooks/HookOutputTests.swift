@@ -30,17 +30,23 @@ struct HookOutputTests {
     }
 
     @Test(
-        "has its ranges cut to the text",
-        arguments: [
-            (-5, 3, 0, 3), (2, 99, 2, 10), (50, 60, 10, 10), (7, 2, 7, 7), (0, 10, 0, 10),
-            (Int.min, Int.max, 0, 10),
-        ])
-    func ranges(start: Int, end: Int, first: Int, last: Int) throws {
-        let line =
-            #"{"rule":"A","severity":"info","message":"m","range":{"start":\#(start),"end":\#(end)}}"#
-        let finding = try #require(try Self.read(line).first)
-        #expect(finding.start == first)
-        #expect(finding.end == last)
+        "may speak of any place in the text, its end included",
+        arguments: [(0, 0), (0, 10), (3, 3), (10, 10)])
+    func ranges(start: Int, end: Int) throws {
+        let finding = try #require(try Self.read(Self.line(start: start, end: end)).first)
+        #expect(finding.start == start)
+        #expect(finding.end == end)
+    }
+
+    @Test(
+        "may not speak of a place outside the text",
+        arguments: [(-5, 3), (2, 11), (50, 60), (7, 2), (Int.min, Int.max), (Int.max, Int.min)])
+    func outside(start: Int, end: Int) {
+        #expect(throws: HookFailure.self) { try Self.read(Self.line(start: start, end: end)) }
+    }
+
+    private static func line(start: Int, end: Int) -> String {
+        #"{"rule":"A","severity":"info","message":"m","range":{"start":\#(start),"end":\#(end)}}"#
     }
 
     @Test("without a range is about the whole text")
@@ -51,36 +57,60 @@ struct HookOutputTests {
         #expect(finding.end == 0)
     }
 
-    @Test("has no control characters or direction overrides in anything that is shown")
-    func control() throws {
-        let bad = #"a\u001b[31m\u202eb\nc\u0000"#
-        let line =
-            #"{"rule":"\#(bad)","severity":"info","message":"\#(bad)","suggestion":"\#(bad)","#
-            + #""replacement":"\#(bad)","url":"\#(bad)"}"#
-        let finding = try #require(try Self.read(line).first)
-        let shown = [
-            finding.rule, finding.message, finding.suggestion, finding.replacement, finding.url,
-        ].compactMap { $0 }
-        #expect(shown.count == 5)
-        for text in shown {
-            #expect(!text.unicodeScalars.contains(where: SafeText.isForbidden), "\(text)")
-        }
-        #expect(finding.message == "a[31mb c")
+    @Test(
+        "has no control characters or direction overrides in anything that is shown",
+        arguments: ["rule", "message", "suggestion", "replacement", "url"],
+        [#"\u001b[31m"#, #"\u202e"#, #"\u0000"#, #"\u009b"#, #"\u2066"#])
+    func control(key: String, bad: String) throws {
+        var keys = [
+            "rule": "A", "severity": "info", "message": "m", "url": "https://news.example/",
+        ]
+        #expect(try Self.read(Self.object(keys)).count == 1)
+        keys[key, default: ""] += bad
+        #expect(throws: HookFailure.self) { try Self.read(Self.object(keys)) }
+    }
+
+    @Test(
+        "has no line breaks in what is shown on one line, but may put some in",
+        arguments: ["message", "suggestion"])
+    func breaks(key: String) throws {
+        var keys = ["rule": "A", "severity": "info", "message": "m", "replacement": #"a\nb"#]
+        #expect(try Self.read(Self.object(keys)).first?.replacement == "a\nb")
+        keys[key] = #"a\nb"#
+        #expect(throws: HookFailure.self) { try Self.read(Self.object(keys)) }
+    }
+
+    private static func object(_ keys: [String: String]) -> String {
+        "{" + keys.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
     }
 
     @Test("has names and messages of bounded length")
     func length() throws {
-        let long = String(repeating: "x", count: 5000)
-        let line = #"{"rule":"\#(long)","severity":"info","message":"\#(long)"}"#
-        let finding = try #require(try Self.read(line).first)
-        #expect(finding.rule.count == 40)
-        #expect(finding.message.count == 1000)
+        func line(_ rule: Int, _ message: Int) -> String {
+            let (rule, message) = (
+                String(repeating: "x", count: rule), String(repeating: "é", count: message)
+            )
+            return #"{"rule":"\#(rule)","severity":"info","message":"\#(message)"}"#
+        }
+        #expect(try Self.read(line(40, 1000)).count == 1)
+        #expect(throws: HookFailure.self) { try Self.read(line(41, 1000)) }
+        #expect(throws: HookFailure.self) { try Self.read(line(40, 1001)) }
+    }
+
+    @Test("may be as long as a line may be, and no longer")
+    func lineLength() throws {
+        let line = #"{"rule":"A","severity":"info","message":"m"}"#
+        let rest = HookOutput.longestLine - line.utf8.count
+        #expect(try Self.read(line + String(repeating: " ", count: rest)).count == 1)
+        #expect(throws: HookFailure.self) {
+            try Self.read(line + String(repeating: " ", count: rest + 1))
+        }
     }
 
     @Test("of great depth is refused, not followed", .timeLimit(.minutes(1)))
     func depth() {
         let deep = String(repeating: "[", count: 100_000)
-        #expect(throws: HookOutput.Garbage.self) {
+        #expect(throws: HookFailure.self) {
             try Self.read(#"{"rule":"A","severity":"info","message":"m","x":"# + deep)
         }
     }

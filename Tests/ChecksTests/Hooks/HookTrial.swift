@@ -12,7 +12,7 @@ final class HookTrial {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: false)
         runner = HookRunner(program: "/opt/lb", folder: folder, builtIns: [:])
-        runner.time = .seconds(60)
+        runner.limits.time = .seconds(60)
     }
 
     deinit {

@@ -45,7 +45,8 @@ struct HookTrustTests {
 
     @Test("A path with a line break cannot put a second line into the list")
     func path() {
-        let hook = Hook(path: "Hooks/pre-publish.d/x\n\(String(repeating: "a", count: 64))", bytes: [])
+        let hook = Hook(
+            path: "Hooks/pre-publish.d/x\n\(String(repeating: "a", count: 64))", bytes: [])
         #expect(HookTrust.line(for: hook, at: HookTrial.noon).split(separator: "\n").count == 1)
     }
 
