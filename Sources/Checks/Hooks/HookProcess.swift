@@ -62,26 +62,26 @@ struct HookProcess: Sendable {
     }
 
     private func output(of ending: Ending) throws(HookFailure) -> [UInt8] {
-        let words = Self.lastWords(ending.errors)
+        let lines = Self.lastLines(ending.errors)
+        if ending.status != .exited(0), let words = lines.last(where: Self.speaksOfMemory) {
+            throw .memory(limits.memory, words)
+        }
+        let words = lines.last ?? ""
         switch ending.status {
         case .exited(0): return ending.output
-        case .exited(let status):
-            throw Self.speaksOfMemory(words)
-                ? .memory(limits.memory, words) : .status(status, words)
-        case .signaled(let signal):
-            throw Self.speaksOfMemory(words)
-                ? .memory(limits.memory, words) : .signal(signal, words)
+        case .exited(let status): throw .status(status, words)
+        case .signaled(let signal): throw .signal(signal, words)
         }
     }
 
-    /// The last line that it wrote on standard error, at most 200 characters.
-    private static func lastWords(_ errors: [UInt8]) -> String {
-        let lines = errors.suffix(2000).split(separator: 0x0A)
-        let words = lines.lazy.reversed().map { SafeText.line(String(decoding: $0, as: UTF8.self)) }
-        return String((words.first { !$0.isEmpty } ?? "").prefix(200))
+    /// The last lines that it wrote on standard error, each of at most 200 characters.
+    private static func lastLines(_ errors: [UInt8]) -> [String] {
+        errors.suffix(2000).split(separator: 0x0A)
+            .map { String(SafeText.line(String(decoding: $0, as: UTF8.self)).prefix(200)) }
+            .filter { !$0.isEmpty }
     }
 
-    /// How the common runtimes say that they got no more.
+    /// How the common runtimes say that they got no more; some have more to say after it.
     private static func speaksOfMemory(_ words: String) -> Bool {
         let words = words.lowercased()
         return ["memoryerror", "out of memory", "cannot allocate memory", "bad_alloc"]
@@ -94,8 +94,9 @@ struct HookProcess: Sendable {
         options.teardownSequence = [
             .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
         ]
-        // The shell sets the limits, makes the program from the trusted bytes, and becomes it.
-        let script = limits.shellCommands + "; cp -p -- \"$1\" \"$2\" && exec \"$2\""
+        // The shell sets the limits, makes the program from the trusted bytes, and becomes it. PWD is the
+        // shell's own.
+        let script = limits.shellCommands + "; cp -p -- \"$1\" \"$2\" && unset PWD && exec \"$2\""
         return Configuration(
             executable: .path("/bin/sh"),
             arguments: ["-c", script, "lb-hook", place.content, place.program],

@@ -15,7 +15,6 @@ struct HookFailureTests {
         let report = try await trial.report("trap '' TERM INT HUP\nwhile :; do sleep 20; done")
         #expect(report.cause == .time(.milliseconds(300)))
         #expect(report.findings.isEmpty)
-        #expect(report.duration < .seconds(15))
     }
 
     @Test(

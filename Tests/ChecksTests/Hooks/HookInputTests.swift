@@ -62,7 +62,6 @@ struct HookInputTests {
         let trial = try HookTrial()
         let report = try await trial.report(start + "echo $! > id; sleep 0.2")
         #expect(report.failure == nil)
-        #expect(report.duration < .seconds(30))
         let id = try #require(Int(try trial.left("id").split(separator: "\n").first ?? ""))
         for _ in 0..<100 where Self.runs(id) { try await Task.sleep(for: .milliseconds(50)) }
         #expect(!Self.runs(id))

@@ -38,9 +38,24 @@ struct HookOrderTests {
 
     @Test("can start in great number at once", .timeLimit(.minutes(2)))
     func crowd() async throws {
-        let hooks = (0..<60).map { HookTrial.hook("exit 0 # \($0)", name: "\($0)-quick") }
+        let hooks = (0..<40).map { HookTrial.hook("exit 0 # \($0)", name: "\($0)-quick") }
         let failures = try await HookTrial().reports(hooks).compactMap(\.failure)
         #expect(failures.isEmpty, "\(failures)")
+    }
+
+    @Test("lose nothing of what they print before they end", .timeLimit(.minutes(2)))
+    func whole() async throws {
+        // More than a pipe holds, in one piece and at the very end.
+        let message = String(repeating: "m", count: 900)
+        let line = "{\"rule\":\"A\",\"severity\":\"info\",\"message\":\"\(message)\"}"
+        let script = "yes '\(line)' | head -n 90 > all; exec cat all"
+        let hooks = (0..<12).map { index in
+            HookTrial.hook(
+                script.replacing("all", with: "all\(index)"), name: "\(index)-long")
+        }
+        let reports = try await HookTrial().reports(hooks)
+        #expect(reports.compactMap(\.failure).isEmpty)
+        #expect(reports.allSatisfy { $0.findings.count == 90 })
     }
 
     @Test("stop when the caller is cancelled", .timeLimit(.minutes(1)))
