@@ -36,7 +36,9 @@ struct AssetTests {
 
     @Test("that are hooks may be executed on disk")
     func executable() throws {
-        let hooks = Asset.paths.filter { $0.contains(".d/") || $0.hasSuffix(".sh") || $0.hasSuffix(".py") }
+        let hooks = Asset.paths.filter {
+            $0.contains(".d/") || $0.hasSuffix(".sh") || $0.hasSuffix(".py")
+        }
         #expect(!hooks.isEmpty)
         for path in hooks {
             let file = PackageFolder.root.appendingPathComponent(path).path

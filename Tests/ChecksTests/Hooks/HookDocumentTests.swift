@@ -41,6 +41,25 @@ struct HookDocumentTests {
         #expect(text["first_line"] as? Int == 5)
     }
 
+    @Test("is what the schema says: every key is described, and every required one is there")
+    func schema() throws {
+        let file = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Hooks/schema/document.schema.json")
+        let schema = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let described = try #require(schema["properties"] as? [String: Any])
+        let required = try #require(schema["required"] as? [String])
+        var document = HookTrial.document("One.", title: "Bridge")
+        let least = try #require(
+            try JSONSerialization.jsonObject(with: Data(document.encoded())) as? [String: Any])
+        document.published = document.entry
+        let most = try #require(
+            try JSONSerialization.jsonObject(with: Data(document.encoded())) as? [String: Any])
+        #expect(Set(required).isSubset(of: least.keys))
+        #expect(Set(most.keys) == Set(described.keys))
+    }
+
     @Test(
         "is refused when it is none",
         arguments: ["", "{}", "null", "[]", #"{"format":1,"event":"pre-publish"}"#])
