@@ -42,13 +42,14 @@ let package = Package(
         module(
             "Commands",
             [
-                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "CTerminal",
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git",
+                "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
-        module("Export", ["Editorial", "Markdown", "Assets"]),
+        module("Export", ["Editorial", "Git", "Markdown", "Assets"]),
         module(
             "Checks",
             [
@@ -73,15 +74,20 @@ let package = Package(
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+        .executableTarget(
+            name: "git-cost", dependencies: ["Git"], path: "Tests/Benchmarks/GitCost",
+            swiftSettings: strict),
         tests("Git", ["Git", .product(name: "Subprocess", package: "swift-subprocess")]),
         tests("Editorial", ["Editorial"]),
         tests("Archive", ["Archive", "Editorial", "Git"]),
         tests("Markdown", ["Markdown"]),
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
-        tests("Export", ["Export", "Editorial", "Markdown", "Assets"]),
+        tests("Export", ["Export", "Editorial", "Git", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", [
+        tests(
+            "Program",
+            [
                 "lb", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

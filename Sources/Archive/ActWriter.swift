@@ -49,17 +49,22 @@ extension BlogRepository {
     /// - Parameter ref: where the chain goes on, if elsewhere: spiked drafts have a folder of their own.
     /// - Throws: `ArchiveError` of kind `conflict` if somebody else added one meanwhile.
     package func addAct(
-        to chain: DraftChain, bytes: [UInt8]? = nil, message: String, by who: Committer,
-        ref: String? = nil
+        to chain: DraftChain, bytes: [UInt8]? = nil, media: [(path: String, bytes: [UInt8])] = [],
+        message: String, by who: Committer, ref: String? = nil
     ) async throws -> Written {
         let target = ref ?? chain.ref
         return try await git.withLock {
             var tree = try git.commit(chain.tip).tree
             var written: [ObjectID] = []
             if let bytes {
-                let blob = try git.writeBlob(bytes)
-                tree = try git.writeTree(base: tree, changes: [chain.path: .file(blob)])
-                written = [blob, tree]
+                var changes: [String: TreeChange] = [:]
+                for (path, bytes) in [(chain.path, bytes)] + media {
+                    let blob = try git.writeBlob(bytes)
+                    changes[path] = .file(blob)
+                    written.append(blob)
+                }
+                tree = try git.writeTree(base: tree, changes: changes)
+                written.append(tree)
             }
             let commit = try git.writeCommit(
                 tree: tree, parents: [chain.tip], author: who.author, committer: who.committer,
@@ -96,7 +101,8 @@ extension BlogRepository {
                 "`lb log \(chain.id)` tells by whom.")
         }
         return ArchiveError(
-            .conflict, "\(chain.id) changed while you worked on it: \(last.act.rawValue) by \(last.by)",
+            .conflict,
+            "\(chain.id) changed while you worked on it: \(last.act.rawValue) by \(last.by)",
             "`lb show \(chain.id)` shows it as it is now; then do it again.")
     }
 

@@ -15,7 +15,10 @@ extension BlogRepository {
         }
         return try git.tree(entry.id).filter { $0.kind == .file || $0.kind == .executable }
             .sorted { $0.name < $1.name }.map {
-                ("\(folder)/\($0.name)", try git.blob($0.id, limit: 1 << 20), $0.kind == .executable)
+                (
+                    "\(folder)/\($0.name)", try git.blob($0.id, limit: 1 << 20),
+                    $0.kind == .executable
+                )
             }
     }
 

@@ -44,7 +44,10 @@ extension BlogRepository {
     /// - Throws: `ArchiveError` if there is none, or its chain is not one.
     package func draft(_ id: EntryID) throws -> DraftChain {
         for ref in [BlogRef.draft(id), BlogRef.spiked(id)] {
-            if let tip = try git.reference(ref) { return try chain(id, ref: ref, tip: tip) }
+            guard let tip = try git.reference(ref),
+                try !closedDrafts().contains(Journal.Closing(ref: ref, tip: tip))
+            else { continue }
+            return try chain(id, ref: ref, tip: tip)
         }
         throw ArchiveError(
             .notFound, "there is no open draft \(id)", "`lb list` shows what there is.")
@@ -58,9 +61,11 @@ extension BlogRepository {
     ) throws -> (drafts: [DraftChain], damaged: [(name: String, error: any Error)]) {
         var drafts: [DraftChain] = []
         var damaged: [(name: String, error: any Error)] = []
-        for (name, tip) in try git.references(under: spiked ? BlogRef.spiked : BlogRef.drafts) {
+        for (name, tip) in try openDrafts(under: spiked ? BlogRef.spiked : BlogRef.drafts) {
             do {
-                guard let id = EntryID(name.dropFirst((spiked ? BlogRef.spiked : BlogRef.drafts).count))
+                guard
+                    let id = EntryID(
+                        name.dropFirst((spiked ? BlogRef.spiked : BlogRef.drafts).count))
                 else {
                     throw ArchiveError(
                         .invalid, "\(name) does not name an entry",

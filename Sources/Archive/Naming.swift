@@ -19,7 +19,7 @@ extension BlogRepository {
         var found: [EntryID] = []
         if scope != .published {
             for folder in [BlogRef.drafts, BlogRef.spiked] {
-                found += try git.references(under: folder).compactMap {
+                found += try openDrafts(under: folder).compactMap {
                     EntryID($0.name.dropFirst(folder.count))
                 }.filter { $0.description.hasPrefix(prefix) }
             }

@@ -59,7 +59,10 @@ extension BlogRepository {
     private func attempt(
         _ act: PublishingAct, on tip: Tip, by who: Committer
     ) async throws -> Publication? {
-        for draft in act.drafts where try git.reference(draft.ref) != draft.tip {
+        for draft in act.drafts
+        where try git.reference(draft.ref) != draft.tip
+            || closedDrafts().contains(.init(ref: draft.ref, tip: draft.tip))
+        {
             throw ArchiveError(
                 .conflict, "\(draft.id) changed while it was being published",
                 "Nothing was published. `lb show \(draft.id)` shows it as it is now.")
@@ -82,21 +85,26 @@ extension BlogRepository {
             tree: tree, parents: [tip.commit] + act.drafts.map(\.tip), author: who.author,
             committer: who.committer, message: act.message)
         try git.verifyWritten(written + [tree, commit])
+        // What an earlier act could not finish goes on to be noted beside this one's.
+        let left = try leftOpen()
         let journal = Journal(
-            before: tip.commit, after: commit, paths: changes.keys.sorted(),
-            closes: act.drafts.map { ($0.ref, $0.tip) })
+            before: left.flatMap { $0.paths.isEmpty ? nil : $0.before } ?? tip.commit,
+            after: commit,
+            paths: Array(Set(changes.keys).union(left?.paths ?? [])).sorted(),
+            closes: act.drafts.map { Journal.Closing(ref: $0.ref, tip: $0.tip) },
+            pending: left?.pending ?? [])
         try writeJournal(journal)
         let moved: Written
         do {
             moved = try move(BlogRef.main, from: tip.commit, to: commit, message: subject(act))
-        } catch is RefConflict {
-            try removeJournal()
+        } catch {
+            if let left { try writeJournal(left) } else { try removeJournal() }
+            guard error is RefConflict else { throw error }
             return nil
         }
         do {
-            let kept = try await finish(journal, main: commit)
-            try removeJournal()
-            return Publication(written: moved, kept: kept, trouble: nil)
+            let finish = try await finish(journal)
+            return Publication(written: moved, kept: finish.kept, trouble: finish.trouble)
         } catch {
             return Publication(written: moved, kept: [], trouble: error)
         }

@@ -13,6 +13,7 @@
     ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
     ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
     ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
+    ASSET(Hooks_words_en_claims_txt, "Hooks/words/en/claims.txt") \
     ASSET(Hooks_words_en_facts_txt, "Hooks/words/en/facts.txt") \
     ASSET(Hooks_words_en_grammar_txt, "Hooks/words/en/grammar.txt") \
     ASSET(Hooks_words_en_newsroom_txt, "Hooks/words/en/newsroom.txt") \
@@ -36,6 +37,7 @@
     ASSET(Templates_page_mustache, "Templates/page.mustache") \
     ASSET(Templates_post_mustache, "Templates/post.mustache") \
     ASSET(Templates_providers_json, "Templates/providers.json") \
+    ASSET(Templates_schema_blog_schema_json, "Templates/schema/blog.schema.json") \
     ASSET(Templates_script_js, "Templates/script.js") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
     ASSET(Templates_style_css, "Templates/style.css")
@@ -82,6 +84,10 @@ static const unsigned char Hooks_words_en_attribution_txt[] = {
 
 static const unsigned char Hooks_words_en_certainty_txt[] = {
 #embed "../../Hooks/words/en/certainty.txt"
+};
+
+static const unsigned char Hooks_words_en_claims_txt[] = {
+#embed "../../Hooks/words/en/claims.txt"
 };
 
 static const unsigned char Hooks_words_en_facts_txt[] = {
@@ -174,6 +180,10 @@ static const unsigned char Templates_post_mustache[] = {
 
 static const unsigned char Templates_providers_json[] = {
 #embed "../../Templates/providers.json"
+};
+
+static const unsigned char Templates_schema_blog_schema_json[] = {
+#embed "../../Templates/schema/blog.schema.json"
 };
 
 static const unsigned char Templates_script_js[] = {

@@ -1,6 +1,6 @@
-internal import Git
 package import Archive
 package import Editorial
+internal import Git
 
 /// Runs the checks over an entry; the program's hooks behind it, a fixed answer in tests.
 package protocol CheckDesk: Sendable {

@@ -9,6 +9,8 @@ extension Shift {
         package var note: String?
         /// With `.edit`: the new file, whole.
         package var bytes: [UInt8]?
+        /// With `.edit`: media files that the text names, new to the blog.
+        package var media: [(path: String, bytes: [UInt8])] = []
         /// The text id that the person decided on; another one by now is a conflict.
         package var seen: String?
 
@@ -52,7 +54,7 @@ extension Shift {
         let trailers = trailers(decision.act, chain.id, text: text, setting)
         let name = bytes.flatMap { Self.entry($0, path: chain.path)?.name } ?? chain.name
         let written = try await blog.addAct(
-            to: chain, bytes: bytes,
+            to: chain, bytes: bytes, media: decision.media,
             message: trailers.message(
                 subject: "\(decision.act.rawValue): \(name)", text: decision.note),
             by: try committer(setting, at: now),

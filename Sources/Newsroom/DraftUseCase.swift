@@ -1,6 +1,6 @@
-internal import Git
 package import Archive
 package import Editorial
+internal import Git
 
 extension Shift {
     /// A text to start a draft with.

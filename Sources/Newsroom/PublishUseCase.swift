@@ -1,6 +1,6 @@
-internal import Git
 package import Archive
 package import Editorial
+internal import Git
 
 /// Why a publish did not happen although the workflow allows it: what the checks said.
 package struct ChecksRefused: Error, Sendable {
@@ -27,7 +27,6 @@ extension Shift {
         _ ids: [EntryID], overrides: [String: String] = [:]
     ) async throws -> PublishOutcome {
         let setting = try setting()
-        try await finishInterruptedWork()
         var items: [PublishItem] = []
         for id in ids where !items.contains(where: { $0.chain.id == id }) {
             let chain = try blog.draft(id)
@@ -136,9 +135,11 @@ extension Shift {
         return status.approvals + [Approval(by: person, at: now, text: status.text)]
     }
 
-    /// Ends what a crash left open, if there is anything.
-    package func finishInterruptedWork() async throws {
+    /// Ends what a crash left open, if there is anything and if it can be done now; nobody waits for it.
+    package func finishInterruptedWork() async {
         guard blog.isInterrupted else { return }
-        try await blog.git.withLock { _ = try await blog.finishInterrupted() }
+        _ = try? await blog.git.withLock(wait: .milliseconds(500)) {
+            try await blog.finishInterrupted()
+        }
     }
 }

@@ -46,7 +46,8 @@ extension Shift {
             }
             guard file.desk.person(person.id) == nil else {
                 throw DeskError(
-                    "\(person.id) is on the desk already", "`lb desk edit \(person.id)` changes it.")
+                    "\(person.id) is on the desk already", "`lb desk edit \(person.id)` changes it."
+                )
             }
             try checkEmails(of: person, among: file.desk)
             return try file.adding(person)

@@ -18,8 +18,8 @@ esac
 [ "$published" = 1 ] || [ "$draft" = 1 ] || fail "the draft is gone and nothing is published"
 # Whatever was left open is finished by the next command, and nobody finds a half-finished act.
 "$LB" status >/dev/null 2>"$dir/status.err" || fail "lb status: $(tail -1 "$dir/status.err")"
-draft=$(git for-each-ref --format='%(refname)' "refs/lb/drafts/$id" | wc -l)
-[ "$published" = 0 ] || [ "$draft" = 0 ] || fail "published, but the draft is still open"
+"$LB" list | grep -q "$id" && open=1 || open=0
+[ "$published" = 0 ] || [ "$open" = 0 ] || fail "published, but the draft is still open"
 if [ "$published" = 1 ]; then
     left=$(git status --porcelain)
     [ -z "$left" ] || fail "git status is not clean: $left"

@@ -108,9 +108,11 @@ final class Scratch {
     /// Publishes files on main the way the program does, and gives the paths that were left alone.
     @discardableResult
     func publish(
-        _ files: [String: String?], message: String = "publish", splitFrom: Int = 4096
+        _ files: [String: String?], message: String = "publish", splitFrom: Int = 4096,
+        mostChanges: Int = 512
     ) async throws -> [String] {
-        let checkout = try #require(Checkout(repository, splitFrom: splitFrom))
+        let checkout = try #require(
+            Checkout(repository, splitFrom: splitFrom, mostChanges: mostChanges))
         return try await repository.withLock {
             let tip = try repository.reference("refs/heads/main")
             let old = try tip.map { try repository.commit($0).tree }

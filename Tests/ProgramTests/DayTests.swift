@@ -5,7 +5,9 @@ import Testing
 private func desk() async throws -> TestEnvironment {
     var desk = try TestEnvironment()
     desk.becomeSam()
-    #expect(try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London").status == 0)
+    #expect(
+        try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London").status
+            == 0)
     let added = try await desk.lb(
         "desk", "add", "ana", "--name", "Ana Ruiz", "--email", "ana@ledger.example", "--may",
         "report", at: "b")
@@ -26,7 +28,9 @@ extension TestEnvironment {
     }
 
     /// Drafts and submits as whoever is at the machine; the id.
-    mutating func submitted(_ title: String, _ text: String = "Some plain words.") async throws -> String {
+    mutating func submitted(_ title: String, _ text: String = "Some plain words.") async throws
+        -> String
+    {
         let answer = try await lb("draft", "-t", title, text, "--submit", "--json", at: "b")
         #expect(answer.status == 0, "\(answer.errors)\(answer.output)")
         return try Self.id(answer)
@@ -64,7 +68,10 @@ extension TestEnvironment {
         #expect(refs.isEmpty)
         // The draft's history stays reachable as the second parent.
         let subjects = try await desk.git("log", "--format=%s", "main^2", at: "b").output
-        #expect(subjects.split(separator: "\n").map { $0.prefix { $0 != ":" } } == ["approve", "submit", "draft"])
+        #expect(
+            subjects.split(separator: "\n").map { $0.prefix { $0 != ":" } } == [
+                "approve", "submit", "draft",
+            ])
     }
 
     @Test func theApprovalSpeaksOfTheTextThatAnybodyCanRecompute() async throws {
@@ -102,7 +109,9 @@ extension TestEnvironment {
         #expect(edited.status == 0, "\(edited.errors)")
         desk.becomeSam()
         #expect(try await desk.lb("publish", id, at: "b").status == 3)
-        #expect(try await desk.git("log", "--oneline", "main", at: "b").output.contains("Ana's") == false)
+        #expect(
+            try await desk.git("log", "--oneline", "main", at: "b").output.contains("Ana's")
+                == false)
     }
 
     @Test func severalGoOutTogetherOrNotAtAll() async throws {
@@ -149,7 +158,9 @@ extension TestEnvironment {
     @Test func anAmbiguousIdListsItsCandidates() async throws {
         var desk = try await desk()
         var ids: [String] = []
-        while Set(ids.map { $0.first }).count == ids.count { ids.append(try await desk.submitted("Draft \(ids.count)")) }
+        while Set(ids.map { $0.first }).count == ids.count {
+            ids.append(try await desk.submitted("Draft \(ids.count)"))
+        }
         let first = try #require(ids.last?.first)
         let answer = try await desk.lb("show", String(first), at: "b")
         #expect(answer.status == 4)

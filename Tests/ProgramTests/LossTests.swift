@@ -5,7 +5,8 @@ import Testing
 @Suite struct LossTests {
     private func blog() async throws -> TestEnvironment {
         var desk = try TestEnvironment()
-        let answer = try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+        let answer = try await desk.lb(
+            "init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
         #expect(answer.status == 0, "\(answer.errors)")
         return desk
     }
@@ -19,7 +20,8 @@ import Testing
         let list = try await desk.lb("list", "--json", at: "b").output
         #expect(list.contains("\"state\": \"draft\""))
         let id = try #require(
-            list.split(separator: "\n").first { $0.contains("\"id\"") }?.split(separator: "\"").dropFirst(3).first)
+            list.split(separator: "\n").first { $0.contains("\"id\"") }?.split(separator: "\"")
+                .dropFirst(3).first)
         let shown = try await desk.lb("show", String(id), "--raw", at: "b").output
         #expect(shown == "---\ntitle: Boats: what now: then\n---\nWords.\n")
         let submitted = try await desk.lb("submit", String(id), at: "b")
@@ -30,9 +32,11 @@ import Testing
         var desk = try TestEnvironment()
         let answer = try await desk.lb("draft", "-t", "Where am I", "Precious words.")
         #expect(answer.status == 4)
-        let line = try #require(answer.errors.split(separator: "\n").first { $0.contains("kept in") })
+        let line = try #require(
+            answer.errors.split(separator: "\n").first { $0.contains("kept in") })
         let path = try #require(line.split(separator: " ").last)
-        #expect(try String(contentsOfFile: String(path), encoding: .utf8).contains("Precious words."))
+        #expect(
+            try String(contentsOfFile: String(path), encoding: .utf8).contains("Precious words."))
     }
 
     @Test func anEditorThatCrashesLosesNothing() async throws {
@@ -68,11 +72,13 @@ import Testing
     @Test func aStandardOutputThatIsFullIsSaidAndTheDraftStays() async throws {
         var desk = try await blog()
         let answer = try await desk.run(
-            "/bin/sh", ["-c", "'\(TestEnvironment.program)' -C x list >/dev/full"], at: "b", input: "",
+            "/bin/sh", ["-c", "'\(TestEnvironment.program)' -C x list >/dev/full"], at: "b",
+            input: "",
             variables: desk.variables)
         #expect(answer.status != 0)
         let draft = try await desk.run(
-            "/bin/sh", ["-c", "'\(TestEnvironment.program)' draft -t Full Words >/dev/full"], at: "b",
+            "/bin/sh", ["-c", "'\(TestEnvironment.program)' draft -t Full Words >/dev/full"],
+            at: "b",
             input: "", variables: desk.variables)
         #expect(draft.status == 7)
         #expect(try await desk.lb("list", at: "b").output.contains("Full"))

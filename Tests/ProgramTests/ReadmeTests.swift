@@ -9,7 +9,8 @@ import Testing
     }
 
     private func section(_ mark: String) throws -> String {
-        let text = try String(contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
+        let text = try String(
+            contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
         let start = try #require(text.range(of: "<!-- \(mark) -->"))
         let end = try #require(text.range(of: "<!-- /\(mark) -->"))
         return String(text[start.upperBound..<end.lowerBound])
@@ -31,13 +32,16 @@ import Testing
             }
             let line = ids.reduce(command) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
             var variables = desk.variables
-            variables["PATH"] = URL(fileURLWithPath: TestEnvironment.program)
+            variables["PATH"] =
+                URL(fileURLWithPath: TestEnvironment.program)
                 .deletingLastPathComponent().path + ":/usr/bin:/bin"
             variables.removeValue(forKey: "LB_SEED")
             let answer = try await desk.run(
                 "/bin/sh", ["-c", line], at: place, input: "", variables: variables)
             #expect(answer.status == 0, "\(line)\n\(answer.output)\(answer.errors)")
-            if line.contains(" draft "), let word = answer.output.split(whereSeparator: \.isWhitespace).last {
+            if line.contains(" draft "),
+                let word = answer.output.split(whereSeparator: \.isWhitespace).last
+            {
                 ids[ids.isEmpty ? "BOATS" : "MINISTERS"] = String(word)
             }
         }
@@ -47,13 +51,15 @@ import Testing
     @Test func theTableOfExitCodesIsTheProgramsOwn() async throws {
         var desk = try TestEnvironment()
         let help = try await desk.lb("--help").output
-        let readme = try String(contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
+        let readme = try String(
+            contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
         let words = { (text: String) in
             text.replacingOccurrences(of: "`", with: "").split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")
         }
         for code in 0...9 {
-            let row = try #require(readme.split(separator: "\n").first { $0.hasPrefix("| \(code) |") })
+            let row = try #require(
+                readme.split(separator: "\n").first { $0.hasPrefix("| \(code) |") })
             let meaning = words(String(row.dropFirst("| \(code) |".count).dropLast()))
             #expect(words(help).contains("\(code) \(meaning)"), "exit code \(code)")
         }
@@ -63,7 +69,8 @@ import Testing
         var desk = try TestEnvironment()
         let answer = try await desk.lb("demo", "day")
         #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
-        let readme = try String(contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
+        let readme = try String(
+            contentsOf: Self.top.appendingPathComponent("README.md"), encoding: .utf8)
         let start = try #require(readme.range(of: "```text\n"))
         let end = try #require(readme[start.upperBound...].range(of: "\n```"))
         let shown = readme[start.upperBound..<end.lowerBound]

@@ -17,7 +17,8 @@ import Testing
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         let recorded = try String(contentsOf: file, encoding: .utf8)
-        #expect(text == recorded, "Read the change, then: RECORD=1 swift test --filter ReferenceTests")
+        #expect(
+            text == recorded, "Read the change, then: RECORD=1 swift test --filter ReferenceTests")
     }
 
     /// Every command and subcommand, as the program itself lists them.

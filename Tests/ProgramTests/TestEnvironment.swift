@@ -35,9 +35,11 @@ struct TestEnvironment: ~Copyable {
     static var program: String {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
         let folder = URL(fileURLWithPath: bundle.bundlePath).deletingLastPathComponent().path
-        return [folder, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path]
-            .map { $0 + "/lb" }
-            .first(where: FileManager.default.isExecutableFile) ?? folder + "/lb"
+        return [
+            folder, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path,
+        ]
+        .map { $0 + "/lb" }
+        .first(where: FileManager.default.isExecutableFile) ?? folder + "/lb"
     }
 
     /// The variables that the program gets, and no others.

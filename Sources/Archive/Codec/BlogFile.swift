@@ -31,7 +31,8 @@ package struct BlogFile: Sendable {
         }
         guard format <= Blog.currentFormat else {
             reader.report(
-                line: 1, column: 1, "the blog has format \(format), and this lb knows \(Blog.currentFormat)",
+                line: 1, column: 1,
+                "the blog has format \(format), and this lb knows \(Blog.currentFormat)",
                 "Update lb.")
             return nil
         }
@@ -45,8 +46,10 @@ package struct BlogFile: Sendable {
                 node, "the title has \(title.count) characters",
                 "Cut it to \(Limits.titleCharacters).")
         }
-        let zoneShape = zone.utf8.allSatisfy { (65...90).contains($0) || (97...122).contains($0)
-            || (48...57).contains($0) || "/_+-".utf8.contains($0) }
+        let zoneShape = zone.utf8.allSatisfy {
+            (65...90).contains($0) || (97...122).contains($0)
+                || (48...57).contains($0) || "/_+-".utf8.contains($0)
+        }
         if !zoneShape, let node = fields["time_zone"] {
             reader.report(node, "time_zone is '\(zone)'", "Write it as Europe/London.")
         }

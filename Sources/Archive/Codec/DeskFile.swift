@@ -66,7 +66,9 @@ package struct DeskFile: Sendable {
             fields.number("lateness_minutes", in: 0...100_000) ?? policy.latenessMinutes
         if let node = fields["severities"], let mapping = node.mapping {
             for (key, value) in mapping {
-                guard let rule = key.scalar?.string, let word = value.scalar?.string else { continue }
+                guard let rule = key.scalar?.string, let word = value.scalar?.string else {
+                    continue
+                }
                 if ["off", "false", "no"].contains(word) {
                     policy.severities[rule] = .some(nil)
                 } else if let severity = Severity(rawValue: word) {
@@ -117,7 +119,8 @@ package struct DeskFile: Sendable {
                 "Rules are \(known.joined(separator: ", ")) and severities.RULE.")
         }
         let clean = SafeText.line(value)
-        let scalar = Int(clean).map(ScalarValue.number)
+        let scalar =
+            Int(clean).map(ScalarValue.number)
             ?? (["true", "false"].contains(clean) ? .bool(clean == "true") : .text(clean))
         var text = try Self.setting(parts, to: scalar, in: bytes)
         if text.last != 0x0A { text.append(0x0A) }
@@ -130,7 +133,8 @@ package struct DeskFile: Sendable {
         _ path: [String], to value: ScalarValue, in bytes: [UInt8]
     ) throws -> [UInt8] {
         var lines = String(decoding: bytes, as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         var start = 0
         var indent = ""
@@ -191,10 +195,11 @@ package struct DeskFile: Sendable {
 
     private static func record(_ person: Person) -> String {
         func list(_ items: [String]) -> String {
-            "[" + items.map { item in
-                let yaml = ScalarValue.text(item).yaml
-                return yaml.contains(",") && !yaml.hasPrefix("\"") ? "\"\(item)\"" : yaml
-            }.joined(separator: ", ") + "]"
+            "["
+                + items.map { item in
+                    let yaml = ScalarValue.text(item).yaml
+                    return yaml.contains(",") && !yaml.hasPrefix("\"") ? "\"\(item)\"" : yaml
+                }.joined(separator: ", ") + "]"
         }
         var lines = [
             "  - id: \(ScalarValue.text(person.id).yaml)",

@@ -52,7 +52,8 @@ struct EntryDecoder {
         guard let text = fields.text("kind"), let node = fields["kind"] else { return .update }
         let shape = text.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 || $0 == 95 }
         if !shape || text.utf8.count > 40 {
-            reader.report(node, "kind is '\(text)'",
+            reader.report(
+                node, "kind is '\(text)'",
                 "Kinds are \(Kind.known.map(\.rawValue).joined(separator: ", ")).")
         }
         return Kind(rawValue: text)
@@ -78,7 +79,8 @@ struct EntryDecoder {
         return fields.items("byline").compactMap { item in
             if let text = item.scalar?.string { return Self.byline(text) }
             guard let mapping = item.mapping else {
-                reader.report(item, "byline holds something that is no person",
+                reader.report(
+                    item, "byline holds something that is no person",
                     "Write '- person: ana' or '- name: Ana Ruiz'.")
                 return nil
             }
@@ -115,7 +117,8 @@ struct EntryDecoder {
         if let status = fields.text("status"), let place = fields["status"],
             !["unverified", "checking", "verified", "disputed"].contains(status)
         {
-            reader.report(place, "the status of a claim is '\(status)'",
+            reader.report(
+                place, "the status of a claim is '\(status)'",
                 "Write unverified, checking, verified or disputed.")
         }
         return Claim(

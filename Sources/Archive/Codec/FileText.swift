@@ -15,7 +15,10 @@ enum FileText {
                 file: file, line: line, column: column, message: "this is not UTF-8 text",
                 remedy: "Save the file as UTF-8.")
         }
-        guard bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 >= 0x7F })
+        guard
+            bytes.contains(where: {
+                $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 >= 0x7F
+            })
         else { return nil }
         var line = 1
         var column = 1

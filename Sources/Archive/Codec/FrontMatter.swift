@@ -50,8 +50,9 @@ struct FrontMatter {
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-        line.elementsEqual("---".utf8) || line.starts(with: "---".utf8)
-            && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        line.elementsEqual("---".utf8)
+            || line.starts(with: "---".utf8)
+                && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
     static func lines(_ bytes: [UInt8], from start: Int, to end: Int? = nil) -> [Line] {
@@ -80,8 +81,9 @@ struct FrontMatter {
             let content = bytes[lines[index].content]
             if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
             // Deeper lines belong to the key; so do list items at its own level.
-            guard content.first == 0x20 || content.starts(with: "- ".utf8)
-                || content.elementsEqual("-".utf8)
+            guard
+                content.first == 0x20 || content.starts(with: "- ".utf8)
+                    || content.elementsEqual("-".utf8)
             else { break }
             last = index
         }
@@ -91,7 +93,8 @@ struct FrontMatter {
     private func isKey(_ key: String, _ line: ArraySlice<UInt8>) -> Bool {
         guard line.starts(with: key.utf8) else { return false }
         let rest = line.dropFirst(key.utf8.count)
-        return rest.first == 0x3A && (rest.count == 1 || [0x20, 0x09].contains(rest[rest.startIndex + 1]))
+        return rest.first == 0x3A
+            && (rest.count == 1 || [0x20, 0x09].contains(rest[rest.startIndex + 1]))
     }
 
     /// The file with `key` set to `value` in place, added as the last key, or removed.

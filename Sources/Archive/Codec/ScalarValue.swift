@@ -35,7 +35,8 @@ package enum ScalarValue: Hashable, Sendable {
         // Words and numbers that YAML 1.1 takes for something else.
         let words = ["null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"]
         if words.contains(text.lowercased()) { return false }
-        return !(first.properties.numericType != nil || first == "." || first == "+" || first == "=")
+        return
+            !(first.properties.numericType != nil || first == "." || first == "+" || first == "=")
     }
 
     private static func quoted(_ text: String) -> String {

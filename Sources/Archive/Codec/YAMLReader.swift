@@ -19,7 +19,8 @@ final class YAMLReader {
         do {
             guard let node = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
             guard let mapping = node.mapping else {
-                report(node, "the front matter is no list of keys", "Write it as 'key: value' lines.")
+                report(
+                    node, "the front matter is no list of keys", "Write it as 'key: value' lines.")
                 return nil
             }
             return mapping
@@ -46,23 +47,29 @@ final class YAMLReader {
     /// Refuses, before the parser sees it, what an entry never needs: anchors, aliases, tags, several
     /// documents, and depth.
     private func checkShape(_ text: String) -> Bool {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let indent = line.prefix { $0 == " " || $0 == "-" || $0 == "[" || $0 == "{" }
             guard indent.utf8.count <= 64 else {
-                report(line: index + 1, column: 1, "the YAML is nested too deeply", "Make it flatter.")
+                report(
+                    line: index + 1, column: 1, "the YAML is nested too deeply", "Make it flatter.")
                 return false
             }
             var depth = 0
             for byte in line.utf8 {
                 if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
                 guard depth <= 32 else {
-                    report(line: index + 1, column: 1, "the YAML is nested too deeply",
+                    report(
+                        line: index + 1, column: 1, "the YAML is nested too deeply",
                         "Put the value in quotes if it is text.")
                     return false
                 }
             }
             if line == "---" || line == "..." {
-                report(line: index + 1, column: 1, "there is a second YAML document", "Remove the line.")
+                report(
+                    line: index + 1, column: 1, "there is a second YAML document",
+                    "Remove the line.")
                 return false
             }
             // A value that starts with & * or ! is an anchor, an alias or a tag to YAML.
@@ -93,7 +100,8 @@ final class YAMLReader {
                 problem.contains("mapping values") || problem.contains("expected")
                 ? "A value that holds ': ' or starts with a sign needs double quotes around it."
                 : "Put the value in double quotes if it is text."
-            report(line: mark.line, column: mark.column, "the YAML does not read: \(problem)", remedy)
+            report(
+                line: mark.line, column: mark.column, "the YAML does not read: \(problem)", remedy)
         case .duplicatedKeysInMapping(let keys, let context):
             report(
                 line: context.mark.line, column: 1,
@@ -193,7 +201,8 @@ struct YAMLFields {
     func items(_ key: String) -> [Node] {
         guard let node = self[key], !isEmpty(node) else { return [] }
         guard let sequence = node.sequence else {
-            reader.report(node, "\(key) is no list", "Start each item with '- ' on a line of its own.")
+            reader.report(
+                node, "\(key) is no list", "Start each item with '- ' on a line of its own.")
             return []
         }
         guard sequence.count <= Limits.records else {
@@ -208,7 +217,8 @@ struct YAMLFields {
     func records(_ key: String) -> [(node: Node, fields: YAMLFields)] {
         items(key).compactMap { item in
             guard let mapping = item.mapping else {
-                reader.report(item, "\(key) holds something that is no record",
+                reader.report(
+                    item, "\(key) holds something that is no record",
                     "Write each as '- key: value' with its other keys below.")
                 return nil
             }

@@ -121,7 +121,8 @@ struct CheckCommand: BlogCommand {
         guard let rule = RuleBook.rule(code) else {
             let codes = RuleBook.all.map { type(of: $0).code }.joined(separator: ", ")
             throw Failure(
-                .notFound, "there is no rule '\(SafeText.line(code))'", remedy: "Rules are \(codes).")
+                .notFound, "there is no rule '\(SafeText.line(code))'",
+                remedy: "Rules are \(codes).")
         }
         let kind = type(of: rule)
         let page = kind.explanation

@@ -28,7 +28,8 @@ struct FindingsText {
         let hasPlace = finding.end > finding.start
         let (line, column) = place(of: finding.start)
         let code = hasPlace ? "31;1" : "31;1"
-        let severity = finding.severity == .error ? code : finding.severity == .warning ? "33;1" : "36"
+        let severity =
+            finding.severity == .error ? code : finding.severity == .warning ? "33;1" : "36"
         var text = "\(SafeText.forTerminal(path))"
         if hasPlace { text += ":\(line):\(column)" }
         text += ": \(styled(finding.severity.rawValue, severity)) \(finding.rule): "

@@ -147,7 +147,8 @@ struct HookBuiltInCommand: AsyncParsableCommand {
             guard let hook = BuiltInHooks.all[name] else {
                 throw Failure(
                     .usage, "there is no built-in hook '\(SafeText.line(name))'",
-                    remedy: "There are \(BuiltInHooks.all.keys.sorted().joined(separator: " and ")).")
+                    remedy:
+                        "There are \(BuiltInHooks.all.keys.sorted().joined(separator: " and ")).")
             }
             let input = try DurableFile.readStandardInput(limit: 16 << 20)
             guard let document = try? HookDocument(decoding: input) else {

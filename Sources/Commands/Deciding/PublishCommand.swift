@@ -1,7 +1,7 @@
-internal import Git
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Git
 internal import Newsroom
 
 struct PublishCommand: BlogCommand {

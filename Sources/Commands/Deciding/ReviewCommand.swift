@@ -83,6 +83,8 @@ struct ReviewCommand: BlogCommand {
         }
         return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.policy)) }
             .filter { $0.1.state == .submitted || $0.1.state == .approved }
-            .sorted { ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id) }
+            .sorted {
+                ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
+            }
     }
 }

@@ -12,7 +12,9 @@ struct ReviewSession {
     func run(_ ids: [EntryID]) async throws {
         for (index, id) in ids.enumerated() {
             try console.print(
-                "\n" + Style.dim("── \(index + 1) of \(ids.count) ".padding(toRule: console.width), console))
+                "\n"
+                    + Style.dim(
+                        "── \(index + 1) of \(ids.count) ".padding(toRule: console.width), console))
             guard try await review(id) else { return }
         }
         try console.print("\nThat was the queue.")

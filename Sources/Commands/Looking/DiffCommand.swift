@@ -62,7 +62,9 @@ struct DiffCommand: BlogCommand {
         let after = try git.entry(at: chain.path, in: git.commit(chain.tip).tree)?.id
         guard let before, let after, before != after else { return "" }
         let result = try await git.runGit(
-            ["diff", "--no-ext-diff", "--no-textconv", color ? "--color=always" : "--color=never",
+            [
+                "diff", "--no-ext-diff", "--no-textconv",
+                color ? "--color=always" : "--color=never",
                 before.hex, after.hex,
             ], input: [])
         guard result.status == 0 else {

@@ -59,8 +59,12 @@ struct ListCommand: BlogCommand {
             console.note("lb: \(name) does not read: \(Failure(error).message).")
         }
         return read.drafts.map { ($0, $0.status(policy)) }
-            .filter { (wanted == nil || $0.1.state == wanted) && (author.map($0.1.isWritten) ?? true) }
-            .sorted { ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id) }
+            .filter {
+                (wanted == nil || $0.1.state == wanted) && (author.map($0.1.isWritten) ?? true)
+            }
+            .sorted {
+                ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
+            }
             .prefix(count).map { $0 }
     }
 
@@ -112,7 +116,8 @@ enum DraftTable {
             let writers = Report.fit(status.writers.joined(separator: "+"), 14).padding(to: 14)
             let name = Report.fit(chain.name, max(20, console.width - 12 - 11 - 8 - 16))
             try console.print(
-                "\(Style.name(chain.id.description, console))  \(state)  \(time)  \(writers)  \(name)")
+                "\(Style.name(chain.id.description, console))  \(state)  \(time)  \(writers)  \(name)"
+            )
         }
     }
 }

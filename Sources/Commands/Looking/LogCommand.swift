@@ -134,7 +134,8 @@ struct LogLine {
             try console.print("\(indent)    \(SafeText.forTerminal(line))")
         }
         for trailer in trailers.all {
-            let told = ["Lb-Drafted": "drafted by", "Lb-Approved": "approved by",
+            let told = [
+                "Lb-Drafted": "drafted by", "Lb-Approved": "approved by",
                 "Lb-Checked": "checked:", "Lb-Override": "overridden:", "Lb-Through": "through",
                 "Lb-Imported": "imported from",
             ][trailer.key]

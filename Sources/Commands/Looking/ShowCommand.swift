@@ -136,7 +136,8 @@ enum EntrySummary {
         }
         for source in entry.sources { lines.append("source: \(source.id) \(source.name ?? "")") }
         for media in entry.media {
-            lines.append("media: \(media.file ?? media.url ?? "?"), credit \(media.credit ?? "none")")
+            lines.append(
+                "media: \(media.file ?? media.url ?? "?"), credit \(media.credit ?? "none")")
         }
         for embed in entry.embeds {
             lines.append("embed: \(embed.provider ?? "?") \(embed.url ?? "?")")

@@ -11,14 +11,16 @@ struct StatusCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        try await shift.finishInterruptedWork()
+        await shift.finishInterruptedWork()
         let tip = try shift.blog.tip()
         let blog = try shift.blog.blogFile(at: tip).blog
         let desk = try shift.blog.deskFile(at: tip).desk
         let person = try? shift.setting().person
         let read = try shift.blog.drafts()
         let rows = read.drafts.map { ($0, $0.status(desk.policy)) }
-            .sorted { ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id) }
+            .sorted {
+                ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
+            }
         let kept = shift.blog.keptTexts()
         if global.json {
             return try console.print(

@@ -36,14 +36,16 @@ struct ExportCommand: BlogCommand {
 
     @Option(
         help: ArgumentHelp(
-            "As readers had it at a commit, a tag or any other revision of main.", valueName: "rev"))
+            "As readers had it at a commit, a tag or any other revision of main.", valueName: "rev")
+    )
     var at: String?
 
     func work(_ console: Console) async throws {
         guard let format = ExportFormat(rawValue: format.lowercased()) else {
             throw Failure(
                 .usage, "there is no format '\(SafeText.line(format))'",
-                remedy: "Formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+                remedy:
+                    "Formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         let blog = try BlogRepository.open(from: global.directory)
         let tip = try blog.tip()
@@ -82,7 +84,8 @@ struct ExportCommand: BlogCommand {
         }
         for file in files {
             let path = "\(output)/\(file.path)"
-            try DurableFile.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+            try DurableFile.createFolder(
+                String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
             try DurableFile.write(file.bytes, to: path)
         }
         console.note("Wrote \(files.count) files to \(output).")

@@ -97,7 +97,8 @@ struct ImportTextCommand: BlogCommand {
                 ]))
         }
         try console.print(
-            "Brought in \(outcome.entries.count) entries and \(outcome.summaryBullets) summary bullets.")
+            "Brought in \(outcome.entries.count) entries and \(outcome.summaryBullets) summary bullets."
+        )
         guard !outcome.losses.isEmpty else { return }
         try console.print("The text no longer held:")
         for loss in outcome.losses { try console.print("  - \(SafeText.forTerminal(loss))") }

@@ -7,7 +7,8 @@ internal import Newsroom
 struct GlobalOptions: ParsableArguments {
     @Option(
         name: .customShort("C"),
-        help: ArgumentHelp("Work in the blog at DIR instead of the current folder.", valueName: "dir"))
+        help: ArgumentHelp(
+            "Work in the blog at DIR instead of the current folder.", valueName: "dir"))
     var directory = "."
 
     @Option(

@@ -1,7 +1,7 @@
-internal import Git
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Git
 internal import Newsroom
 
 /// What the commands say about acts and drafts, on paper and as JSON.

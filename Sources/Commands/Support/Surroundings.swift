@@ -23,7 +23,8 @@ enum Surroundings {
 
     /// Who git says is at the machine, where there is no repository yet.
     static func machineIdentity() throws -> Shift.GitIdentity {
-        try identity(name: Library.userConfiguration("user.name"),
+        try identity(
+            name: Library.userConfiguration("user.name"),
             email: Library.userConfiguration("user.email"))
     }
 

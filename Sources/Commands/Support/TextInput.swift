@@ -6,7 +6,8 @@ internal import Git
 
 /// Where the text of a draft comes from.
 struct TextInput: ParsableArguments {
-    @Argument(help: ArgumentHelp("The text, in Markdown; '-' reads standard input.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp("The text, in Markdown; '-' reads standard input.", valueName: "text"))
     var text: [String] = []
 
     @Option(

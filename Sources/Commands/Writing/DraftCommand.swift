@@ -78,7 +78,8 @@ struct DraftCommand: BlogCommand {
         new.kind = kind
         new.title = title
         new.text = bytes
-        new.isWhole = bytes.starts(with: Array("---\n".utf8)) || bytes.starts(with: Array("---\r\n".utf8))
+        new.isWhole =
+            bytes.starts(with: Array("---\n".utf8)) || bytes.starts(with: Array("---\r\n".utf8))
         try Self.checkSize(bytes)
         let id = Surroundings.newID(salt: "\(shift.clock.now()) \(title ?? "") \(bytes.count)")
         let outcome = try await shift.draft(new, id: id)
@@ -112,7 +113,8 @@ struct DraftCommand: BlogCommand {
             Asset.named("Templates/drafts/\(kind).md") ?? Asset.named("Templates/drafts/update.md")
         let text = asset?.text ?? "---\nkind: update\ntitle:\n---\n"
         guard let title else { return Array(text.utf8) }
-        let quoted = "title: \"\(SafeText.line(title).replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        let quoted =
+            "title: \"\(SafeText.line(title).replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
         return Array(
             text.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0 == "title:" ? quoted : String($0) }.joined(separator: "\n").utf8)

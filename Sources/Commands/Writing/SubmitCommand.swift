@@ -33,11 +33,13 @@ struct SubmitCommand: BlogCommand {
             let file = try chain.file()
             let gate = try await shift.check(file, path: chain.path, event: .preSubmit, setting)
             try CheckReport.stop(
-                [(id, file, chain.path, gate)], overriding: [:], console: console, json: global.json)
+                [(id, file, chain.path, gate)], overriding: [:], console: console, json: global.json
+            )
             let outcome = try await shift.decide(.init(.submit, note: note), on: id)
             try Report.outcome(outcome, did: "Submitted", global: global, console: console)
             if !global.json {
-                let ahead = try await shift.check(file, path: chain.path, event: .prePublish, setting)
+                let ahead = try await shift.check(
+                    file, path: chain.path, event: .prePublish, setting)
                 CheckReport.advise(ahead, file: file, path: chain.path, console: console)
             }
         }

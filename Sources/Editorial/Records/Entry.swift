@@ -1,7 +1,8 @@
 /// An entry of a live blog: what its front matter says, and its Markdown.
 package struct Entry: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
-        case id, kind, title, byline, created, published, updated, tags, quotes, claims, sources, media, embeds
+        case id, kind, title, byline, created, published, updated, tags, quotes, claims, sources,
+            media, embeds
         case isKey = "key"
         case keyText = "key_text"
         case corrections, retracted, body

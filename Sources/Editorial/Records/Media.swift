@@ -1,7 +1,8 @@
 /// A picture, clip or sound, in the blog's `media/` or elsewhere.
 package struct Media: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
-        case file, url, kind, alt, caption, credit, licence, taken, duration, width, height, verified
+        case file, url, kind, alt, caption, credit, licence, taken, duration, width, height,
+            verified
     }
 
     /// Path in the repository, `media/<2>/<sha256>.<ext>`.

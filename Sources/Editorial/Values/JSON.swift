@@ -64,7 +64,10 @@ package indirect enum JSON: Hashable, Sendable {
         _ items: [Item], open: String, close: String, indent: Int?, into output: inout String,
         _ body: (Item, inout String, Int?) -> Void
     ) {
-        guard !items.isEmpty else { return output += open + close }
+        guard !items.isEmpty else {
+            output += open + close
+            return
+        }
         output += open
         let inner = indent.map { $0 + 1 }
         for (index, item) in items.enumerated() {
@@ -90,7 +93,8 @@ package indirect enum JSON: Hashable, Sendable {
             case "\n": output += "\\n"
             case "\r": output += "\\r"
             case "\t": output += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
+            case _
+            where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
                 || scalar.value == 0x2029:
                 let hex = String(scalar.value, radix: 16)
                 output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

@@ -10,6 +10,8 @@ struct StructuredData {
         let edition = setting.edition
         let first = edition.entries.first?.published ?? edition.start ?? edition.moment
         let address = edition.address.map { Self.join($0.text, page) }
+        // A page of older entries stays the same while newer ones arrive.
+        let changed = page.isEmpty ? edition.changed : entries.map(\.changed).max()
         return .object([
             ("@context", .string("https://schema.org")),
             ("@type", .string("LiveBlogPosting")),
@@ -20,7 +22,10 @@ struct StructuredData {
             ("description", .text(setting.description)),
             ("inLanguage", .string(edition.language)),
             ("datePublished", .string(first.description)),
-            ("dateModified", .string(edition.changed.description)),
+            (
+                "dateModified",
+                .string((changed ?? first).description)
+            ),
             ("coverageStartTime", .string((edition.start ?? first).description)),
             (
                 "coverageEndTime",

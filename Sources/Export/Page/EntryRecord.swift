@@ -50,7 +50,9 @@ struct EntryRecord {
     private func heading(_ record: inout Record) {
         let kind = setting.name(of: entry.kind)
         // Only what is not news is labelled; and "Analysis" over that title would say it twice.
-        if [.analysis, .explainer].contains(entry.kind), entry.title?.lowercased() != kind.lowercased() {
+        if [.analysis, .explainer].contains(entry.kind),
+            entry.title?.lowercased() != kind.lowercased()
+        {
             record.text(.kindText, kind)
         }
         if let title = entry.title {

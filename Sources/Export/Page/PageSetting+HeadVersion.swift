@@ -5,7 +5,9 @@ extension PageSetting {
     var headVersion: String {
         var text = "\(edition.title)\n\(edition.state)\n\(edition.pinned?.id.description ?? "")"
         if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
-        for event in edition.keyEvents { text += "\n\(event.id) \(event.keyText ?? name(of: event))" }
+        for event in edition.keyEvents {
+            text += "\n\(event.id) \(event.keyText ?? name(of: event))"
+        }
         for entry in edition.entries where !entry.corrections.isEmpty || entry.retraction != nil {
             text += "\n\(entry.id) \(entry.corrections.count) \(entry.changed)"
         }

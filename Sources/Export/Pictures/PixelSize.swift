@@ -62,7 +62,7 @@ struct PixelSize: Sendable, Hashable {
     }
 }
 
-/// Numbers at the front of a file; what lies beyond its end is zero.
+/// Numbers at the front of a file; one that reaches beyond its end is zero.
 private struct Head {
     let bytes: [UInt8]
 
@@ -75,12 +75,13 @@ private struct Head {
     }
 
     func big(_ offset: Int, _ count: Int) -> Int {
-        (offset..<offset + count).reduce(0) { $0 << 8 | (bytes.indices ~= $1 ? Int(bytes[$1]) : 0) }
+        guard offset + count <= bytes.count else { return 0 }
+        return bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
     }
 
     func little(_ offset: Int, _ count: Int) -> Int {
-        (offset..<offset + count).reversed()
-            .reduce(0) { $0 << 8 | (bytes.indices ~= $1 ? Int(bytes[$1]) : 0) }
+        guard offset + count <= bytes.count else { return 0 }
+        return bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
     /// Whether the Exif segment says that the picture lies on its side (orientation 5 to 8).

@@ -7,7 +7,8 @@ enum Field: UInt8, CaseIterable, Sendable {
         current
     case summary, summaryBody, summaryISO, summaryText, pinned, keyEvents, moreKeyEvents, moreText
     case corrections, items, isEmpty, pageText, publishedTimeISO, startISO, endISO
-    case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany, headVersion
+    case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
+        headVersion
     // An entry.
     case hasByline, hasTags, hasCaption
     case id, number, version, article, kind, kindText, isKey, heading, hiddenHeading, clock

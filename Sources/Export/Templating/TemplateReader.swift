@@ -9,6 +9,8 @@ struct TemplateReader {
 
     private var rest: Substring = ""
     private var line = 1
+    /// The line of the tag that was read last.
+    private var tagLine = 1
     /// Sections nest no deeper than this.
     private static let maximumDepth = 32
 
@@ -60,6 +62,7 @@ struct TemplateReader {
                 }
             }
         }
+        tagLine = line
         if let end { throw error("{{#\(end)}} is never closed") }
         return nodes
     }
@@ -94,6 +97,7 @@ struct TemplateReader {
         var before = rest[..<start.lowerBound]
         let isRaw = rest[start.upperBound...].first == "{"
         guard let end = rest[start.upperBound...].firstRange(of: isRaw ? "}}}" : "}}") else {
+            tagLine = line + before.count(of: "\n")
             throw error("{{ is not followed by }}")
         }
         let tag = rest[start.upperBound..<end.lowerBound]
@@ -108,6 +112,7 @@ struct TemplateReader {
                 before = before.dropLast(indent.count)
                 after = after[closing.endIndex...].dropFirst()
                 literal(before, &nodes)
+                tagLine = line
                 line += tag.count(of: "\n") + 1
                 rest = after
                 atLineStart = true
@@ -115,6 +120,7 @@ struct TemplateReader {
             }
         }
         literal(before, &nodes)
+        tagLine = line
         line += tag.count(of: "\n")
         rest = after
         atLineStart = false
@@ -132,7 +138,7 @@ struct TemplateReader {
     }
 
     private func error(_ problem: String) -> ExportError {
-        ExportError("\(name):\(line): \(problem)")
+        ExportError("\(name):\(tagLine): \(problem)")
     }
 }
 

@@ -15,15 +15,19 @@ package struct Checkout {
 
     /// The checkout of a repository; nil when it is bare.
     package init?(_ repository: Repository) {
-        self.init(repository, splitFrom: IndexFile.defaultSplitFrom)
+        self.init(
+            repository, splitFrom: IndexFile.defaultSplitFrom,
+            mostChanges: IndexFile.defaultMostChanges)
     }
 
-    /// The same, with another number of entries from which on the index is split: for tests.
-    package init?(_ repository: Repository, splitFrom: Int) {
+    /// The same with other limits, for tests: from how many entries on the index is split, and from how many
+    /// changes on its shared part is written anew.
+    package init?(_ repository: Repository, splitFrom: Int, mostChanges: Int = 512) {
         guard let workDirectory = repository.workDirectory else { return nil }
         self.repository = repository
         self.workDirectory = workDirectory
-        indexFile = IndexFile(gitDirectory: repository.gitDirectory, splitFrom: splitFrom)
+        indexFile = IndexFile(
+            gitDirectory: repository.gitDirectory, splitFrom: splitFrom, mostChanges: mostChanges)
     }
 
     /// Which of some paths somebody changed by hand: on disk or in the index they are not what `tree` has.
@@ -54,24 +58,28 @@ package struct Checkout {
         try repository.requireLock(to: "update the working files")
         for _ in 0..<10 {
             var view = try view(of: old)
-            var kept: [String] = []
-            for path in paths {
-                let (before, after) = (try entry(at: path, in: old), try entry(at: path, in: new))
-                if try !bring(path, from: before, to: after, &view) { kept.append(path) }
+            var kept: Set<String> = []
+            let changes = try paths.map {
+                try TreeDifference(
+                    path: $0, old: entry(at: $0, in: old), new: entry(at: $0, in: new))
+            }
+            // What goes away first: a file may take the place of a folder, and the other way round.
+            for change in changes.filter({ $0.new == nil }) + changes.filter({ $0.new != nil })
+            where try !bring(change, &view) {
+                kept.insert(change.path)
             }
             if try !view.isIndexChanged || indexFile.write(view.index, replacing: view.version) {
                 try forget(to: new)
-                return kept
+                return paths.filter(kept.contains)
             }
         }
         throw LockBusy(path: indexFile.path, waited: .zero)
     }
 
     /// Brings one path to the new tree; false: it is left alone.
-    private func bring(
-        _ path: String, from old: TreeEntry?, to new: TreeEntry?, _ view: inout CheckoutView
-    ) throws -> Bool {
-        var file = try view.file(at: path)
+    private func bring(_ change: TreeDifference, _ view: inout CheckoutView) throws -> Bool {
+        let (old, new) = (change.old, change.new)
+        let file = try view.file(at: change.path)
         guard Self.isOrdinary(old), Self.isOrdinary(new), !file.isBlocked,
             try view.isStaged(file, as: old) || view.isStaged(file, as: new)
         else { return false }
@@ -83,7 +91,7 @@ package struct Checkout {
             try view.stage(file, new, status: file.status)
             return true
         }
-        guard try view.isFileUnchanged(file, old), let status = try put(new, over: &file, view)
+        guard try view.isFileUnchanged(file, old), let status = try put(new, over: file, view)
         else {
             try view.stage(file, new, status: nil)
             return false
@@ -99,7 +107,7 @@ package struct Checkout {
 
     /// Writes or removes a file that is as it should have been; nil: somebody was quicker.
     private func put(
-        _ entry: TreeEntry?, over file: inout CheckoutView.File, _ view: CheckoutView
+        _ entry: TreeEntry?, over file: CheckoutView.File, _ view: CheckoutView
     ) throws -> Outcome? {
         guard let entry else {
             guard let identity = file.identity else { return Outcome() }
@@ -111,8 +119,10 @@ package struct Checkout {
         ).map(Outcome.init)
     }
 
-    private func entry(at path: String, in tree: ObjectID?) throws -> TreeEntry? {
-        try tree.flatMap { try repository.entry(at: path, in: $0) }
+    /// What a tree has at a path; a folder is nothing, since only what is in it is checked out.
+    func entry(at path: String, in tree: ObjectID?) throws -> TreeEntry? {
+        let entry = try tree.flatMap { try repository.entry(at: path, in: $0) }
+        return entry?.kind == .folder ? nil : entry
     }
 
     /// Whether there is nothing, or an ordinary file.

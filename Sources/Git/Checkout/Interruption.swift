@@ -8,7 +8,7 @@ extension Checkout {
     /// Should the process be stopped between the two, `finishInterrupted` can tell files that are behind
     /// from files that somebody changed. `update` to the same tree crosses it out.
     package func announce(from old: ObjectID?, to new: ObjectID) throws {
-        try DurableFile.createFolder(repository.gitDirectory + "/lb")
+        try DurableFile.createFolder(repository.gitDirectory + "/lb", sharing: true)
         try DurableFile.write(Array("\(old ?? .zero) \(new)\n".utf8), to: recordPath)
     }
 
@@ -22,7 +22,7 @@ extension Checkout {
         try repository.requireLock(to: "finish what was interrupted")
         guard let (old, new) = try announced() else { return [] }
         let paths = try repository.differences(from: old, to: new).filter { difference in
-            try tree.flatMap { try repository.entry(at: difference.path, in: $0) } == difference.new
+            try entry(at: difference.path, in: tree) == difference.new
         }.map(\.path)
         guard !paths.isEmpty else {
             try forget(to: new)

@@ -18,7 +18,7 @@ struct WorkTree {
     /// Opens the work tree of a repository. Throws `FileError`.
     init(_ path: String, gitDirectory: String) throws {
         root = try OpenFolder(path)
-        try DurableFile.createFolder(gitDirectory + "/lb/tmp")
+        try DurableFile.createFolder(gitDirectory + "/lb/tmp", sharing: true)
         waiting = try OpenFolder(gitDirectory + "/lb/tmp")
     }
 

@@ -34,16 +34,26 @@ package enum DurableFile {
     }
 
     /// Makes a folder and those on the way to it, and syncs each that got a new one.
-    package static func createFolder(_ path: String) throws {
-        if unsafe mkdir(path, 0o777) == 0 { return try sync(folder: folder(of: path)) }
-        let code = errno
-        if code == EEXIST, isFolder(path) { return }
-        guard code == ENOENT, folder(of: path) != path else {
-            throw FileError(operation: "make the folder", path: path, code: code)
+    ///
+    /// With `sharing` a new folder gets the permissions of the one that it is in, as in a repository that
+    /// several users write to.
+    package static func createFolder(_ path: String, sharing: Bool = false) throws {
+        if unsafe mkdir(path, 0o777) != 0 {
+            let code = errno
+            if code == EEXIST, isFolder(path) { return }
+            guard code == ENOENT, folder(of: path) != path else {
+                throw FileError(operation: "make the folder", path: path, code: code)
+            }
+            try createFolder(folder(of: path), sharing: sharing)
+            guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+                throw FileError.last("make the folder", path)
+            }
         }
-        try createFolder(folder(of: path))
-        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw FileError.last("make the folder", path)
+        var above = stat()
+        if sharing, unsafe stat(folder(of: path), &above) == 0 {
+            guard unsafe chmod(path, above.st_mode & 0o7777) == 0 || errno == EPERM else {
+                throw FileError.last("set the permissions of", path)
+            }
         }
         try sync(folder: folder(of: path))
     }

@@ -10,6 +10,9 @@ final class FileLock {
         self.file = file
     }
 
+    // A child process between its start and its exec has the descriptor too, and would hold the lock.
+    deinit { file.unlock() }
+
     /// Takes the lock, which other processes and other holders in this one may have, and makes its
     /// folder and file at need. Throws `LockBusy` after `wait`, or `FileError`.
     static func take(_ path: String, wait: Duration) async throws -> FileLock {
@@ -38,11 +41,17 @@ final class FileLock {
     private static func open(_ path: String) throws -> OpenFile {
         do {
             return try OpenFile(path, O_RDWR | O_NOFOLLOW)
-        } catch  where error.code == ENOENT {
-            try DurableFile.createFolder(DurableFile.folder(of: path))
-            let file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW)
-            try DurableFile.sync(folder: DurableFile.folder(of: path))
-            return file
+        } catch {
+            switch error.code {
+            // Made by another user: reading is enough for the lock.
+            case EACCES: return try OpenFile(path, O_RDONLY | O_NOFOLLOW)
+            case ENOENT:
+                try DurableFile.createFolder(DurableFile.folder(of: path), sharing: true)
+                let file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+                try DurableFile.sync(folder: DurableFile.folder(of: path))
+                return file
+            default: throw error
+            }
         }
     }
 }

@@ -87,6 +87,11 @@ final class OpenFile {
         return false
     }
 
+    /// Lets the `flock` go.
+    func unlock() {
+        _ = flock(descriptor, LOCK_UN)
+    }
+
     /// What the system knows about it.
     func status() throws(FileError) -> stat {
         var status = stat()

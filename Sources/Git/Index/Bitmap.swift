@@ -37,8 +37,8 @@ enum Bitmap {
     /// taken off the front.
     static func decode(_ bytes: inout ArraySlice<UInt8>, limit: Int) -> [Int]? {
         guard bytes.count >= 8 else { return nil }
-        let count = Int(IndexReader.word(bytes, 4))
-        guard count <= (bytes.count - 12) / 8 else { return nil }
+        let count = bytes.dropFirst(4).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        guard bytes.count >= 12, count <= (bytes.count - 12) / 8 else { return nil }
         var at = bytes.startIndex + 8
         let end = at + count * 8
         func next() -> UInt64 {

@@ -9,14 +9,15 @@ import Glibc
 struct IndexFile {
     /// From how many entries on the index is split: below, writing all of it costs less than a millisecond.
     static let defaultSplitFrom = 4096
-    /// With how many changes the shared part is written anew.
-    static let mostChanges = 512
+    /// From how many changes on the shared part is written anew.
+    static let defaultMostChanges = 512
     /// The largest index that is read, in bytes: some four million entries.
     private static let largest = 512 << 20
 
     /// The `.git` folder of the work tree.
     let gitDirectory: String
     let splitFrom: Int
+    let mostChanges: Int
 
     var path: String { gitDirectory + "/index" }
     var ours: OwnSharedIndexes { OwnSharedIndexes(gitDirectory: gitDirectory) }

@@ -101,14 +101,12 @@ struct IndexReader {
     }
 
     /// A number of 32 bits, most significant byte first.
-    static func word(_ bytes: some RandomAccessCollection<UInt8>, _ offset: Int) -> UInt32 {
-        var result: UInt32 = 0
-        var at = bytes.index(bytes.startIndex, offsetBy: offset)
-        for _ in 0..<4 {
-            result = result << 8 | UInt32(bytes[at])
-            at = bytes.index(after: at)
+    static func word(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
+        unsafe bytes.withUnsafeBytes {
+            precondition(offset >= 0 && offset + 4 <= $0.count)
+            return unsafe UInt32(
+                bigEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         }
-        return result
     }
 
     /// git's number of variable length, at most eight bytes here.

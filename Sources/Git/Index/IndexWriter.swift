@@ -19,21 +19,26 @@ struct IndexWriter {
     mutating func add(_ entry: IndexEntry, withPath: Bool = true) {
         let start = bytes.count
         let stamp = entry.stamp
-        for word in [
-            stamp.changedSeconds, stamp.changedNanoseconds, stamp.modifiedSeconds,
-            stamp.modifiedNanoseconds, stamp.device, stamp.inode, entry.mode, stamp.user,
-            stamp.group, stamp.size,
-        ] { add(word) }
-        bytes += entry.id.bytes
-        let path = withPath ? entry.path : []
-        var flags = UInt16(entry.stage & 3) << 12 | UInt16(min(path.count, 0xfff))
+        add(stamp.changedSeconds)
+        add(stamp.changedNanoseconds)
+        add(stamp.modifiedSeconds)
+        add(stamp.modifiedNanoseconds)
+        add(stamp.device)
+        add(stamp.inode)
+        add(entry.mode)
+        add(stamp.user)
+        add(stamp.group)
+        add(stamp.size)
+        entry.id.append(to: &bytes)
+        let length = withPath ? entry.path.count : 0
+        var flags = UInt16(entry.stage & 3) << 12 | UInt16(min(length, 0xfff))
         if entry.isAssumedValid { flags |= 0x8000 }
         if entry.extended != 0 { flags |= 0x4000 }
         add(flags)
         if entry.extended != 0 { add(entry.extended) }
-        bytes += path
-        let length = (bytes.count - start + 8) & ~7
-        bytes += [UInt8](repeating: 0, count: length - (bytes.count - start))
+        if withPath { bytes += entry.path }
+        let end = start + (bytes.count - start + 8) & ~7
+        while bytes.count < end { bytes.append(0) }
     }
 
     /// Adds an extension: four letters and its content.
@@ -64,13 +69,10 @@ struct IndexWriter {
     }
 
     private mutating func add(_ word: UInt32) {
-        for shift in stride(from: 24, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
-        }
+        unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func add(_ word: UInt16) {
-        bytes.append(UInt8(word >> 8))
-        bytes.append(UInt8(word & 255))
+        unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 }

@@ -11,7 +11,7 @@ extension IndexFile {
     ///
     /// Only one at a time (`withLock`). Throws `LockBusy` when git holds the index, and `FileError`.
     func write(_ index: Index, replacing version: Version) throws -> Bool {
-        try DurableFile.createFolder(gitDirectory + "/lb")
+        try DurableFile.createFolder(gitDirectory + "/lb", sharing: true)
         try removeOwnStaleLock()
         try writeNew(encode(index))
         defer { unsafe unlink(newPath) }
@@ -58,7 +58,7 @@ extension IndexFile {
 
     /// The bytes of the index, split if it is large; a new shared part is written on the way.
     private func encode(_ index: Index) throws -> [UInt8] {
-        if let base = index.base, index.changeCount <= Self.mostChanges {
+        if let base = index.base, index.changeCount <= mostChanges {
             return encode(index, sharing: base.id)
         }
         let entries = try index.entries()
@@ -82,7 +82,7 @@ extension IndexFile {
         try ours.add(bytes, id: id, inUse: inUse)
         var recent: [Int: IndexEntry] = [:]
         for (position, entry) in index.added.enumerated()
-        where entry.stamp.modifiedSeconds >= now && recent.count < Self.mostChanges / 2 {
+        where entry.stamp.modifiedSeconds >= now && recent.count < mostChanges / 2 {
             recent[position] = entry
         }
         var result = Index(

@@ -35,7 +35,7 @@ struct OwnSharedIndexes {
             }
         }
         known = kept + [id]
-        try DurableFile.createFolder(gitDirectory + "/lb")
+        try DurableFile.createFolder(gitDirectory + "/lb", sharing: true)
         try DurableFile.write(bytes, to: path(of: id))
         try DurableFile.write(
             Array(known.map { "\($0)\n" }.joined().utf8), to: listPath)

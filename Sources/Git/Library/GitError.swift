@@ -54,7 +54,9 @@ package struct LockBusy: Error, Sendable, CustomStringConvertible {
         let seconds =
             Double(waited.components.seconds) + Double(waited.components.attoseconds) / 1e18
         let rounded = (seconds * 10).rounded() / 10
+        // A lock of git's is the file itself, ours is on the file.
+        let wayOut = path.hasSuffix(".lock") ? "; if no git is running, remove that file." : "."
         return "Another process is using the repository: \(path) was held for \(rounded) s. "
-            + "Try again; if no git or lb is running, remove that file."
+            + "Try again\(wayOut)"
     }
 }

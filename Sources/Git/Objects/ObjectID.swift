@@ -40,14 +40,14 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Reads an id from the first 20 of the bytes, which the caller has counted.
     init(unchecked bytes: ArraySlice<UInt8>) {
-        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        let start = bytes.startIndex
-        for offset in 0..<8 {
-            words.0 = words.0 << 8 | UInt64(bytes[start + offset])
-            words.1 = words.1 << 8 | UInt64(bytes[start + 8 + offset])
+        precondition(bytes.count >= Self.length)
+        (first, second, third) = unsafe bytes.withUnsafeBytes { all in
+            unsafe (
+                UInt64(bigEndian: all.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: all.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+                UInt32(bigEndian: all.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+            )
         }
-        for offset in 16..<20 { words.2 = words.2 << 8 | UInt32(bytes[start + offset]) }
-        (first, second, third) = words
     }
 
     /// No object: 20 zero bytes.
@@ -57,16 +57,15 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(Self.length)
-        for shift in stride(from: 56, through: 0, by: -8) {
-            result.append(UInt8(truncatingIfNeeded: first >> UInt64(shift)))
-        }
-        for shift in stride(from: 56, through: 0, by: -8) {
-            result.append(UInt8(truncatingIfNeeded: second >> UInt64(shift)))
-        }
-        for shift in stride(from: 24, through: 0, by: -8) {
-            result.append(UInt8(truncatingIfNeeded: third >> UInt32(shift)))
-        }
+        append(to: &result)
         return result
+    }
+
+    /// Adds the 20 bytes, most significant first.
+    func append(to bytes: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: first.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+        unsafe withUnsafeBytes(of: second.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+        unsafe withUnsafeBytes(of: third.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// The id as 40 lower-case hexadecimal digits.

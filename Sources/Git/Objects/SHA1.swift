@@ -58,23 +58,25 @@ struct SHA1 {
                 for index in 0..<16 {
                     unsafe w[index] = UInt32(
                         bigEndian: blocks.loadUnaligned(
-                            fromByteOffset: block + 4 * index, as: UInt32.self))
+                            fromByteOffset: block &+ 4 &* index, as: UInt32.self))
                 }
                 for index in 16..<80 {
-                    let word = unsafe w[index - 3] ^ w[index - 8] ^ w[index - 14] ^ w[index - 16]
+                    var word = unsafe w[index &- 3] ^ w[index &- 8]
+                    unsafe word ^= w[index &- 14] ^ w[index &- 16]
                     unsafe w[index] = word << 1 | word >> 31
                 }
                 var (a, b, c, d, e) = (h0, h1, h2, h3, h4)
-                func round(_ f: UInt32, _ k: UInt32, _ word: UInt32) {
-                    let next = (a << 5 | a >> 27) &+ f &+ e &+ k &+ word
-                    (e, d, c, b, a) = (d, c, b << 30 | b >> 2, a, next)
+                for index in 0..<80 {
+                    var mixed: UInt32
+                    switch index {
+                    case ..<20: mixed = (d ^ (b & (c ^ d))) &+ 0x5A82_7999
+                    case ..<40: mixed = (b ^ c ^ d) &+ 0x6ED9_EBA1
+                    case ..<60: mixed = (b & c | d & (b | c)) &+ 0x8F1B_BCDC
+                    default: mixed = (b ^ c ^ d) &+ 0xCA62_C1D6
+                    }
+                    unsafe mixed &+= (a << 5 | a >> 27) &+ e &+ w[index]
+                    (e, d, c, b, a) = (d, c, b << 30 | b >> 2, a, mixed)
                 }
-                for index in 0..<20 { round(b & c | ~b & d, 0x5A82_7999, unsafe w[index]) }
-                for index in 20..<40 { round(b ^ c ^ d, 0x6ED9_EBA1, unsafe w[index]) }
-                for index in 40..<60 {
-                    round(b & c | b & d | c & d, 0x8F1B_BCDC, unsafe w[index])
-                }
-                for index in 60..<80 { round(b ^ c ^ d, 0xCA62_C1D6, unsafe w[index]) }
                 h0 &+= a
                 h1 &+= b
                 h2 &+= c

@@ -26,7 +26,8 @@ extension Shift {
         for entry in page.entries {
             guard let at = entry.time.instant else {
                 throw ArchiveError(
-                    .invalid, "“\(entry.title)” has a time in '\(entry.time.zone)', a zone not known",
+                    .invalid,
+                    "“\(entry.title)” has a time in '\(entry.time.zone)', a zone not known",
                     "Nothing was brought in. Write the zone as 'Greenwich Mean Time' or 'UTC'.")
             }
             timed.append((entry, at))
@@ -82,7 +83,8 @@ extension Shift {
         for quote in entry.quotes {
             bytes = append(
                 "quotes",
-                [("text", quote.text), ("speaker", quote.speaker), ("role", quote.role),
+                [
+                    ("text", quote.text), ("speaker", quote.speaker), ("role", quote.role),
                     ("descriptor", quote.descriptor),
                 ], to: bytes)
         }
@@ -90,7 +92,8 @@ extension Shift {
             bytes = append("media", [("kind", media.kind), ("caption", media.caption)], to: bytes)
         }
         for embed in entry.embeds {
-            bytes = append("embeds", [("provider", embed.provider), ("text", embed.text)], to: bytes)
+            bytes = append(
+                "embeds", [("provider", embed.provider), ("text", embed.text)], to: bytes)
         }
         return setPublished(bytes, at)
     }

@@ -65,7 +65,8 @@ package struct SavedPageReader {
         if Self.isPostLine(paragraph) { return takePostLine(paragraph) }
         switch (paragraph.lowercased(), expecting) {
         case ("quote message", _): expecting = .quote
-        case ("media caption,", _), ("image caption,", _), ("media caption", _): expecting = .caption
+        case ("media caption,", _), ("image caption,", _), ("media caption", _):
+            expecting = .caption
         case (_, .quote):
             entry?.quotes.append(Quotation(text: paragraph))
             expecting = .speaker
@@ -118,7 +119,8 @@ package struct SavedPageReader {
             let provider = line.split(separator: " ").dropFirst().first.map(String.init) ?? "post"
             entry?.embeds.append(Embed(provider: provider))
             page.losses.append(
-                "a \(provider) post in “\(entry?.title ?? "")” has lost its address, author and text.")
+                "a \(provider) post in “\(entry?.title ?? "")” has lost its address, author and text."
+            )
             expecting = .post
         } else if words.hasPrefix("end of ") {
             expecting = .text

@@ -8,7 +8,8 @@ import Testing
         trailers.add(.entry, "0123456789")
         trailers.add(.drafted, "ana 2031-03-04T08:00:00Z")
         trailers.add(.drafted, "sam 2031-03-04T08:05:00Z")
-        let message = trailers.message(subject: "publish: The gates open", text: "Two\n\nparagraphs")
+        let message = trailers.message(
+            subject: "publish: The gates open", text: "Two\n\nparagraphs")
         #expect(Trailers(message: message) == trailers)
         #expect(Trailers(message: message).values(.drafted).count == 2)
         #expect(Trailers.text(of: message) == "Two\n\nparagraphs")

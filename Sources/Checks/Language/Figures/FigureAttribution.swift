@@ -8,6 +8,7 @@ struct FigureAttribution {
     private var sentence = 0..<0
     private var cues: [Scope] = []
     private var hasDocument = false
+    private var hasContent = false
 
     /// A cue of the sentence, as tokens.
     private struct Scope {
@@ -33,8 +34,14 @@ struct FigureAttribution {
             sentence = text.sentence(of: token)
             cues = Self.scopes(in: sentence, of: text)
             hasDocument = text.has(.documentNoun, in: sentence)
+            hasContent = sentence.contains {
+                let token = text.tokens[$0]
+                return (token.has(.contentVerb) || token.has(.speechVerb)) && !token.has(.cueNoun)
+            }
         }
-        if hasDocument { return true }
+        if hasDocument, figure.kind == .percent || figure.kind == .points || hasContent {
+            return true
+        }
         return cues.contains { scope in
             if scope.speaker.contains(token) || isApposition(token, of: scope) { return false }
             if scope.isPhrase { return true }
@@ -52,7 +59,8 @@ struct FigureAttribution {
     }
 
     private static func scopes(in sentence: Range<Int>, of text: AnalysedText) -> [Scope] {
-        let words = Array(sentence.prefix(300))
+        let words = sentence.prefix(300).filter { !text.isQuoted($0) }
+        guard !words.isEmpty else { return [] }
         let reader = CueReader(text: text, phrase: NounPhrase(tokens: text.tokens, words: words))
         return reader.cues().compactMap { cue in
             guard let speaker = cue.speaker else { return nil }

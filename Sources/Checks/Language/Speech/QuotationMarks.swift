@@ -64,7 +64,7 @@ struct QuotationMarks {
                     open = nil
                 } else if looksOpening(index, range) {
                     open = Open(token: index, mark: mark)
-                } else {
+                } else if tokens[index].isGlued {
                     stray.append(StrayMark(token: index, opens: false))
                 }
             case 0x201E: open = Open(token: index, mark: mark)

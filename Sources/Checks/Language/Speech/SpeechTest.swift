@@ -7,6 +7,16 @@ enum SpeechTest {
         return !isTitle(passage, in: text)
     }
 
+    /// A title behind its author, at the end of a paragraph without a stop: Ana Lee, “How we wait”
+    private static func isCitation(_ passage: QuotedPassage, in text: AnalysedText) -> Bool {
+        let end = passage.tokens.upperBound
+        guard passage.isClosed,
+            end == text.tokens.count || text.block(of: end)?.tokens.lowerBound == end
+        else { return false }
+        let before = passage.tokens.lowerBound - 1
+        return text.tokens[before].isMark(",") && !text.tokens[end - 2].isMark(",")
+    }
+
     /// Every longer word has a capital, or a word such as "film" stands before it.
     private static func isTitle(_ passage: QuotedPassage, in text: AnalysedText) -> Bool {
         if let speaker = passage.speaker, speaker.cue != nil, passage.endsSentence { return false }
@@ -20,6 +30,7 @@ enum SpeechTest {
         if words >= 2, capitals == words, passage.wordCount < 12 { return true }
         let start = passage.tokens.lowerBound
         guard start > 0, !passage.endsSentence else { return false }
+        if passage.speaker == nil, isCitation(passage, in: text) { return true }
         return text.tokens[start - 1].has(.notSpeech) && passage.wordCount < 10
     }
 }

@@ -119,11 +119,20 @@ struct Tokenizer {
         // Two single marks are a double one, as typed before there were others.
         if scalar == 0x27 || scalar == 0x60, index < text.count, text[index] == scalar {
             index += 1
-            append(.mark, start, 0x22)
+            append(.mark, start, doubled(scalar, start))
             return
         }
         append(.mark, start, UInt64(scalar))
         if scalar == 0x2E { markAbbreviation() }
+    }
+
+    /// `` opens; '' with space on both sides closes, as in tokenised text; else it is a straight mark.
+    private func doubled(_ scalar: UInt32, _ start: Int) -> UInt64 {
+        if scalar == 0x60 { return 0x201C }
+        let isFree =
+            (start == 0 || Scalars.isSpace(text[start - 1]))
+            && (index == text.count || Scalars.isSpace(text[index]))
+        return isFree ? 0x201D : 0x22
     }
 
     /// Tells the stop of `Mr.` or `J.` from the one that ends a sentence.

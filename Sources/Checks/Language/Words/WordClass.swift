@@ -24,10 +24,12 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case understands
     case singleSourceNote
     case revision
+    case anonymityReason
     case translationNote
     case ugc
     case handout
     case emptyLink
+    case linkPlaceholder
     case ended
     case begun
     // facts.txt
@@ -35,6 +37,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case superlativeFrame
     case superlativeInnocent
     case casualty
+    case toll
     case poll
     case partyStanding
     case pollster
@@ -63,6 +66,18 @@ package enum WordClass: Int, CaseIterable, Sendable {
     // newsroom.txt
     case profanity
     case legalTrigger
+    // claims.txt
+    case claimMeasure
+    case claimAct
+    case claimInstitution
+    case claimComparison
+    case claimOpinion
+    case claimFuture
+    case claimAddress
+    case claimPast
+    case claimPerson
+    case claimCondition
+    case claimWeight
     // numbers.txt
     case numberWord
     case ordinal

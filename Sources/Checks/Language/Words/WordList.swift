@@ -13,6 +13,7 @@ enum WordList {
         var value: Double?
         var index = 0
         var inValue = false
+        var isNegative = false
 
         func endWord() {
             if !hash.isEmpty { words.append(hash.value) }
@@ -20,10 +21,13 @@ enum WordList {
         }
         func endEntry() {
             endWord()
-            if let section, !words.isEmpty { body(section, words, value) }
+            if let section, !words.isEmpty {
+                body(section, words, isNegative ? value.map { -$0 } : value)
+            }
             words.removeAll(keepingCapacity: true)
             value = nil
             inValue = false
+            isNegative = false
         }
 
         while index < bytes.count {
@@ -47,6 +51,7 @@ enum WordList {
                 if !inValue { endWord() }
             default:
                 if inValue {
+                    if byte == UInt8(ascii: "-") { isNegative = true }
                     guard (48...57).contains(byte) else { continue }
                     value = (value ?? 0) * 10 + Double(byte - 48)
                 } else {

@@ -14,13 +14,21 @@ struct UnbalancedMarks: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         var result: [Finding] = []
-        for passage in input.text.passages where !passage.isBlock {
+        let passages = input.text.passages
+        for (index, passage) in passages.enumerated() where !passage.isBlock {
             let start = passage.scalars.lowerBound
             if !passage.isClosed, !passage.continuesInNext {
-                result.append(
-                    finding(
-                        "The quotation that starts here is never closed.", at: start..<start + 1,
-                        in: input))
+                // Its "opening" mark closes what the paragraph before left open: one finding, there.
+                if index > 0, carriesOn(passages[index - 1], passage, input.text) { continue }
+                var found = finding(
+                    "The quotation that starts here is never closed.", at: start..<start + 1,
+                    in: input)
+                if index + 1 < passages.count, carriesOn(passage, passages[index + 1], input.text) {
+                    found.message =
+                        "This quotation runs on into the next paragraph, which does not open again."
+                    found.severity = .warning
+                }
+                result.append(found)
             } else if passage.isMixed {
                 result.append(
                     finding(
@@ -42,5 +50,19 @@ struct UnbalancedMarks: Rule {
         let words = text.string(passage.scalars.lowerBound + 1..<passage.scalars.upperBound - 1)
         let opens = text.scalars[passage.scalars.lowerBound]
         return opens == 0x22 ? "\"\(words)\"" : "“\(words)”"
+    }
+
+    /// Whether a paragraph left open ends in the next one, where a mark closes without an opening one.
+    private func carriesOn(
+        _ first: QuotedPassage, _ second: QuotedPassage, _ text: AnalysedText
+    ) -> Bool {
+        guard !first.isClosed, second.block > first.block, second.block <= first.block + 4 else {
+            return false
+        }
+        let mark = second.tokens.lowerBound
+        let next = mark + 1
+        return text.tokens[mark].isGlued
+            && (next >= text.tokens.count || !text.tokens[next].isGlued
+                || next >= second.tokens.upperBound)
     }
 }

@@ -1,7 +1,12 @@
 /// A figure with what it counts, small enough to keep for every entry of a blog.
 package struct FigureFact: Sendable, Hashable {
     package var value: Double
+    /// The number as written, without its scale.
+    package var number: Double
     package var kind: Figure.Kind
+    /// Hashes of the words next to it.
+    package var before: UInt64?
+    package var after: UInt64?
     /// Hash of the currency or unit.
     package var unit: UInt64?
     /// Hash of the noun counted.
@@ -19,7 +24,13 @@ package struct FigureFact: Sendable, Hashable {
     init?(_ figure: Figure, in text: AnalysedText) {
         guard let value = figure.value, figure.kind != .time else { return nil }
         self.value = value
+        number = figure.number ?? value
         kind = figure.kind
+        let start = figure.tokens.lowerBound
+        let end = figure.tokens.upperBound
+        let sentence = text.sentence(of: start)
+        before = start > sentence.lowerBound ? text.tokens[start - 1].hash : nil
+        after = end < sentence.upperBound ? text.tokens[end].hash : nil
         unit = figure.unit
         head = figure.head.map { Stem.hash(text, $0) }
         words = text.string(figure.scalars)

@@ -9,6 +9,21 @@ extension Media {
     }
 }
 
+extension Media {
+    /// Whether `kind` holds the word: kinds may be combined, as in "image, ugc".
+    func isKind(_ word: String) -> Bool {
+        (kind ?? "").lowercased().split { !$0.isLetter }.contains { $0 == word }
+    }
+
+    /// Sound alone, which nobody sees.
+    var isAudio: Bool { isKind("audio") }
+}
+
+extension String {
+    /// Empty, or only spaces.
+    var isBlankText: Bool { allSatisfy(\.isWhitespace) }
+}
+
 extension String? {
     /// Nil, empty, or only spaces.
     var isBlank: Bool { self?.allSatisfy(\.isWhitespace) ?? true }
