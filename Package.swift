@@ -32,31 +32,30 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         // YAML 1.1 front matter and configuration files; 6.0 is Sendable-clean.
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-        // Logic-less templates for the exports; 2.1 is the first with template inheritance as specified.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         // Hooks, the editor and the git program; 1.0 is its first stable interface.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .executableTarget(name: "lb", dependencies: ["Commands"], swiftSettings: strict),
         module(
             "Commands",
             [
-                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets",
+                "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git",
+                "CTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git"]),
-        module(
-            "Export",
-            [
-                "Archive", "Editorial", "Markdown", "Assets",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+        module("Export", ["Editorial", "Git", "Markdown", "Assets"]),
         module(
             "Checks",
             [
                 "Editorial", "Markdown", "Assets",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module(
             "Archive",
@@ -71,6 +70,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         .target(name: "CAssets"),
+        .target(name: "CTerminal"),
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
@@ -82,10 +82,15 @@ let package = Package(
         tests("Archive", ["Archive", "Editorial", "Git"]),
         tests("Markdown", ["Markdown"]),
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
-        tests("Export", ["Export", "Archive", "Editorial", "Git"]),
+        tests("Export", ["Export", "Editorial", "Git", "Markdown", "Assets"]),
         tests("Newsroom", ["Newsroom", "Archive", "Editorial", "Checks", "Git"]),
         tests("Package", ["Assets"]),
-        tests("Program", []),
+        tests(
+            "Program",
+            [
+                "lb", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

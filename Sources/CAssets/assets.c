@@ -1,11 +1,201 @@
 #include "CAssets.h"
 
-// One line for each file of Templates/ and Hooks/; a test compares this table with the folders.
+// Written by .ci/embed: one line for each file of Templates/ and Hooks/.
 #define ASSETS(ASSET) \
-    ASSET(hooks_attribution, "Hooks/pre-publish.d/10-attribution")
+    ASSET(Hooks_README_md, "Hooks/README.md") \
+    ASSET(Hooks_examples_document_json, "Hooks/examples/document.json") \
+    ASSET(Hooks_examples_house_style_py, "Hooks/examples/house-style.py") \
+    ASSET(Hooks_examples_no_internal_addresses_sh, "Hooks/examples/no-internal-addresses.sh") \
+    ASSET(Hooks_pre_publish_d_10_attribution, "Hooks/pre-publish.d/10-attribution") \
+    ASSET(Hooks_pre_publish_d_20_facts, "Hooks/pre-publish.d/20-facts") \
+    ASSET(Hooks_schema_document_schema_json, "Hooks/schema/document.schema.json") \
+    ASSET(Hooks_schema_finding_schema_json, "Hooks/schema/finding.schema.json") \
+    ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
+    ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
+    ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
+    ASSET(Hooks_words_en_claims_txt, "Hooks/words/en/claims.txt") \
+    ASSET(Hooks_words_en_facts_txt, "Hooks/words/en/facts.txt") \
+    ASSET(Hooks_words_en_grammar_txt, "Hooks/words/en/grammar.txt") \
+    ASSET(Hooks_words_en_newsroom_txt, "Hooks/words/en/newsroom.txt") \
+    ASSET(Hooks_words_en_numbers_txt, "Hooks/words/en/numbers.txt") \
+    ASSET(Hooks_words_en_people_txt, "Hooks/words/en/people.txt") \
+    ASSET(Hooks_words_en_time_txt, "Hooks/words/en/time.txt") \
+    ASSET(Templates_demo_day_txt, "Templates/demo/day.txt") \
+    ASSET(Templates_drafts_analysis_md, "Templates/drafts/analysis.md") \
+    ASSET(Templates_drafts_embed_md, "Templates/drafts/embed.md") \
+    ASSET(Templates_drafts_explainer_md, "Templates/drafts/explainer.md") \
+    ASSET(Templates_drafts_links_md, "Templates/drafts/links.md") \
+    ASSET(Templates_drafts_media_md, "Templates/drafts/media.md") \
+    ASSET(Templates_drafts_opening_md, "Templates/drafts/opening.md") \
+    ASSET(Templates_drafts_quote_md, "Templates/drafts/quote.md") \
+    ASSET(Templates_drafts_summary_md, "Templates/drafts/summary.md") \
+    ASSET(Templates_drafts_update_md, "Templates/drafts/update.md") \
+    ASSET(Templates_entry_mustache, "Templates/entry.mustache") \
+    ASSET(Templates_icon_svg, "Templates/icon.svg") \
+    ASSET(Templates_item_mustache, "Templates/item.mustache") \
+    ASSET(Templates_key_event_mustache, "Templates/key-event.mustache") \
+    ASSET(Templates_page_mustache, "Templates/page.mustache") \
+    ASSET(Templates_post_mustache, "Templates/post.mustache") \
+    ASSET(Templates_providers_json, "Templates/providers.json") \
+    ASSET(Templates_schema_blog_schema_json, "Templates/schema/blog.schema.json") \
+    ASSET(Templates_script_js, "Templates/script.js") \
+    ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
+    ASSET(Templates_style_css, "Templates/style.css")
 
-static const unsigned char hooks_attribution[] = {
+static const unsigned char Hooks_README_md[] = {
+#embed "../../Hooks/README.md"
+};
+
+static const unsigned char Hooks_examples_document_json[] = {
+#embed "../../Hooks/examples/document.json"
+};
+
+static const unsigned char Hooks_examples_house_style_py[] = {
+#embed "../../Hooks/examples/house-style.py"
+};
+
+static const unsigned char Hooks_examples_no_internal_addresses_sh[] = {
+#embed "../../Hooks/examples/no-internal-addresses.sh"
+};
+
+static const unsigned char Hooks_pre_publish_d_10_attribution[] = {
 #embed "../../Hooks/pre-publish.d/10-attribution"
+};
+
+static const unsigned char Hooks_pre_publish_d_20_facts[] = {
+#embed "../../Hooks/pre-publish.d/20-facts"
+};
+
+static const unsigned char Hooks_schema_document_schema_json[] = {
+#embed "../../Hooks/schema/document.schema.json"
+};
+
+static const unsigned char Hooks_schema_finding_schema_json[] = {
+#embed "../../Hooks/schema/finding.schema.json"
+};
+
+static const unsigned char Hooks_words_en_abbreviations_txt[] = {
+#embed "../../Hooks/words/en/abbreviations.txt"
+};
+
+static const unsigned char Hooks_words_en_attribution_txt[] = {
+#embed "../../Hooks/words/en/attribution.txt"
+};
+
+static const unsigned char Hooks_words_en_certainty_txt[] = {
+#embed "../../Hooks/words/en/certainty.txt"
+};
+
+static const unsigned char Hooks_words_en_claims_txt[] = {
+#embed "../../Hooks/words/en/claims.txt"
+};
+
+static const unsigned char Hooks_words_en_facts_txt[] = {
+#embed "../../Hooks/words/en/facts.txt"
+};
+
+static const unsigned char Hooks_words_en_grammar_txt[] = {
+#embed "../../Hooks/words/en/grammar.txt"
+};
+
+static const unsigned char Hooks_words_en_newsroom_txt[] = {
+#embed "../../Hooks/words/en/newsroom.txt"
+};
+
+static const unsigned char Hooks_words_en_numbers_txt[] = {
+#embed "../../Hooks/words/en/numbers.txt"
+};
+
+static const unsigned char Hooks_words_en_people_txt[] = {
+#embed "../../Hooks/words/en/people.txt"
+};
+
+static const unsigned char Hooks_words_en_time_txt[] = {
+#embed "../../Hooks/words/en/time.txt"
+};
+
+static const unsigned char Templates_demo_day_txt[] = {
+#embed "../../Templates/demo/day.txt"
+};
+
+static const unsigned char Templates_drafts_analysis_md[] = {
+#embed "../../Templates/drafts/analysis.md"
+};
+
+static const unsigned char Templates_drafts_embed_md[] = {
+#embed "../../Templates/drafts/embed.md"
+};
+
+static const unsigned char Templates_drafts_explainer_md[] = {
+#embed "../../Templates/drafts/explainer.md"
+};
+
+static const unsigned char Templates_drafts_links_md[] = {
+#embed "../../Templates/drafts/links.md"
+};
+
+static const unsigned char Templates_drafts_media_md[] = {
+#embed "../../Templates/drafts/media.md"
+};
+
+static const unsigned char Templates_drafts_opening_md[] = {
+#embed "../../Templates/drafts/opening.md"
+};
+
+static const unsigned char Templates_drafts_quote_md[] = {
+#embed "../../Templates/drafts/quote.md"
+};
+
+static const unsigned char Templates_drafts_summary_md[] = {
+#embed "../../Templates/drafts/summary.md"
+};
+
+static const unsigned char Templates_drafts_update_md[] = {
+#embed "../../Templates/drafts/update.md"
+};
+
+static const unsigned char Templates_entry_mustache[] = {
+#embed "../../Templates/entry.mustache"
+};
+
+static const unsigned char Templates_icon_svg[] = {
+#embed "../../Templates/icon.svg"
+};
+
+static const unsigned char Templates_item_mustache[] = {
+#embed "../../Templates/item.mustache"
+};
+
+static const unsigned char Templates_key_event_mustache[] = {
+#embed "../../Templates/key-event.mustache"
+};
+
+static const unsigned char Templates_page_mustache[] = {
+#embed "../../Templates/page.mustache"
+};
+
+static const unsigned char Templates_post_mustache[] = {
+#embed "../../Templates/post.mustache"
+};
+
+static const unsigned char Templates_providers_json[] = {
+#embed "../../Templates/providers.json"
+};
+
+static const unsigned char Templates_schema_blog_schema_json[] = {
+#embed "../../Templates/schema/blog.schema.json"
+};
+
+static const unsigned char Templates_script_js[] = {
+#embed "../../Templates/script.js"
+};
+
+static const unsigned char Templates_strings_en_json[] = {
+#embed "../../Templates/strings/en.json"
+};
+
+static const unsigned char Templates_style_css[] = {
+#embed "../../Templates/style.css"
 };
 
 #define ENTRY(name, path) {path, name, sizeof name},

@@ -1,12 +1,125 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// Runs the program with the arguments of the process, and ends it.
-package func runProgram() {
-    Lb.main()
+package func runProgram() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+        var command = try command(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+    } catch let code as ExitCode {
+        exit(code.rawValue)
+    } catch {
+        end(with: error, arguments)
+    }
 }
 
-struct Lb: ParsableCommand {
+/// The command that the arguments name.
+///
+/// The tree of all commands is built only for help and errors: most of the time the first argument names
+/// a command, and that alone is read.
+private func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first, let leaf = Lb.command(named: name),
+        leaf.configuration.subcommands.isEmpty,
+        let command = try? leaf.parse(Array(arguments.dropFirst()))
+    {
+        return command
+    }
+    return try Lb.parseAsRoot(arguments)
+}
+
+/// Prints what the parser has to say, help or an error, and ends the process.
+private func end(with error: any Error, _ arguments: [String]) {
+    let message = Lb.fullMessage(for: error)
+    let console = Console()
+    guard Lb.exitCode(for: error).isSuccess else {
+        if !message.isEmpty { console.note(message) }
+        if let name = arguments.first, let meant = Lb.suggestion(for: name) {
+            console.note("Did you mean `lb \(meant)`?")
+        }
+        exit(Exit.usage.rawValue)
+    }
+    guard !message.isEmpty else { return }
+    do {
+        try console.print(message)
+    } catch {
+        Failure(error).report(json: false, console: console)
+        exit(Exit.disk.rawValue)
+    }
+}
+
+struct Lb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lb", abstract: "The editorial workflow of a live blog on git.",
-        version: "0.1.0")
+        commandName: "lb",
+        abstract: "The editorial workflow of a live blog on git.",
+        discussion: """
+            Exit codes:
+            \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
+            """,
+        version: "0.1.0",
+        groupedSubcommands: groups)
+
+    private static var groups: [CommandGroup] {
+        [
+            CommandGroup(
+                name: "Starting a blog",
+                subcommands: [
+                    InitCommand.self, DemoCommand.self, ImportCommand.self, DeskCommand.self,
+                    BlogSettingsCommand.self,
+                ]),
+            CommandGroup(
+                name: "Writing",
+                subcommands: [
+                    DraftCommand.self, EditCommand.self, AttachCommand.self, SubmitCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Deciding",
+                subcommands: [
+                    ReviewCommand.self, ApproveCommand.self, ReturnCommand.self,
+                    CommentCommand.self, SpikeCommand.self, PublishCommand.self,
+                ]),
+            CommandGroup(
+                name: "Looking",
+                subcommands: [
+                    StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
+                    LogCommand.self,
+                ]),
+            CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
+            CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+        ]
+    }
+
+    private static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
+
+    static func command(named name: String) -> (any ParsableCommand.Type)? {
+        commands.first { $0.configuration.commandName == name }
+    }
+
+    /// The command that a mistyped one most looks like: at most two letters differ.
+    static func suggestion(for name: String) -> String? {
+        guard command(named: name) == nil, !name.hasPrefix("-") else { return nil }
+        return commands.compactMap { $0.configuration.commandName }.map { ($0, distance($0, name)) }
+            .filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
+    }
+
+    /// Letters to insert, delete or replace to make one word of another (Levenshtein).
+    private static func distance(_ one: String, _ other: String) -> Int {
+        let (one, other) = (Array(one), Array(other.prefix(40)))
+        var row = Array(0...other.count)
+        for (index, letter) in one.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in other.indices {
+                let cost = letter == other[column] ? diagonal : diagonal + 1
+                diagonal = row[column + 1]
+                row[column + 1] = min(cost, row[column] + 1, row[column + 1] + 1)
+            }
+        }
+        return row[other.count]
+    }
 }

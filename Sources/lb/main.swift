@@ -1,3 +1,3 @@
 import Commands
 
-runProgram()
+await runProgram()

@@ -156,15 +156,15 @@ import Testing
             #expect(error?.path == other.lockPath)
             await #expect(throws: GitError.self) { try await scratch.repository.withLock {} }
         }
-        try await other.withLock(wait: .zero) {}
-        try await scratch.repository.withLock(wait: .zero) {}
+        try await other.withLock(wait: .seconds(5)) {}
+        try await scratch.repository.withLock(wait: .seconds(5)) {}
     }
 
     @Test func theLockEndsWithAnError() async throws {
         let scratch = try Scratch()
         struct Stop: Error {}
         await #expect(throws: Stop.self) { try await scratch.repository.withLock { throw Stop() } }
-        try await Repository.open(at: scratch.path).withLock(wait: .zero) {}
+        try await Repository.open(at: scratch.path).withLock(wait: .seconds(5)) {}
     }
 
     @Test(.timeLimit(.minutes(2))) func manyWritersAtOnceLoseNothing() async throws {

@@ -14,6 +14,8 @@ extension Repository {
             }
             if isLocked { _ = try removeStaleLock(of: name) }
         }
+        // Git holds it for moments; plain git beside us may, so it has to be much older than a ref's.
+        if isLocked { _ = try removeStaleLock(of: "packed-refs", age: 60) }
         let orders = refs.map { "delete \($0.name)\0\($0.expected)\0" }.joined()
         let answer = try await runGit(
             ["update-ref", "--no-deref", "-z", "--stdin"], input: Array(orders.utf8))

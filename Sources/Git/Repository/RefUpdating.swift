@@ -68,7 +68,7 @@ extension Repository {
     }
 
     /// Removes the lock file of a ref if it is old enough to have no owner, and notes it.
-    func removeStaleLock(of name: String) throws -> Bool {
+    func removeStaleLock(of name: String, age: Int = staleLockAge) throws -> Bool {
         let path = "\(commonDirectory)/\(name).lock"
         var status = stat()
         var now = timespec()
@@ -76,7 +76,7 @@ extension Repository {
         else {
             return true
         }
-        guard abs(now.tv_sec - status.st_mtim.tv_sec) > Self.staleLockAge else { return false }
+        guard abs(now.tv_sec - status.st_mtim.tv_sec) > age else { return false }
         guard unsafe unlink(path) == 0 || errno == ENOENT else {
             throw FileError.last("remove", path)
         }

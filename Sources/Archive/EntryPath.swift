@@ -1,0 +1,44 @@
+package import Editorial
+
+/// Where files lie in a blog.
+package enum EntryPath {
+    package static let blog = "blog.yml"
+    package static let desk = "desk.yml"
+    package static let summary = "summary.md"
+    /// The folder of all entries.
+    package static let entries = "entries"
+
+    /// `entries/2016/02/10/08/0858-protests-under-way-abcdefghij.md`, by the UTC time of first
+    /// publication (of a draft: of its start), so that no folder grows with the blog.
+    package static func of(_ id: EntryID, kind: Kind, title: String?, at time: Instant) -> String {
+        if kind == .summary { return summary }
+        let clock = time.wallClock(offset: 0)
+        let slug = Slug.of(title ?? "")
+        let name = [clock.time(separator: ""), slug, id.description].filter { !$0.isEmpty }
+        return "\(entries)/\(clock.folder)/\(name.joined(separator: "-")).md"
+    }
+
+    /// The id in the name of an entry's file; nil if this is none.
+    package static func id(in path: some StringProtocol) -> EntryID? {
+        guard path.hasSuffix(".md"), path.utf8.count > EntryID.length + 3 else { return nil }
+        let stem = path.dropLast(3)
+        let id = stem.suffix(EntryID.length)
+        guard let before = stem.dropLast(EntryID.length).last, before == "-" else { return nil }
+        return EntryID(id)
+    }
+
+    /// Whether an entry may lie at `path`.
+    package static func isEntry(_ path: some StringProtocol) -> Bool {
+        path == summary || (path.hasPrefix("\(entries)/") && id(in: path) != nil)
+    }
+}
+
+/// The refs of a blog.
+package enum BlogRef {
+    package static let main = "refs/heads/main"
+    package static let drafts = "refs/lb/drafts/"
+    package static let spiked = "refs/lb/spiked/"
+
+    package static func draft(_ id: EntryID) -> String { drafts + id.description }
+    package static func spiked(_ id: EntryID) -> String { spiked + id.description }
+}

@@ -1,0 +1,180 @@
+package import Git
+
+/// What a publishing act has yet to do once `main` has moved, so that a crash in between is mended.
+///
+/// Written under the lock before `main` moves, removed when everything is done.
+struct Journal: Sendable {
+    /// A draft that is published, and whose ref goes.
+    struct Closing: Hashable, Sendable {
+        let ref: String
+        let tip: ObjectID
+    }
+
+    /// `main` before the act.
+    var before: ObjectID
+    /// `main` after the act. Where `main` never got there, nothing of the act is to be done.
+    var after: ObjectID
+    /// Paths to bring into the checkout.
+    var paths: [String]
+    /// Drafts of this act.
+    var closes: [Closing]
+    /// Drafts of earlier acts whose refs could not be deleted then.
+    var pending: [Closing]
+
+    init(
+        before: ObjectID, after: ObjectID, paths: [String] = [], closes: [Closing] = [],
+        pending: [Closing] = []
+    ) {
+        self.before = before
+        self.after = after
+        self.paths = paths
+        self.closes = closes
+        self.pending = pending
+    }
+
+    /// One fact a line; the last line says that the file is whole.
+    var bytes: [UInt8] {
+        var lines = ["lb journal 1", "before \(before)", "after \(after)"]
+        lines += paths.map { "path \($0)" }
+        lines += closes.map { "close \($0.tip) \($0.ref)" }
+        lines += pending.map { "pending \($0.tip) \($0.ref)" }
+        lines.append("end")
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// Nil for a file that is not whole: then `main` had not moved when it was left.
+    init?(_ bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard lines.first == "lb journal 1", lines.last == "end" else { return nil }
+        var ids: [Substring: ObjectID] = [:]
+        paths = []
+        closes = []
+        pending = []
+        for line in lines.dropFirst().dropLast() {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            switch parts[0] {
+            case "path": paths.append(String(parts[1]))
+            case "close", "pending":
+                let words = parts[1].split(separator: " ")
+                guard words.count == 2, let tip = ObjectID(hex: String(words[0])) else {
+                    return nil
+                }
+                let closing = Closing(ref: String(words[1]), tip: tip)
+                if parts[0] == "close" { closes.append(closing) } else { pending.append(closing) }
+            default: ids[parts[0]] = ObjectID(hex: String(parts[1]))
+            }
+        }
+        guard let before = ids["before"], let after = ids["after"] else { return nil }
+        self.before = before
+        self.after = after
+    }
+}
+
+extension BlogRepository {
+    private var journalPath: String { privateFolder + "/journal" }
+
+    /// Notes what is to be done; under the lock.
+    func writeJournal(_ journal: Journal) throws {
+        try DurableFile.write(journal.bytes, to: journalPath)
+    }
+
+    func removeJournal() throws {
+        try DurableFile.remove(journalPath)
+    }
+
+    /// Whether an act was interrupted and waits to be finished.
+    package var isInterrupted: Bool { DurableFile.exists(journalPath) }
+
+    private func readJournal() throws -> Journal? {
+        guard isInterrupted else { return nil }
+        return try DurableFile.read(journalPath, limit: 1 << 24).flatMap(Journal.init)
+    }
+
+    /// Whether `main` has what the journal's act made.
+    private func isDone(_ journal: Journal) throws -> Bool {
+        guard let main = try git.reference(BlogRef.main) else { return false }
+        return try main == journal.after || git.isAncestor(journal.after, of: main)
+    }
+
+    /// Drafts that are published, although their refs are still there.
+    func closedDrafts() throws -> Set<Journal.Closing> {
+        guard let journal = try readJournal() else { return [] }
+        return Set(try isDone(journal) ? journal.closes + journal.pending : journal.pending)
+    }
+
+    /// Refs of drafts that are open, sorted by name.
+    package func openDrafts(
+        under folder: String = BlogRef.drafts
+    ) throws -> [(name: String, id: ObjectID)] {
+        let closed = try closedDrafts()
+        return try git.references(under: folder).filter { ref in
+            !closed.contains(Journal.Closing(ref: ref.name, tip: ref.id))
+        }
+    }
+
+    /// Finishes or drops what an interrupted act left; under the lock.
+    ///
+    /// What cannot be finished stays noted: it is in nobody's way, and is tried again the next time.
+    ///
+    /// - Returns: paths that somebody changed by hand meanwhile, which stay as they are.
+    @discardableResult
+    package func finishInterrupted() async throws -> [String] {
+        guard isInterrupted else { return [] }
+        guard var journal = try readJournal() else {
+            try removeJournal()
+            return []
+        }
+        if try !isDone(journal) {
+            journal.closes = []
+            journal.paths = []
+        }
+        return try await finish(journal).kept
+    }
+
+    /// What a publishing act leaves to be done afterwards, and what of it went wrong.
+    struct Finish {
+        var kept: [String] = []
+        var trouble: (any Error)?
+    }
+
+    /// Brings the checkout up to date, closes the drafts, and removes or rewrites the journal.
+    ///
+    /// - Throws: only where the journal itself cannot be written.
+    func finish(_ journal: Journal) async throws -> Finish {
+        var finish = Finish()
+        var left = Journal(before: journal.before, after: journal.after)
+        do {
+            let open = try (journal.closes + journal.pending).filter {
+                try git.reference($0.ref) == $0.tip
+            }
+            left.pending = open
+            try await git.deleteReferences(open.map { ($0.ref, $0.tip) })
+            left.pending = []
+        } catch {
+            finish.trouble = error
+        }
+        do {
+            left.paths = journal.paths
+            if let checkout = Checkout(git), !journal.paths.isEmpty,
+                let main = try git.reference(BlogRef.main)
+            {
+                finish.kept = try checkout.update(
+                    journal.paths, from: git.commit(journal.before).tree,
+                    to: git.commit(main).tree)
+            }
+            left.paths = []
+        } catch {
+            finish.trouble = error
+        }
+        if left.pending.isEmpty, left.paths.isEmpty {
+            try removeJournal()
+        } else if left.bytes != journal.bytes {
+            try writeJournal(left)
+        }
+        return finish
+    }
+
+    /// What an earlier act has left open, for the journal of the next one to take on.
+    func leftOpen() throws -> Journal? { try readJournal() }
+}

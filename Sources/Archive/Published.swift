@@ -1,0 +1,77 @@
+package import Editorial
+package import Git
+
+extension BlogRepository {
+    /// The paths of all entries in a tree, oldest first; at most `limit` of them.
+    ///
+    /// Reads folder by folder, four levels of digits deep, and nothing else.
+    package func entryPaths(in tree: ObjectID, limit: Int = .max) throws -> [String] {
+        guard let top = try git.entry(at: EntryPath.entries, in: tree), top.kind == .folder else {
+            return []
+        }
+        var paths: [String] = []
+        try collect(top.id, prefix: EntryPath.entries, depth: 4, limit: limit, into: &paths)
+        return paths
+    }
+
+    private func collect(
+        _ tree: ObjectID, prefix: String, depth: Int, limit: Int, into paths: inout [String]
+    ) throws {
+        for entry in try git.tree(tree) {
+            guard paths.count < limit else { return }
+            if depth > 0 {
+                guard entry.kind == .folder, entry.name.utf8.allSatisfy({ (48...57).contains($0) })
+                else { continue }
+                try collect(
+                    entry.id, prefix: "\(prefix)/\(entry.name)", depth: depth - 1, limit: limit,
+                    into: &paths)
+            } else if entry.kind == .file, EntryPath.id(in: entry.name) != nil {
+                paths.append("\(prefix)/\(entry.name)")
+            }
+        }
+    }
+
+    /// The published file of an entry; nil if readers never saw it.
+    package func published(_ id: EntryID, at tip: Tip) throws -> (path: String, bytes: [UInt8])? {
+        if let path = try paths(ofPrefix: id.description, at: tip).first {
+            guard let bytes = try file(path, in: tip.tree, limit: Limits.entryBytes) else {
+                return nil
+            }
+            return (path, bytes)
+        }
+        guard let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes),
+            let file = try? EntryFile(bytes: bytes, path: EntryPath.summary), file.entry.id == id
+        else { return nil }
+        return (EntryPath.summary, bytes)
+    }
+
+    /// Paths of published entries whose id starts so.
+    package func paths(ofPrefix prefix: String, at tip: Tip) throws -> [String] {
+        try entryPaths(in: tip.tree).filter {
+            EntryPath.id(in: $0)?.description.hasPrefix(prefix) == true
+        }
+    }
+
+    /// What readers have at a commit.
+    ///
+    /// - Throws: `InvalidFile` for an entry that does not decode, with its place.
+    package func edition(at commit: ObjectID) throws -> Edition {
+        let made = try git.commit(commit)
+        let tip = Tip(commit: commit, tree: made.tree)
+        var entries: [Entry] = []
+        for path in try entryPaths(in: tip.tree) {
+            guard let bytes = try file(path, in: tip.tree, limit: Limits.entryBytes) else {
+                continue
+            }
+            entries.append(try EntryFile(bytes: bytes, path: path).entry)
+        }
+        var summary: Entry?
+        if let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
+            summary = try EntryFile(bytes: bytes, path: EntryPath.summary).entry
+        }
+        return Edition(
+            commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
+            blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
+            entries: entries)
+    }
+}

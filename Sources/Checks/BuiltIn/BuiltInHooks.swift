@@ -1,0 +1,45 @@
+package import Editorial
+
+/// The hooks that the program brings along, as code; their files in `Hooks/` call them by name.
+package enum BuiltInHooks {
+    /// Rules about who said it, who took it, where it comes from; all others are about facts.
+    private static let attributionFamilies = ["ATT", "ANO", "MED", "EMB"]
+
+    /// By the name in the hook's file.
+    package static let all: [String: @Sendable (HookDocument) -> [Finding]] = [
+        "attribution": { document in
+            findings(in: document) { attributionFamilies.contains(String($0.prefix(3))) }
+        },
+        "facts": { document in
+            findings(in: document) { !attributionFamilies.contains(String($0.prefix(3))) }
+        },
+    ]
+
+    private static func findings(
+        in document: HookDocument, _ wanted: (String) -> Bool
+    ) -> [Finding] {
+        let language = String(document.blog.language.prefix { $0 != "-" })
+        let lexicon = Lexicon.named(language)
+        let input = CheckInput(
+            text: EntryAnalysis.text(document.entry.body, lexicon), entry: document.entry,
+            language: document.blog.language,
+            published: document.published.map {
+                .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
+            },
+            now: document.now)
+        return RuleBook.findings(in: input).filter { wanted($0.rule) }
+    }
+}
+
+extension Policy {
+    /// The findings with the severities of this desk, without those of rules that it turned off.
+    package func applied(to findings: [Finding]) -> [Finding] {
+        findings.compactMap { finding in
+            guard let severity = severities[finding.rule] else { return finding }
+            guard let severity else { return nil }
+            var changed = finding
+            changed.severity = severity
+            return changed
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import Editorial
+
+/// An entry's Markdown, read for the rules.
+enum EntryAnalysis {
+    /// The text of `markdown`, with places in it.
+    static func text(_ markdown: String, _ lexicon: Lexicon) -> AnalysedText {
+        AnalysedText(plain: markdown, lexicon)
+    }
+}

@@ -1,0 +1,83 @@
+package import Editorial
+internal import Foundation
+
+/// What a hook reads on its standard input, as one JSON document.
+package struct HookDocument: Sendable, Codable, Hashable {
+    /// The version of the protocol.
+    package var format = 1
+    /// `pre-submit`, `pre-publish` or `post-publish`.
+    package var event: String
+    package var blog: BlogFacts
+    package var entry: Entry
+    package var text: Text
+    /// What readers have of this entry now.
+    package var published: Entry?
+    /// What earlier entries recorded.
+    package var earlier: Earlier
+    /// The moment of the check.
+    package var now: Instant?
+
+    package struct BlogFacts: Sendable, Codable, Hashable {
+        package var title: String
+        package var slug: String
+        package var language: String
+        package var timeZone: String
+        package var state: String
+
+        private enum CodingKeys: String, CodingKey {
+            case title, slug, language, state
+            case timeZone = "time_zone"
+        }
+    }
+
+    package struct Text: Sendable, Codable, Hashable {
+        /// The Markdown below the front matter; ranges of findings are Unicode scalars of it.
+        package var markdown: String
+        /// Where the file lies in the blog.
+        package var path: String
+        /// The line of the file that the Markdown starts on, 1-based.
+        package var firstLine: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case markdown, path
+            case firstLine = "first_line"
+        }
+    }
+
+    package struct Earlier: Sendable, Codable, Hashable {
+        package var claims: [Claim] = []
+        package var quotes: [Quotation] = []
+
+        package init(claims: [Claim] = [], quotes: [Quotation] = []) {
+            self.claims = claims
+            self.quotes = quotes
+        }
+    }
+
+    package init(
+        event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
+        earlier: Earlier = Earlier(), now: Instant? = nil
+    ) {
+        self.event = event
+        self.blog = BlogFacts(
+            title: blog.title, slug: blog.slug, language: blog.language, timeZone: blog.timeZone,
+            state: blog.state.rawValue)
+        self.entry = entry
+        text = Text(markdown: entry.body, path: path, firstLine: firstLine)
+        self.published = published
+        self.earlier = earlier
+        self.now = now
+    }
+
+    /// The document as a hook gets it; the same document is always the same bytes.
+    package func encoded() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [0x0A]
+    }
+
+    /// Reads a document, as a built-in hook does when it is run as a program.
+    package init(decoding bytes: [UInt8]) throws {
+        self = try JSONDecoder().decode(HookDocument.self, from: Data(bytes))
+    }
+}

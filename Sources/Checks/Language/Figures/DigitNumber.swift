@@ -1,0 +1,61 @@
+/// A run of digits with its separators: `4,200`, `3.5`, `08:45`, `2016`.
+struct DigitNumber {
+    var value: Double?
+    var isTime = false
+    /// Four digits that are best read as a year.
+    var isYear = false
+    /// A telephone number, a case number: digits that count nothing.
+    var isCode = false
+
+    static let none = DigitNumber()
+
+    private init() {}
+
+    init(_ scalars: [UInt32], _ token: Token) {
+        var groups: [(separator: UInt32, digits: Int, value: Double)] = [(0, 0, 0)]
+        for scalar in scalars[Int(token.start)..<Int(token.end)] {
+            if Scalars.isDigit(scalar) {
+                let last = groups.count - 1
+                groups[last].digits += 1
+                groups[last].value = groups[last].value * 10 + Double(scalar - 48)
+            } else {
+                groups.append((scalar, 0, 0))
+            }
+        }
+        let first = groups[0]
+        if groups.count >= 2, groups.dropFirst().allSatisfy({ $0.separator == 0x3A }) {
+            isTime = true
+            value = groups.reduce(0) { $0 * 60 + $1.value }
+            return
+        }
+        if groups.count > 2,
+            groups.dropFirst().allSatisfy({ $0.separator == 0x2E && $0.digits != 3 })
+        {
+            isCode = true
+            return
+        }
+        var amount = first.value
+        var divisor = 1.0
+        for group in groups.dropFirst() {
+            if group.digits == 3, group.separator == 0x2C || groups.count > 2, divisor == 1 {
+                amount = amount * 1000 + group.value
+            } else {
+                for _ in 0..<min(group.digits, 12) { divisor *= 10 }
+                amount += group.value / divisor
+            }
+        }
+        value = amount
+        guard groups.count == 1 else { return }
+        isYear = first.digits == 4 && (1000...2100).contains(amount)
+        let leadingZero = scalars[Int(token.start)] == 0x30
+        isCode = first.digits > 7 || leadingZero && first.digits > 2
+    }
+}
+
+extension Token {
+    /// `$`, `£`, `€`, `¥`, `₹` and the like.
+    var isCurrencySign: Bool {
+        guard kind == .mark else { return false }
+        return hash == 0x24 || (0xA2...0xA5).contains(hash) || (0x20A0...0x20CF).contains(hash)
+    }
+}

@@ -1,0 +1,79 @@
+/// Tells for each figure whether the text says where it comes from.
+///
+/// A figure is attributed if it stands in words that somebody says: in an attributed quotation,
+/// after a verb of speech in its sentence, before one that closes the sentence (", Lee said"), or
+/// in a sentence with "according to". A figure in the speaker's own description is not.
+struct FigureAttribution {
+    private let text: AnalysedText
+    private var sentence = 0..<0
+    private var cues: [Scope] = []
+    private var hasDocument = false
+    private var hasContent = false
+
+    /// A cue of the sentence, as tokens.
+    private struct Scope {
+        var cue: Range<Int>
+        var speaker: Range<Int>
+        var isPhrase: Bool
+    }
+
+    static func attribute(_ figures: inout [Figure], in text: AnalysedText) {
+        guard !figures.isEmpty else { return }
+        var reader = FigureAttribution(text: text)
+        for index in figures.indices {
+            figures[index].isAttributed = reader.isAttributed(figures[index])
+        }
+    }
+
+    private init(text: AnalysedText) { self.text = text }
+
+    private mutating func isAttributed(_ figure: Figure) -> Bool {
+        let token = figure.tokens.lowerBound
+        if let passage = text.passage(holding: token), passage.speaker != nil { return true }
+        if !sentence.contains(token) {
+            sentence = text.sentence(of: token)
+            cues = Self.scopes(in: sentence, of: text)
+            hasDocument = text.has(.documentNoun, in: sentence)
+            hasContent = sentence.contains {
+                let token = text.tokens[$0]
+                return (token.has(.contentVerb) || token.has(.speechVerb)) && !token.has(.cueNoun)
+            }
+        }
+        if hasDocument, figure.kind == .percent || figure.kind == .points || hasContent {
+            return true
+        }
+        return cues.contains { scope in
+            if scope.speaker.contains(token) || isApposition(token, of: scope) { return false }
+            if scope.isPhrase { return true }
+            if scope.cue.upperBound <= token { return scope.speaker.lowerBound < token }
+            // Behind the figure only where a comma sets the attribution off.
+            let start = min(scope.cue.lowerBound, scope.speaker.lowerBound)
+            return start > sentence.lowerBound && text.tokens[start - 1].kind == .mark
+        }
+    }
+
+    /// "said Ana Lee, 66, who drove 25 miles": what follows the speaker describes them.
+    private func isApposition(_ token: Int, of scope: Scope) -> Bool {
+        scope.speaker.lowerBound > scope.cue.lowerBound && token >= scope.speaker.upperBound
+            && !scope.isPhrase
+    }
+
+    private static func scopes(in sentence: Range<Int>, of text: AnalysedText) -> [Scope] {
+        let words = sentence.prefix(300).filter { !text.isQuoted($0) }
+        guard !words.isEmpty else { return [] }
+        let reader = CueReader(text: text, phrase: NounPhrase(tokens: text.tokens, words: words))
+        return reader.cues().compactMap { cue in
+            guard let speaker = cue.speaker else { return nil }
+            let tokens = words[cue.positions.lowerBound]..<words[cue.positions.upperBound - 1] + 1
+            let first = text.tokens[tokens.lowerBound]
+            guard cue.weakness == 0 || cue.weakness == 2 || first.has(.contentVerb) else {
+                return nil
+            }
+            let isVerb = first.has(.speechVerb) || first.has(.tellingVerb) || cue.weakness > 0
+            return Scope(
+                cue: tokens,
+                speaker: words[speaker.lowerBound]..<words[speaker.upperBound - 1] + 1,
+                isPhrase: !isVerb)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+/// A place in a clause that attributes: a verb of speech, "according to", "in Lee's words", "Lee:".
+struct Cue {
+    /// Its first and last position among the words of the clause.
+    var positions: Range<Int>
+    /// The speaker, as positions among the words; nil if the clause does not name one.
+    var speaker: Range<Int>?
+    /// A speaker to the right of the verb: "said Lee".
+    var isInverted = false
+    /// Introduces what comes after it only: "called it", "Lee:".
+    var looksForwardOnly = false
+    /// What it costs to choose this cue over a nearer one, in words of distance.
+    var weakness = 0
+}
+
+/// Finds the cues of one clause.
+struct CueReader {
+    let text: AnalysedText
+    let phrase: NounPhrase
+
+    private var count: Int { phrase.words.count }
+
+    /// All cues of the clause in order, with their speakers.
+    func cues() -> [Cue] {
+        var result: [Cue] = []
+        var position = 0
+        while position < count {
+            if let cue = phraseCue(at: position) {
+                result.append(cue)
+                position = cue.positions.upperBound
+                continue
+            }
+            if let cue = cue(at: position, after: result.last) { result.append(cue) }
+            position += 1
+        }
+        return result
+    }
+
+    private func cue(at position: Int, after previous: Cue?) -> Cue? {
+        let token = phrase.token(position)
+        guard token.kind == .word else {
+            return token.isMark(":") ? label(endingAt: position) : nil
+        }
+        if isNoun(position) { return nounCue(at: position) }
+        // "the United States": inside a name no word is a verb.
+        if token.isCapitalised, position > 0, !phrase.hasGap(before: position),
+            phrase.token(position - 1).isCapitalised
+        {
+            return nil
+        }
+        if token.has(.speechVerb) || token.has(.tellingVerb) || token.has(.characterisingVerb) {
+            return verbCue(at: position, after: previous)
+        }
+        if token.has(.speechParticiple) || token.has(.characterisingParticiple) {
+            return participleCue(at: position, after: previous)
+        }
+        if token.has(.speechBase), position > 0 { return baseCue(at: position, after: previous) }
+        if token.has(.cueNoun) { return nounCue(at: position) }
+        return nil
+    }
+
+    /// "his remarks", "the report": a noun that is spelled like a verb.
+    private func isNoun(_ position: Int) -> Bool {
+        let token = phrase.token(position)
+        guard token.has(.cueNoun), position > 0 else { return false }
+        let before = phrase.token(position - 1)
+        return before.has(.determiner) || before.has(.possessivePronoun)
+            || before.kind == .possessive
+    }
+
+    private func phraseCue(at position: Int) -> Cue? {
+        let token = phrase.words[position]
+        for match in text.phrases(in: token..<token + 1)
+        where match.meaning.classes.contains(.cuePhrase) {
+            let end = position + match.tokens.count
+            guard end <= count else { continue }
+            return Cue(positions: position..<end, speaker: phrase.phrase(startingAt: end))
+        }
+        guard text.tokens[token].has(.cuePhrase) else { return nil }
+        return Cue(
+            positions: position..<position + 1, speaker: phrase.phrase(startingAt: position + 1))
+    }
+
+    private func verbCue(at position: Int, after previous: Cue?) -> Cue? {
+        let token = phrase.token(position)
+        // "was described by Lee as": the agent speaks. "was called": nobody does.
+        if token.has(.characterisingVerb) || token.has(.tellingVerb), isPassive(position) {
+            let agent = (position + 1..<min(position + 6, count)).first {
+                phrase.token($0).hash == Self.by
+            }
+            guard let agent, let speaker = phrase.phrase(startingAt: agent + 1) else { return nil }
+            return Cue(positions: position..<agent + 1, speaker: speaker)
+        }
+        var cue = Cue(positions: position..<position + 1)
+        cue.looksForwardOnly = token.has(.characterisingVerb) && !token.has(.speechVerb)
+        cue.weakness = cue.looksForwardOnly ? 4 : 0
+        cue.speaker = phrase.subject(before: position)
+        if cue.speaker == nil, position > 0, phrase.token(position - 1).has(.conjunction) {
+            // "Lee left and said": the speaker of the verb before.
+            cue.speaker = previous?.speaker ?? subject(upTo: position - 1)
+        }
+        if cue.speaker == nil, token.has(.speechVerb),
+            !token.has(.tellingVerb) || position == 0 || phrase.hasGap(before: position),
+            let right = phrase.phrase(startingAt: position + 1)
+        {
+            cue.speaker = right
+            cue.isInverted = true
+        }
+        return cue
+    }
+
+    private func isPassive(_ position: Int) -> Bool {
+        var before = position - 1
+        while before >= 0, position - before < 4, phrase.isAdverbial(before) {
+            if Self.be.contains(phrase.token(before).hash) { return true }
+            before -= 1
+        }
+        return false
+    }
+
+    private func participleCue(at position: Int, after previous: Cue?) -> Cue? {
+        var cue = Cue(positions: position..<position + 1)
+        cue.weakness = phrase.token(position).has(.speechParticiple) ? 2 : 3
+        if position > 0, phrase.token(position - 1).kind == .word,
+            !phrase.hasGap(before: position), !phrase.token(position - 1).has(.preposition),
+            let subject = phrase.subject(before: position)
+        {
+            cue.speaker = subject
+        } else {
+            cue.speaker = previous?.speaker ?? subject(upTo: position)
+        }
+        return cue
+    }
+
+    private func baseCue(at position: Int, after previous: Cue?) -> Cue? {
+        let before = phrase.token(position - 1)
+        guard !phrase.hasGap(before: position) else { return nil }
+        var cue = Cue(positions: position..<position + 1)
+        cue.weakness = 2
+        if before.hash == Self.to || before.has(.conjunction) {
+            cue.speaker = previous?.speaker ?? subject(upTo: position - 1)
+            return cue.speaker == nil ? nil : cue
+        }
+        guard
+            before.has(.auxiliary) || before.has(.adverb) || before.has(.subjectPronoun)
+                || before.has(.group) || before.has(.negation) || isPlural(position - 1)
+        else { return nil }
+        cue.speaker = phrase.subject(before: position)
+        return cue.speaker == nil ? nil : cue
+    }
+
+    /// "the Saudis state": a noun in the plural may stand before a base form.
+    private func isPlural(_ position: Int) -> Bool {
+        let token = phrase.token(position)
+        return token.kind == .word && text.scalars[Int(token.end) - 1] == 0x73
+            && !token.has(.preposition) && !token.has(.commonVerb)
+    }
+
+    /// "Lee's statement", "a letter from Lee", "in her words".
+    private func nounCue(at position: Int) -> Cue? {
+        var cue = Cue(positions: position..<position + 1)
+        cue.weakness = 3
+        cue.looksForwardOnly = true
+        var owner = position - 1
+        // Over adjectives: "Lee's long, angry letter".
+        while owner >= 0, position - owner < 5, !phrase.hasGap(before: owner + 1) {
+            let token = phrase.token(owner)
+            if token.has(.possessivePronoun) {
+                cue.speaker = owner..<owner + 1
+                break
+            }
+            if token.kind == .possessive, owner > 0 {
+                cue.speaker = phrase.phrase(endingAt: owner - 1)
+                break
+            }
+            guard token.kind == .word, !token.has(.preposition), !token.has(.auxiliary) else {
+                break
+            }
+            owner -= 1
+        }
+        if cue.speaker == nil, position + 1 < count, !phrase.hasGap(before: position + 1),
+            Self.from.contains(phrase.token(position + 1).hash)
+        {
+            cue.speaker = phrase.phrase(startingAt: position + 2)
+            cue.positions = position..<position + 2
+        }
+        return cue.speaker == nil ? nil : cue
+    }
+
+    /// "Lee: “…”", "Q: …".
+    private func label(endingAt colon: Int) -> Cue? {
+        guard colon > 0, colon < 8, let name = phrase.phrase(endingAt: colon - 1),
+            name.lowerBound == 0
+        else { return nil }
+        return Cue(positions: colon..<colon + 1, speaker: name, looksForwardOnly: true)
+    }
+
+    /// The subject of the first finite verb before `end`.
+    func subject(upTo end: Int) -> Range<Int>? {
+        for position in 0..<min(end, count, 80) {
+            let token = phrase.token(position)
+            guard token.kind == .word || token.kind == .possessive else { continue }
+            if token.has(.auxiliary) || token.has(.commonVerb) || token.has(.speechVerb)
+                || token.has(.tellingVerb) || token.has(.characterisingVerb)
+                || token.has(.verbShape),
+                let subject = phrase.subject(before: position)
+            {
+                return subject
+            }
+            if token.has(.subjectPronoun), !token.has(.determiner) {
+                return position..<position + 1
+            }
+        }
+        return nil
+    }
+
+    private static let by = WordHash("by").value
+    private static let to = WordHash("to").value
+    private static let be = Set(
+        ["is", "are", "was", "were", "be", "been", "being"].map { WordHash($0).value })
+    private static let from = Set(["from", "by"].map { WordHash($0).value })
+}

@@ -1,0 +1,267 @@
+/// Finds who says each quotation of a text.
+///
+/// Within a clause: the attribution that follows the quotation at once, else the nearest cue before
+/// it, else one after it. A quotation that is a sentence by itself belongs to the speaker of the
+/// sentence before it in the paragraph, else of the one after it, else of the paragraph before.
+struct SpeakerFinder {
+    private let text: AnalysedText
+    private var passages: [QuotedPassage]
+    /// Each clause that holds a quotation or a cue with a speaker, in order.
+    private var clauses: [ReadClause] = []
+
+    private struct ReadClause {
+        var clause: Clause
+        var phrase: NounPhrase
+        var cues: [Cue]
+        var passages: [(position: Int, passage: Int)]
+    }
+
+    static func attribute(_ passages: inout [QuotedPassage], in text: AnalysedText) {
+        guard !passages.isEmpty else { return }
+        var finder = SpeakerFinder(text: text, passages: passages)
+        finder.readClauses()
+        for index in finder.clauses.indices { finder.attributeWithin(index) }
+        finder.inherit()
+        passages = finder.passages
+        for index in passages.indices {
+            passages[index].isSpeech = SpeechTest.isSpeech(passages[index], in: text)
+        }
+    }
+
+    private init(text: AnalysedText, passages: [QuotedPassage]) {
+        self.text = text
+        self.passages = passages
+    }
+
+    private mutating func readClauses() {
+        let reader = ClauseReader(tokens: text.tokens, passages: passages)
+        var next = 0
+        for (index, block) in text.blocks.enumerated() {
+            for clause in reader.clauses(of: block, at: index, next: &next) {
+                let words = clause.items.compactMap { item in
+                    if case .token(let token) = item { token } else { nil }
+                }
+                let phrase = NounPhrase(tokens: text.tokens, words: words)
+                let cues = CueReader(text: text, phrase: phrase).cues()
+                clauses.append(
+                    ReadClause(
+                        clause: clause, phrase: phrase, cues: cues,
+                        passages: wordPositions(of: clause)))
+            }
+        }
+    }
+
+    /// Each quotation of the clause with the number of words outside quotations before it.
+    private func wordPositions(of clause: Clause) -> [(position: Int, passage: Int)] {
+        var result: [(position: Int, passage: Int)] = []
+        var position = 0
+        for item in clause.items {
+            switch item {
+            case .token: position += 1
+            case .passage(let passage): result.append((position, passage))
+            }
+        }
+        return result
+    }
+
+    private mutating func attributeWithin(_ index: Int) {
+        let read = clauses[index]
+        for (position, passage) in read.passages {
+            let found =
+                tail(read, position, passage)
+                ?? before(read, position)
+                ?? introduced(read, position)
+                ?? after(read, position)
+                ?? credit(read, position)
+            guard let (range, link, cue) = found else { continue }
+            passages[passage].speaker = speaker(read, range, link, cue)
+        }
+    }
+
+    private typealias Found = (range: Range<Int>, link: Speaker.Link, cue: Int?)
+
+    /// “…,” said Lee; “…,” Lee told reporters: the attribution stands right after the words.
+    private func tail(_ read: ReadClause, _ position: Int, _ passage: Int) -> Found? {
+        var first = position
+        while first < read.phrase.words.count, first < position + 2,
+            read.phrase.token(first).isMark(",") || read.phrase.token(first).isDash
+        {
+            first += 1
+        }
+        for cue in read.cues where cue.positions.lowerBound >= first {
+            guard let speaker = cue.speaker, !cue.looksForwardOnly || endsWithComma(passage) else {
+                break
+            }
+            let start = min(speaker.lowerBound, cue.positions.lowerBound)
+            guard start <= first + 1, !read.phrase.token(speaker.lowerBound).has(.relative),
+                !crossesPassage(read, first, cue.positions.lowerBound)
+            else {
+                break
+            }
+            if start == first + 1 {
+                let token = read.phrase.token(first)
+                guard token.has(.adverb) || token.has(.subordinator) else { break }
+            }
+            return (speaker, .after, cue.positions.lowerBound)
+        }
+        // “…,” the nominee riffed: a verb that no list holds, where only a verb of speech can stand.
+        guard endsWithComma(passage), first < read.phrase.words.count,
+            let subject = read.phrase.phrase(startingAt: first), subject.lowerBound == first,
+            !read.phrase.token(first).has(.relative)
+        else { return nil }
+        var verb = subject.upperBound
+        while verb < read.phrase.words.count, read.phrase.isAdverbial(verb) { verb += 1 }
+        guard verb < read.phrase.words.count, !crossesPassage(read, first, verb) else { return nil }
+        let token = read.phrase.token(verb)
+        guard token.has(.verbShape) || token.has(.characterisingVerb) else { return nil }
+        return (subject, .after, verb)
+    }
+
+    private func crossesPassage(_ read: ReadClause, _ first: Int, _ last: Int) -> Bool {
+        guard last > first else { return false }
+        return (first + 1...last).contains { read.phrase.hasGap(before: $0) }
+    }
+
+    private func endsWithComma(_ passage: Int) -> Bool {
+        for token in text.tokens[passages[passage].tokens].reversed() {
+            if token.isMark(",") || token.isMark("?") || token.isMark("!") { return true }
+            if token.kind != .mark { break }
+        }
+        let next = passages[passage].tokens.upperBound
+        return next < text.tokens.count && text.tokens[next].isMark(",")
+    }
+
+    /// Lee said: “…”; Lee called it “…”: the nearest cue before the words.
+    private func before(_ read: ReadClause, _ position: Int) -> Found? {
+        var best: Cue?
+        var least = Int.max
+        for cue in read.cues.reversed() where cue.positions.upperBound <= position {
+            guard cue.speaker != nil else { continue }
+            let cost = position - cue.positions.upperBound + cue.weakness
+            if cost < least {
+                least = cost
+                best = cue
+            }
+            if cue.weakness == 0 { break }
+        }
+        guard let best, let speaker = best.speaker else { return nil }
+        return (speaker, .before, best.positions.lowerBound)
+    }
+
+    /// Lee had a blunt message: “…”; the subject of a clause that leads up to the words.
+    private func introduced(_ read: ReadClause, _ position: Int) -> Found? {
+        guard position > 1,
+            read.phrase.token(position - 1).isMark(":")
+                || read.phrase.token(position - 1).isDash,
+            let subject = CueReader(text: text, phrase: read.phrase).subject(upTo: position)
+        else { return nil }
+        return (subject, .introduced, nil)
+    }
+
+    /// The plan is “dead”, Lee said.
+    private func after(_ read: ReadClause, _ position: Int) -> Found? {
+        for cue in read.cues where cue.positions.lowerBound >= position {
+            guard let speaker = cue.speaker, !cue.looksForwardOnly else { continue }
+            return (speaker, .after, cue.positions.lowerBound)
+        }
+        return nil
+    }
+
+    /// “…” — Ana Lee
+    private func credit(_ read: ReadClause, _ position: Int) -> Found? {
+        guard position < read.phrase.words.count,
+            read.phrase.token(position).isDash || read.phrase.token(position).isMark("["),
+            let name = read.phrase.phrase(startingAt: position + 1),
+            name.lowerBound == position + 1, read.phrase.token(name.lowerBound).isCapitalised
+        else { return nil }
+        return (name, .credit, nil)
+    }
+
+    private func speaker(
+        _ read: ReadClause, _ range: Range<Int>, _ link: Speaker.Link, _ cue: Int?
+    ) -> Speaker {
+        let words = read.phrase.words
+        let tokens = words[range.lowerBound]..<words[range.upperBound - 1] + 1
+        return Speaker(
+            kind: Self.kind(of: tokens, in: text), link: link, tokens: tokens,
+            scalars: text.scalarRange(tokens), cue: cue.map { words[$0] })
+    }
+
+    /// What kind of words name the speaker.
+    static func kind(of range: Range<Int>, in text: AnalysedText) -> Speaker.Kind {
+        let tokens = text.tokens[range]
+        if tokens.count == 1, let only = tokens.first,
+            only.has(.subjectPronoun) || only.has(.possessivePronoun) || only.has(.objectPronoun)
+                || only.has(.relative)
+        {
+            return .pronoun
+        }
+        let names = tokens.enumerated().contains { offset, token in
+            token.kind == .word && token.isCapitalised && !token.has(.determiner)
+                && !token.has(.role) && !token.has(.group) && !token.has(.organisation)
+                && !token.has(.subjectPronoun)
+        }
+        if tokens.contains(where: { $0.has(.role) || $0.has(.group) }) {
+            return names ? .name : .role
+        }
+        if tokens.contains(where: { $0.has(.organisation) }) { return .organisation }
+        return names ? .name : .role
+    }
+
+    // MARK: Between clauses
+
+    private mutating func inherit() {
+        var last: Speaker?
+        var lastBlock = -1
+        for index in clauses.indices {
+            let read = clauses[index]
+            if read.clause.block != lastBlock {
+                if read.clause.block > lastBlock + 1 { last = nil }
+                lastBlock = read.clause.block
+            }
+            for (_, passage) in read.passages {
+                if let own = passages[passage].speaker {
+                    last = own
+                } else if canInherit(read, passage) {
+                    let next = read.clause.hasWords(text.tokens) ? nil : following(index)
+                    if var speaker = last ?? next {
+                        speaker.link = .inherited
+                        passages[passage].speaker = speaker
+                        last = speaker
+                    }
+                }
+            }
+            if read.passages.isEmpty, let speaker = mentioned(read) { last = speaker }
+        }
+    }
+
+    /// A quotation that is a sentence of its own, or carries on one.
+    private func canInherit(_ read: ReadClause, _ passage: Int) -> Bool {
+        passages[passage].continuesPrevious || !read.clause.hasWords(text.tokens)
+            || read.passages.first?.position == 0 && !read.cues.contains { $0.speaker != nil }
+    }
+
+    /// Who speaks or is spoken of in a clause without a quotation.
+    private func mentioned(_ read: ReadClause) -> Speaker? {
+        guard let cue = read.cues.last(where: { $0.speaker != nil && $0.weakness == 0 }),
+            let range = cue.speaker
+        else {
+            return nil
+        }
+        return speaker(read, range, .inherited, cue.positions.lowerBound)
+    }
+
+    /// The speaker of the next attributed quotation in the same block.
+    private func following(_ index: Int) -> Speaker? {
+        var next = index
+        while next < clauses.count, next < index + 3,
+            clauses[next].clause.block == clauses[index].clause.block
+        {
+            for (_, passage) in clauses[next].passages {
+                if let speaker = passages[passage].speaker { return speaker }
+            }
+            next += 1
+        }
+        return nil
+    }
+}

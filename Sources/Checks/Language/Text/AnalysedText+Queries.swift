@@ -1,0 +1,65 @@
+extension AnalysedText {
+    /// The index of the first element of `sorted` that starts at `value` or after it.
+    static func lowerBound<Element>(
+        _ sorted: [Element], _ value: Int, _ start: (Element) -> Int
+    ) -> Int {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if start(sorted[middle]) < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The sentence that holds the token, as a token range.
+    package func sentence(of token: Int) -> Range<Int> {
+        let index = Self.lowerBound(sentences, token + 1) { $0.lowerBound } - 1
+        return sentences.indices.contains(index) ? sentences[index] : token..<token + 1
+    }
+
+    /// The block that holds the token.
+    package func block(of token: Int) -> TextBlock? {
+        let index = Self.lowerBound(blocks, token + 1) { $0.tokens.lowerBound } - 1
+        return blocks.indices.contains(index) ? blocks[index] : nil
+    }
+
+    /// The phrases that start inside a range of tokens.
+    func phrases(in range: Range<Int>) -> ArraySlice<PhraseMatch> {
+        let start = Self.lowerBound(phrases, range.lowerBound) { $0.tokens.lowerBound }
+        let end = Self.lowerBound(phrases, range.upperBound) { $0.tokens.lowerBound }
+        return phrases[start..<max(start, end)]
+    }
+
+    /// Whether a word or phrase of the class stands in the range.
+    package func has(_ each: WordClass, in range: Range<Int>) -> Bool {
+        first(each, in: range) != nil
+    }
+
+    /// The first word or phrase of the class in the range, as tokens.
+    package func first(_ each: WordClass, in range: Range<Int>) -> Range<Int>? {
+        let phrase = phrases(in: range).first { $0.meaning.classes.contains(each) }?.tokens
+        let end = phrase?.lowerBound ?? range.upperBound
+        for index in range.lowerBound..<max(range.lowerBound, end) where tokens[index].has(each) {
+            return index..<index + 1
+        }
+        return phrase
+    }
+
+    /// Whether the token lies inside a quotation.
+    package func isQuoted(_ token: Int) -> Bool {
+        let index = Self.lowerBound(passages, token + 1) { $0.tokens.lowerBound } - 1
+        return passages.indices.contains(index) && passages[index].tokens.contains(token)
+    }
+}
+
+extension AnalysedText {
+    /// The quotation that holds the token.
+    package func passage(holding token: Int) -> QuotedPassage? {
+        let index = Self.lowerBound(passages, token + 1) { $0.tokens.lowerBound } - 1
+        guard passages.indices.contains(index), passages[index].tokens.contains(token) else {
+            return nil
+        }
+        return passages[index]
+    }
+}

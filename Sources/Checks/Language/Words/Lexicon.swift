@@ -1,0 +1,83 @@
+internal import Assets
+
+/// The word lists of one language, ready for looking words up while a text is read.
+package struct Lexicon: Sendable {
+    /// What the lists say of one word or phrase.
+    package struct Meaning: Sendable {
+        package var classes = WordClasses()
+        /// The number that the word stands for, where it has one; months and days from 1.
+        package var value: Double?
+    }
+
+    /// A phrase of two or more words, without its first.
+    struct Phrase: Sendable {
+        var rest: [UInt64]
+        var meaning: Meaning
+    }
+
+    /// BCP 47 primary language, such as `en`.
+    package let language: String
+    private(set) var words: [UInt64: Meaning] = [:]
+    private(set) var phrases: [UInt64: [Phrase]] = [:]
+
+    /// - Parameter lists: the contents of the list files, in any order.
+    package init(language: String, lists: [[UInt8]]) {
+        self.language = language
+        words.reserveCapacity(8192)
+        for list in lists {
+            WordList.read(list) { section, hashes, value in
+                if hashes.count == 1 {
+                    words[hashes[0], default: Meaning()].add(section, value)
+                } else if let first = hashes.first {
+                    addPhrase(first, Array(hashes.dropFirst()), section, value)
+                }
+            }
+        }
+        // Longest first, so that the first that matches is the one meant.
+        for key in phrases.keys {
+            phrases[key]?.sort { $0.rest.count > $1.rest.count }
+        }
+    }
+
+    private mutating func addPhrase(
+        _ first: UInt64, _ rest: [UInt64], _ section: WordClass, _ value: Double?
+    ) {
+        var known = phrases[first] ?? []
+        if let index = known.firstIndex(where: { $0.rest == rest }) {
+            known[index].meaning.add(section, value)
+        } else {
+            var meaning = Meaning()
+            meaning.add(section, value)
+            known.append(Phrase(rest: rest, meaning: meaning))
+        }
+        phrases[first] = known
+    }
+
+    /// The lists that travel in the program; a language without lists reads as English.
+    package static func named(_ language: String) -> Lexicon {
+        switch language.prefix(2).lowercased() {
+        case "de": return german
+        case "fr": return french
+        default: return english
+        }
+    }
+
+    package static let english = Lexicon(builtIn: "en")
+    package static let german = Lexicon(builtIn: "de")
+    package static let french = Lexicon(builtIn: "fr")
+
+    private init(builtIn language: String) {
+        let folder = "Hooks/words/\(language)/"
+        let lists = Asset.paths.filter { $0.hasPrefix(folder) }.compactMap {
+            Asset.named($0)?.bytes
+        }
+        self.init(language: language, lists: lists)
+    }
+}
+
+extension Lexicon.Meaning {
+    fileprivate mutating func add(_ section: WordClass, _ value: Double?) {
+        classes.insert(section)
+        if let value { self.value = value }
+    }
+}

@@ -1,0 +1,27 @@
+internal import Editorial
+
+/// An opinion or attack from somebody unnamed.
+struct UnnamedOpinion: Rule {
+    static let code = "ANO-104"
+    static let defaultSeverity = Severity.error
+    static let explanation = RuleExplanation(
+        rule: "Unnamed sources give facts, not opinions of people.",
+        why: "Nobody should be attacked by somebody who does not stand up for it.",
+        failing: "“He is a disgrace,” said an insider.",
+        passing: "“The vote is on Friday,” said an official not authorised to brief.",
+        guideline:
+            "AP news values, attribution and anonymous sources; Reuters Handbook, sourcing essentials",
+        repair: "Find somebody who says it by name, or leave it out.")
+
+    func findings(in input: CheckInput) -> [Finding] {
+        input.text.passages.compactMap { passage in
+            guard let speaker = passage.speaker, UnnamedSource.isUnnamed(speaker, in: input.text),
+                let word = passage.inner.first(where: { input.text.tokens[$0].has(.evaluative) })
+            else { return nil }
+            let scalars = input.text.scalarRange(word..<word + 1)
+            return finding(
+                "“\(input.text.string(scalars))” is a judgement by somebody who is not named.",
+                at: passage.scalars, in: input)
+        }
+    }
+}

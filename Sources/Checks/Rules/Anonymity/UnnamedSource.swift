@@ -1,0 +1,72 @@
+/// Speakers who are described but not named.
+enum UnnamedSource {
+    /// "an aide", "a senior official": a role of the list and no name beside it.
+    static func isUnnamed(_ speaker: Speaker, in text: AnalysedText) -> Bool {
+        guard speaker.kind == .role else { return false }
+        let holds =
+            speaker.tokens.contains { text.tokens[$0].has(.unnamed) }
+            || text.phrases(in: speaker.tokens).contains { $0.meaning.classes.contains(.unnamed) }
+        guard holds else { return false }
+        // "the official" has been introduced, and "the minister’s friend Ana Lee" has a name.
+        return !speaker.tokens.contains { index in
+            let token = text.tokens[index]
+            return token.isCapitalised && index != speaker.tokens.lowerBound
+        } && !isNamedAfter(speaker.tokens.upperBound, in: text)
+    }
+
+    /// "an aide, Ana Lee"
+    private static func isNamedAfter(_ end: Int, in text: AnalysedText) -> Bool {
+        guard end + 1 < text.tokens.count, text.tokens[end].isMark(",") else { return false }
+        return text.tokens[end + 1].isCapitalised
+    }
+
+    /// "not authorised to speak", "on condition of anonymity": the text says why.
+    static func givesReason(_ sentence: Range<Int>, in text: AnalysedText) -> Bool {
+        text.has(.anonymityReason, in: sentence)
+    }
+
+    /// Where a word of the class speaks, outside quotations.
+    static func mentions(_ each: WordClass, in text: AnalysedText) -> [Int] {
+        text.tokens.indices.filter { index in
+            guard text.tokens[index].has(each), !text.isQuoted(index) else { return false }
+            return isSpeaking(index, in: text)
+        }
+    }
+
+    /// Whether a verb of speech follows within the phrase, or "according to" leads up to it.
+    private static func isSpeaking(_ index: Int, in text: AnalysedText) -> Bool {
+        let sentence = text.sentence(of: index)
+        let end = min(sentence.upperBound, index + 10)
+        for next in index + 1..<max(index + 1, end) {
+            let token = text.tokens[next]
+            if token.has(.speechVerb) || token.has(.tellingVerb) || token.has(.speechBase) {
+                return true
+            }
+            if token.kind == .mark, !token.isMark("’"), !token.isMark("'") { break }
+        }
+        for before in max(sentence.lowerBound, index - 5)..<index
+        where text.tokens[before].has(.speechVerb) || text.tokens[before].has(.tellingVerb) {
+            return true
+        }
+        return text.phrases(in: max(sentence.lowerBound, index - 5)..<index)
+            .contains { $0.meaning.classes.contains(.cuePhrase) }
+    }
+
+    /// "a government source", "sources close to the talks".
+    static func isDescribed(_ index: Int, in text: AnalysedText) -> Bool {
+        let sentence = text.sentence(of: index)
+        if index > sentence.lowerBound {
+            let before = text.tokens[index - 1]
+            if before.has(.sourceDescriptor) || before.kind == .possessive { return true }
+            let isPlain =
+                before.has(.determiner) || before.has(.preposition)
+                || before.has(.adverb) || before.kind == .mark || before.has(.speechVerb)
+                || before.has(.conjunction) || before.has(.numberWord) || before.kind == .number
+            if before.kind == .word, !isPlain { return true }
+        }
+        guard index + 1 < sentence.upperBound else { return false }
+        let after = text.tokens[index + 1]
+        return after.has(.linkingPreposition) || after.has(.sourceDescriptor)
+            || after.has(.relative)
+    }
+}

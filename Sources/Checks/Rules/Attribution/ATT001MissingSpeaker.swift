@@ -1,0 +1,40 @@
+internal import Editorial
+
+/// A direct quotation of five words or more without a speaker.
+struct MissingSpeaker: Rule {
+    static let code = "ATT-001"
+    static let defaultSeverity = Severity.error
+    static let explanation = RuleExplanation(
+        rule: "A quotation of five words or more names its speaker in the entry or in a record.",
+        why: "Readers judge words by who says them, and an entry is shared without its neighbours.",
+        failing: "“We had no warning at all.” The road is closed.",
+        passing: "“We had no warning at all,” said shop owner Ana Ruiz. The road is closed.",
+        guideline: "Reuters Handbook, sourcing; AP news values, attribution",
+        repair: "Name the speaker beside the words, or record who said them under `quotes`.")
+
+    func findings(in input: CheckInput) -> [Finding] {
+        input.text.passages.compactMap { passage in
+            guard passage.wordCount >= 5, passage.isSpeech, passage.speaker == nil,
+                !passage.continuesPrevious, !isRecorded(passage, input),
+                !isEmbedded(passage, input)
+            else { return nil }
+            return finding(
+                "Nobody is named as the speaker of \(Excerpt.of(passage, in: input.text)).",
+                at: passage.scalars, in: input)
+        }
+    }
+
+    private func isRecorded(_ passage: QuotedPassage, _ input: CheckInput) -> Bool {
+        guard let record = input.record(of: passage) else { return false }
+        return record.speaker?.isEmpty == false || record.descriptor?.isEmpty == false
+    }
+
+    /// Words of an embedded post are its author's.
+    private func isEmbedded(_ passage: QuotedPassage, _ input: CheckInput) -> Bool {
+        let words = Words.normal(input.text, passage.inner)
+        return (input.entry?.embeds ?? []).contains { embed in
+            guard let text = embed.text, embed.author?.isEmpty == false else { return false }
+            return Words.contains(Words.normal(text), words)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Editorial
+
+/// What a rule sees: the entry's text and records, and what the blog said before.
+package struct CheckInput: Sendable {
+    /// The body, read once for all rules.
+    package var text: AnalysedText
+    /// The entry's records; nil where only a text is checked.
+    package var entry: Entry?
+    /// BCP 47 language of the blog.
+    package var language: String
+    /// What earlier entries of the blog say, oldest first.
+    package var earlier: [EntryFacts]
+    /// What the entries say that a summary is written from; nil for an entry that is no summary.
+    package var summarised: [AnalysedText]?
+    /// The version that readers have now.
+    package var published: PublishedVersion?
+    /// The severities that the desk's policy sets, by rule.
+    package var severities: [String: Severity]
+    /// Rules that the desk has turned off.
+    package var disabled: Set<String>
+    /// The moment of the check.
+    package var now: Instant?
+    /// Links of the body, in order.
+    package var links: [Link]
+
+    /// A link of the text, with the words that carry it.
+    package struct Link: Sendable, Hashable {
+        package var url: String
+        /// Unicode scalars of the analysed text.
+        package var scalars: Range<Int>
+
+        package init(url: String, scalars: Range<Int>) {
+            self.url = url
+            self.scalars = scalars
+        }
+    }
+
+    /// What readers have now of the entry that is checked.
+    package struct PublishedVersion: Sendable {
+        package var entry: Entry
+        package var text: AnalysedText
+
+        package init(entry: Entry, text: AnalysedText) {
+            self.entry = entry
+            self.text = text
+        }
+    }
+
+    package init(
+        text: AnalysedText, entry: Entry? = nil, language: String = "en",
+        earlier: [EntryFacts] = [], summarised: [AnalysedText]? = nil,
+        published: PublishedVersion? = nil, severities: [String: Severity] = [:],
+        disabled: Set<String> = [], now: Instant? = nil, links: [Link] = []
+    ) {
+        self.text = text
+        self.entry = entry
+        self.language = language
+        self.earlier = earlier
+        self.summarised = summarised
+        self.published = published
+        self.severities = severities
+        self.disabled = disabled
+        self.now = now
+        self.links = links
+    }
+
+    /// The severity that the desk gives a rule, or else the rule's own.
+    func severity(of code: String, _ own: Severity) -> Severity { severities[code] ?? own }
+
+    /// The recorded quotation that holds the words of a passage, or whose words it holds.
+    func record(of passage: QuotedPassage) -> Quotation? {
+        guard let quotes = entry?.quotes, !quotes.isEmpty else { return nil }
+        let words = Words.normal(text, passage.inner)
+        return quotes.first { Words.overlap(words, Words.normal($0.text)) }
+    }
+}

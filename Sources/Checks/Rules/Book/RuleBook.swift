@@ -1,0 +1,67 @@
+package import Editorial
+
+/// Every rule that the program knows, in the order of their codes.
+package enum RuleBook {
+    package static let all: [any Rule] = [
+        MissingSpeaker(),  // ATT-001
+        PronounOnly(),  // ATT-002
+        SpeakerWithoutRole(),  // ATT-003
+        TwoSpeakersOneCue(),  // ATT-004
+        UnbalancedMarks(),  // ATT-005
+        LateSpeaker(),  // ATT-006
+        WordsDifferFromRecord(),  // ATT-007
+        OtherSpeakerInRecord(),  // ATT-008
+        ImpersonalAttribution(),  // ATT-009
+        ForeignWords(),  // ATT-010
+        UnnamedWithoutReason(),  // ANO-101
+        BareSource(),  // ANO-102
+        PluralWithOneSource(),  // ANO-103
+        UnnamedOpinion(),  // ANO-104
+        BreakingOnOneSource(),  // ANO-105
+        MissingCredit(),  // MED-201
+        MissingLicence(),  // MED-202
+        MissingAlt(),  // MED-203
+        UnverifiedUserMedia(),  // MED-204
+        UnlabelledHandout(),  // MED-205
+        OldPicture(),  // MED-206
+        UntraceableEmbed(),  // EMB-301
+        NoSnapshot(),  // EMB-302
+        WordsNotInPost(),  // EMB-303
+        UnverifiedPostAsFact(),  // EMB-304
+        UnsourcedFigure(),  // FCT-401
+        UnsourcedSuperlative(),  // FCT-402
+        WrongDate(),  // FCT-403
+        WrongArithmetic(),  // FCT-404
+        PercentOrPoints(),  // FCT-405
+        IncompleteClaim(),  // FCT-406
+        UnhedgedClaim(),  // FCT-407
+        UndatedCount(),  // FCT-408
+        BarePoll(),  // FCT-409
+        ClaimChanged(),  // CON-501
+        FigureChanged(),  // CON-502
+        SummaryFigure(),  // CON-503
+        NameVariant(),  // CON-504
+        SilentChange(),  // CON-505
+        TwoSpeakersForWords(),  // CON-506
+        EmptyLinkText(),  // LNK-601
+        UnsafeLink(),  // LNK-602
+        SummaryContradicts(),  // SUM-901
+        FutureTime(),  // TIM-701
+        Profanity(),  // TXT-801
+        LegalTrigger(),  // TXT-802
+    ]
+
+    /// The findings of all rules, in the order of the text.
+    package static func findings(in input: CheckInput) -> [Finding] {
+        var result: [Finding] = []
+        for rule in all where !input.disabled.contains(type(of: rule).code) {
+            result += rule.findings(in: input)
+        }
+        return result.sorted { ($0.start, $0.end, $0.rule) < ($1.start, $1.end, $1.rule) }
+    }
+
+    /// The rule of a code, in any case.
+    package static func rule(_ code: String) -> (any Rule)? {
+        all.first { type(of: $0).code == code.uppercased() }
+    }
+}

@@ -1,0 +1,81 @@
+/// The figures of earlier entries, to be asked which of them a new figure contradicts.
+struct FigureMemory {
+    private var facts: [FigureFact] = []
+    private var values: Set<Double> = []
+    /// Facts by each telling word around them.
+    private var byWord: [UInt64: [Int]] = [:]
+
+    init(_ entries: [EntryFacts]) {
+        for fact in entries.lazy.flatMap(\.figures) {
+            let index = facts.count
+            facts.append(fact)
+            values.insert(fact.value)
+            values.insert(fact.number)
+            for word in Set(fact.context) { byWord[word, default: []].append(index) }
+        }
+    }
+
+    /// An earlier figure of another value in surroundings that resemble a new one's.
+    struct Match {
+        var other: FigureFact
+        /// How alike the surroundings are.
+        var score: Double
+        /// The same for the most alike figure of the same value.
+        var same: Double
+        /// Whether an earlier entry gives the new value for anything at all.
+        var isKnown: Bool
+        /// `score` as a share of the words that could be alike.
+        var share: Double
+
+        /// Whether both are likely to count the same thing. A value that the blog has given before
+        /// needs more: it may well be right about something else.
+        var isLikely: Bool {
+            isKnown ? score >= 4 && share >= 0.5 && score > same : score >= 2 && share >= 0.2
+        }
+    }
+
+    /// The earlier figure for what seems the same thing, if it differs from this one.
+    func nearest(to fact: FigureFact) -> Match? {
+        var scores: [Int: Double] = [:]
+        for word in Set(fact.context) {
+            guard let known = byWord[word], known.count <= 200 else { continue }
+            let weight = 1 / (1 + Double(known.count) / 12)
+            for index in known { scores[index, default: 0] += weight }
+        }
+        var best: (score: Double, index: Int)?
+        var same = 0.0
+        for (index, score) in scores {
+            let other = facts[index]
+            let total = score + neighbours(fact, other)
+            if other.value == fact.value || other.number == fact.number {
+                same = max(same, total)
+            } else if comparable(fact, other),
+                total > best?.score ?? 0
+                    || total == best?.score && index < best?.index ?? 0
+            {
+                best = (total, index)
+            }
+        }
+        guard let best else { return nil }
+        return Match(
+            other: facts[best.index], score: best.score, same: same,
+            isKnown: values.contains(fact.value) || values.contains(fact.number),
+            share: best.score / (Double(fact.context.count) + 2.4))
+    }
+
+    private func comparable(_ left: FigureFact, _ right: FigureFact) -> Bool {
+        guard left.kind == right.kind || left.head != nil && left.head == right.head else {
+            return false
+        }
+        return left.unit == right.unit || left.unit == nil || right.unit == nil
+    }
+
+    /// The words next to both figures, where they are the same.
+    private func neighbours(_ left: FigureFact, _ right: FigureFact) -> Double {
+        var result = 0.0
+        if let head = left.head, head == right.head { result += 1 }
+        if left.before == right.before, left.before != nil { result += 0.7 }
+        if left.after == right.after, left.after != nil { result += 0.7 }
+        return result
+    }
+}

@@ -1,0 +1,45 @@
+internal import Editorial
+
+/// A summary that says an event is over where the newest entry says that it goes on.
+struct SummaryContradicts: Rule {
+    static let code = "SUM-901"
+    static let defaultSeverity = Severity.warning
+    static let explanation = RuleExplanation(
+        rule: "A summary agrees with the newest entries.",
+        why: "The summary is what most readers read, and all that some do.",
+        failing: "Summary: “The strike ended.” Entry: “the strike gets under way”",
+        passing: "Summary: “The strike is under way.”",
+        guideline: "House style",
+        repair: "Bring the summary up to date with the entries.")
+
+    func findings(in input: CheckInput) -> [Finding] {
+        guard let sources = input.summarised, !sources.isEmpty else { return [] }
+        return input.text.sentences.compactMap { sentence in
+            guard let end = input.text.first(.ended, in: sentence) else { return nil }
+            let subject = telling(sentence.lowerBound..<end.lowerBound, in: input.text)
+            guard !subject.isEmpty else { return nil }
+            for source in sources {
+                for other in source.sentences {
+                    guard let begun = source.first(.begun, in: other) else { continue }
+                    let near = max(other.lowerBound, begun.lowerBound - 5)..<begun.lowerBound
+                    guard !telling(near, in: source).isDisjoint(with: subject) else { continue }
+                    return finding(
+                        "An entry says that it is “\(source.string(source.scalarRange(begun)))”.",
+                        at: input.text.scalarRange(end), in: input)
+                }
+            }
+            return nil
+        }
+    }
+
+    private func telling(_ range: Range<Int>, in text: AnalysedText) -> Set<UInt64> {
+        Set(
+            range.compactMap { index in
+                let token = text.tokens[index]
+                guard token.kind == .word, token.end - token.start > 3, !token.has(.determiner),
+                    !token.has(.preposition), !token.has(.auxiliary), !token.has(.adverb)
+                else { return nil }
+                return Stem.hash(text, index)
+            })
+    }
+}

@@ -1,0 +1,71 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+/// What the checks said, as people read it beside an act.
+enum CheckReport {
+    /// Ends the act if there are errors that nobody answers for, or hooks that failed.
+    static func stop(
+        _ results: [(id: EntryID, file: EntryFile, path: String, result: CheckResult)],
+        overriding: [String: String], console: Console, json: Bool
+    ) throws {
+        let stopped = results.filter {
+            !$0.result.errors(overriding: overriding).isEmpty || !$0.result.failures.isEmpty
+        }
+        guard !stopped.isEmpty else { return }
+        if json {
+            try console.print(
+                json: .fields([
+                    "lb": .number(1), "error": .string("the checks found errors"),
+                    "exit": .number(Int(Exit.findings.rawValue)),
+                    "entries": .array(
+                        stopped.map {
+                            .fields([
+                                "id": .string($0.id.description),
+                                "findings": .array($0.result.findings.map(CheckReport.json)),
+                                "failures": .array($0.result.failures.map(JSON.string)),
+                            ])
+                        }),
+                ]))
+            throw ExitCode(Exit.findings.rawValue)
+        }
+        for item in stopped {
+            tell(item.result, file: item.file, path: item.path, console: console)
+        }
+        let errors = stopped.flatMap { $0.result.errors(overriding: overriding) }
+        let names = stopped.map(\.id.description).joined(separator: ", ")
+        console.note("lb: nothing was changed: the checks stop \(names).")
+        if let rule = errors.first?.rule {
+            console.note(
+                "    `lb edit` mends it. An editor may answer for a rule: "
+                    + "--override \(rule)=\"why\".")
+        }
+        throw ExitCode(Exit.findings.rawValue)
+    }
+
+    /// Shows what the checks say, without consequences.
+    static func advise(
+        _ result: CheckResult, file: EntryFile, path: String, console: Console
+    ) {
+        guard !result.findings.isEmpty || !result.failures.isEmpty else { return }
+        tell(result, file: file, path: path, console: console)
+    }
+
+    private static func tell(
+        _ result: CheckResult, file: EntryFile, path: String, console: Console
+    ) {
+        let text = FindingsText(file: file, path: path, color: console.color)
+        for finding in result.findings { console.note(text.describe(finding)) }
+        for failure in result.failures { console.note(SafeText.forTerminal(failure)) }
+    }
+
+    static func json(_ finding: Finding) -> JSON {
+        .fields([
+            "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message), "start": .number(finding.start),
+            "end": .number(finding.end), "suggestion": .text(finding.suggestion),
+            "replacement": .text(finding.replacement), "url": .text(finding.url),
+        ])
+    }
+}

@@ -1,0 +1,130 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct ListCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List drafts, or what is published.",
+        discussion: """
+            Examples:
+              lb list
+              lb list --state submitted
+              lb list --published -n 20
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: "Only drafts in this state: draft, submitted, returned, approved, spiked.")
+    var state: String?
+
+    @Option(help: ArgumentHelp("Only what PERSON wrote.", valueName: "person"))
+    var author: String?
+
+    @Flag(help: "List published entries, newest first.")
+    var published = false
+
+    @Option(name: .customShort("n"), help: "At most so many.")
+    var count = 50
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        if published { return try listPublished(shift, console) }
+        let rows = try rows(shift, console)
+        if global.json {
+            return try console.print(
+                json: .fields([
+                    "lb": .number(1), "drafts": .array(rows.map { Report.json($0.0, $0.1) }),
+                ]))
+        }
+        if rows.isEmpty { return try console.print("No drafts.") }
+        try DraftTable.print(rows, shift: shift, console: console)
+    }
+
+    private func rows(
+        _ shift: Shift, _ console: Console
+    ) throws -> [(DraftChain, DraftStatus)] {
+        let policy = try shift.blog.deskFile(at: shift.blog.tip()).desk.policy
+        var wanted: DraftState?
+        if let state {
+            wanted = DraftState(rawValue: state.lowercased())
+            guard wanted != nil else {
+                throw Failure(
+                    .usage, "there is no state '\(SafeText.line(state))'",
+                    remedy: "States are draft, submitted, returned, approved and spiked.")
+            }
+        }
+        let read = try shift.blog.drafts(spiked: wanted == .spiked)
+        for (name, error) in read.damaged {
+            console.note("lb: \(name) does not read: \(Failure(error).message).")
+        }
+        return read.drafts.map { ($0, $0.status(policy)) }
+            .filter {
+                (wanted == nil || $0.1.state == wanted) && (author.map($0.1.isWritten) ?? true)
+            }
+            .sorted {
+                ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
+            }
+            .prefix(count).map { $0 }
+    }
+
+    private func listPublished(_ shift: Shift, _ console: Console) throws {
+        let tip = try shift.blog.tip()
+        let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        let now = shift.clock.now()
+        var items: [Entry] = []
+        for path in try shift.blog.entryPaths(in: tip.tree).suffix(count).reversed() {
+            guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
+            else { continue }
+            items.append(try EntryFile(bytes: bytes, path: path).entry)
+        }
+        if global.json {
+            return try console.print(
+                json: .fields([
+                    "lb": .number(1),
+                    "entries": .array(
+                        items.map {
+                            .fields([
+                                "id": .string($0.id.description), "kind": .string($0.kind.rawValue),
+                                "title": .text($0.title), "published": .time($0.published),
+                                "updated": .time($0.updated),
+                            ])
+                        }),
+                ]))
+        }
+        for entry in items {
+            let time = entry.published.map { zone.short($0, now: now) } ?? ""
+            try console.print(
+                "\(Style.name(entry.id.description, console))  \(time)  "
+                    + Report.fit(entry.name, console.width - 32))
+        }
+    }
+}
+
+/// Drafts as a table: id, state, time, writers, title.
+enum DraftTable {
+    static func print(
+        _ rows: [(DraftChain, DraftStatus)], shift: Shift, console: Console
+    ) throws {
+        let tip = try shift.blog.tip()
+        let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        let now = shift.clock.now()
+        for (chain, status) in rows {
+            let time = status.changed.map { zone.short($0, now: now) } ?? ""
+            let state = Report.style(status.state)(
+                status.state.rawValue.padding(to: 9), console)
+            let writers = Report.fit(status.writers.joined(separator: "+"), 14).padding(to: 14)
+            let name = Report.fit(chain.name, max(20, console.width - 12 - 11 - 8 - 16))
+            try console.print(
+                "\(Style.name(chain.id.description, console))  \(state)  \(time)  \(writers)  \(name)"
+            )
+        }
+    }
+}
+
+extension String {
+    /// The text with spaces after it, at least so many characters wide.
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

@@ -1,0 +1,147 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+struct LogCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "The story of the blog, or of one entry.",
+        discussion: """
+            Examples:
+              lb log
+              lb log 3kq
+              lb log -n 100 --json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("An entry: any unique start of its id.", valueName: "id"))
+    var id: String?
+
+    @Option(name: .customShort("n"), help: "At most so many publishing acts.")
+    var count = 20
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let tip = try shift.blog.tip()
+        let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        var lines: [LogLine] = []
+        if let typed = id {
+            let id = try shift.blog.resolve(typed, in: .any, at: tip)
+            lines = try story(of: id, shift, tip)
+        } else {
+            lines = try shift.blog.git.firstParents(from: tip.commit, limit: count)
+                .map(LogLine.init(publishing:))
+        }
+        if global.json {
+            return try console.print(
+                json: .fields(["lb": .number(1), "acts": .array(lines.map(\.json))]))
+        }
+        for line in lines { try line.print(zone, console) }
+    }
+
+    /// Newest first: publishing acts of the entry, and the acts of the drafts behind each.
+    private func story(
+        of id: EntryID, _ shift: Shift, _ tip: BlogRepository.Tip
+    ) throws -> [LogLine] {
+        var lines: [LogLine] = []
+        if let chain = try ShowCommand.draft(id, shift) {
+            lines += chain.acts.reversed().map(LogLine.init)
+        }
+        guard let (path, bytes) = try shift.blog.published(id, at: tip) else { return lines }
+        let published = (try? EntryFile(bytes: bytes, path: path))?.entry.published
+        try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
+            // An hour of grace for clocks that differ.
+            if let published, commit.committer.seconds < published.seconds - 3600 { return false }
+            let trailers = Trailers(message: commit.message)
+            guard let index = trailers.values(.entry).firstIndex(of: id.description) else {
+                return true
+            }
+            lines.append(LogLine(publishing: commit))
+            if commit.parents.count > index + 1 {
+                for draft in try shift.blog.git.firstParents(
+                    from: commit.parents[index + 1], limit: Limits.draftActs)
+                {
+                    lines.append(LogLine(drafting: draft))
+                }
+            }
+            return true
+        }
+        return lines
+    }
+}
+
+/// One act, as the log tells it.
+struct LogLine {
+    let at: Instant
+    let by: String
+    let subject: String
+    let note: String?
+    let commit: String
+    let trailers: Trailers
+    let isPublishing: Bool
+
+    init(publishing commit: Commit) {
+        self.init(commit, isPublishing: true)
+    }
+
+    init(drafting commit: Commit) {
+        self.init(commit, isPublishing: false)
+    }
+
+    init(_ act: DraftAct) {
+        at = act.at
+        by = act.by
+        subject = act.act.rawValue
+        note = act.note
+        commit = act.commit
+        trailers = Trailers()
+        isPublishing = false
+    }
+
+    private init(_ commit: Commit, isPublishing: Bool) {
+        trailers = Trailers(message: commit.message)
+        at = Instant(seconds: commit.author.seconds)
+        by = trailers[.by] ?? commit.author.name
+        subject = String(commit.message.prefix { !$0.isNewline })
+        note = Trailers.text(of: commit.message)
+        self.commit = commit.id.hex
+        self.isPublishing = isPublishing
+    }
+
+    var json: JSON {
+        .fields([
+            "commit": .string(commit), "at": .time(at), "by": .string(SafeText.line(by)),
+            "subject": .string(SafeText.line(subject)), "note": .text(note),
+            "publishing": .bool(isPublishing),
+            "trailers": .array(
+                trailers.all.map {
+                    .fields(["key": .string($0.key), "value": .string($0.value)])
+                }),
+        ])
+    }
+
+    func print(_ zone: Zone, _ console: Console) throws {
+        let clock = zone.wallClock(at)
+        let when = "\(clock.rfc3339.prefix(10)) \(clock.time())"
+        let what = SafeText.forTerminal(SafeText.line(subject))
+        let indent = isPublishing ? "" : "  "
+        try console.print(
+            "\(indent)\(when)  \(Style.name(SafeText.forTerminal(by), console))  "
+                + (isPublishing ? Style.strong(what, console) : what))
+        for line in (note ?? "").split(separator: "\n") {
+            try console.print("\(indent)    \(SafeText.forTerminal(line))")
+        }
+        for trailer in trailers.all {
+            let told = [
+                "Lb-Drafted": "drafted by", "Lb-Approved": "approved by",
+                "Lb-Checked": "checked:", "Lb-Override": "overridden:", "Lb-Through": "through",
+                "Lb-Imported": "imported from",
+            ][trailer.key]
+            guard isPublishing, let told else { continue }
+            try console.print(
+                Style.dim("    \(told) \(SafeText.forTerminal(trailer.value))", console))
+        }
+    }
+}

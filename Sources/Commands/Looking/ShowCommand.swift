@@ -1,0 +1,148 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+struct ShowCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a draft or a published entry.",
+        discussion: """
+            An open draft comes before the published entry of the same id; --published shows that.
+
+            Examples:
+              lb show 3kq
+              lb show 3kq --raw > entry.md
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The entry: any unique start of its id.", valueName: "id"))
+    var id: String
+
+    @Flag(help: "Print the file, byte for byte.")
+    var raw = false
+
+    @Flag(help: "What readers have, not the draft.")
+    var published = false
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let tip = try shift.blog.tip()
+        let id = try shift.blog.resolve(id, in: published ? .published : .any, at: tip)
+        if !published, let chain = try Self.draft(id, shift) {
+            return try show(chain, shift, tip, console)
+        }
+        guard let (path, bytes) = try shift.blog.published(id, at: tip) else {
+            throw ArchiveError(.notFound, "\(id) is not published", "`lb list` shows the drafts.")
+        }
+        if raw { return try console.write(bytes) }
+        let entry = try EntryFile(bytes: bytes, path: path).entry
+        if global.json {
+            return try console.print(
+                json: .fields([
+                    "lb": .number(1), "id": .string(id.description), "state": .string("published"),
+                    "path": .string(path), "text": .string(BlogRepository.textID(of: bytes)),
+                    "published": .time(entry.published), "updated": .time(entry.updated),
+                    "file": .string(String(decoding: bytes, as: UTF8.self)),
+                ]))
+        }
+        let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        let time = entry.published.map { zone.short($0, now: shift.clock.now()) } ?? "?"
+        try console.print(
+            "\(Style.name(id.description, console))  \(Style.good("published", console)) \(time)")
+        try Self.printText(bytes, path: path, console: console)
+    }
+
+    private func show(
+        _ chain: DraftChain, _ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console
+    ) throws {
+        if raw { return try console.write(chain.bytes) }
+        let status = chain.status(try shift.blog.deskFile(at: tip).desk.policy)
+        if global.json {
+            guard case .object(let members) = Report.json(chain, status) else { return }
+            return try console.print(
+                json: .object(
+                    [.init(key: "lb", value: .number(1))] + members + [
+                        .init(key: "acts", value: .array(status.acts.map(Report.json))),
+                        .init(
+                            key: "file",
+                            value: .string(String(decoding: chain.bytes, as: UTF8.self))),
+                    ]))
+        }
+        try Self.print(chain, status, console: console)
+    }
+
+    static func draft(_ id: EntryID, _ shift: Shift) throws -> DraftChain? {
+        do {
+            return try shift.blog.draft(id)
+        } catch let error as ArchiveError where error.kind == .notFound {
+            return nil
+        }
+    }
+
+    /// A draft with its state, its last words and its text.
+    static func print(
+        _ chain: DraftChain, _ status: DraftStatus, console: Console
+    ) throws {
+        let state = Report.style(status.state)(status.state.rawValue, console)
+        let writers = status.writers.joined(separator: ", ")
+        var line = "\(Style.name(chain.id.description, console))  \(state)  by \(writers)"
+        if !status.approvals.isEmpty {
+            line += ", approved by \(status.approvals.map(\.by).joined(separator: ", "))"
+        }
+        try console.print(SafeText.forTerminalKeepingStyle(line))
+        if let index = status.lastDecision, let note = status.acts[index].note {
+            let act = status.acts[index]
+            for said in note.split(separator: "\n") {
+                try console.print(
+                    Style.warning("  \(act.by): \(SafeText.forTerminal(said))", console))
+            }
+        }
+        try printText(chain.bytes, path: chain.path, console: console)
+    }
+
+    /// Title, records and Markdown, safe for a terminal.
+    static func printText(_ bytes: [UInt8], path: String, console: Console) throws {
+        let text = String(decoding: bytes, as: UTF8.self)
+        try console.print("")
+        guard let file = try? EntryFile(bytes: bytes, path: path) else {
+            for problem in Shift.diagnostics(bytes, path: path) {
+                try console.print(Style.bad(SafeText.forTerminal(problem.description), console))
+            }
+            return try console.print(SafeText.forTerminal(text))
+        }
+        if let title = file.entry.title {
+            try console.print(Style.strong(SafeText.forTerminal(title), console) + "\n")
+        }
+        for record in EntrySummary.lines(file.entry) {
+            try console.print(Style.dim(SafeText.forTerminal(record), console))
+        }
+        try console.print(SafeText.forTerminal(file.entry.body), terminator: "")
+        if !file.entry.body.hasSuffix("\n") { try console.print("") }
+    }
+}
+
+/// An entry's records, a line each.
+enum EntrySummary {
+    static func lines(_ entry: Entry) -> [String] {
+        var lines: [String] = []
+        if entry.kind != .update { lines.append("kind: \(entry.kind)") }
+        for quote in entry.quotes {
+            lines.append("quote: “\(quote.text)” — \(quote.speaker ?? quote.descriptor ?? "?")")
+        }
+        for claim in entry.claims {
+            lines.append("claim: \(claim.key) = \(claim.value ?? "?") (\(claim.status ?? "?"))")
+        }
+        for source in entry.sources { lines.append("source: \(source.id) \(source.name ?? "")") }
+        for media in entry.media {
+            lines.append(
+                "media: \(media.file ?? media.url ?? "?"), credit \(media.credit ?? "none")")
+        }
+        for embed in entry.embeds {
+            lines.append("embed: \(embed.provider ?? "?") \(embed.url ?? "?")")
+        }
+        if !lines.isEmpty { lines.append("") }
+        return lines
+    }
+}

@@ -1,0 +1,61 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct BlogSettingsCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "blog", abstract: "Show or change the settings of the blog.",
+        discussion: """
+            Keys are title, slug, language, time_zone, state (upcoming, live, ended), start, end,
+            order (newest-first, chronological), publisher and url.
+
+            Examples:
+              lb blog
+              lb blog title "Junior doctors on strike: day two"
+              lb blog publisher "The Evening Ledger"
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "A key; without one, all are shown.")
+    var key: String?
+    @Argument(help: "Its new value.")
+    var value: String?
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        if let key, let value {
+            if key == "time_zone", !Zone.isKnown(value) {
+                throw Failure(
+                    .usage, "there is no time zone '\(SafeText.line(value))'",
+                    remedy: "Name it as the IANA does, such as Europe/London.")
+            }
+            _ = try await shift.changeBlog(key, to: value)
+            return try console.print("\(SafeText.line(key)) is \(SafeText.line(value)).")
+        }
+        let blog = try shift.blog.blogFile(at: shift.blog.tip()).blog
+        let rows: [(String, JSON?)] = [
+            ("title", .string(blog.title)), ("slug", .string(blog.slug)),
+            ("language", .string(blog.language)), ("time_zone", .string(blog.timeZone)),
+            ("state", .string(blog.state.rawValue)), ("start", .time(blog.start)),
+            ("end", .time(blog.end)), ("order", .string(blog.order.rawValue)),
+            ("publisher", .text(blog.publisher)), ("url", .text(blog.url)),
+        ].filter { key == nil || $0.0 == key }
+        guard !rows.isEmpty else {
+            throw Failure(
+                .notFound, "there is no setting '\(SafeText.line(key ?? ""))'",
+                remedy: "`lb blog` shows all of them.")
+        }
+        if global.json {
+            return try console.print(
+                json: .object(
+                    [.init(key: "lb", value: .number(1))]
+                        + rows.compactMap { key, value in value.map { .init(key: key, value: $0) } }
+                ))
+        }
+        for (key, value) in rows {
+            guard case .string(let text) = value else { continue }
+            try console.print("\(key.padding(to: 10)) \(SafeText.forTerminal(text))")
+        }
+    }
+}

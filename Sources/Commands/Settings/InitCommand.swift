@@ -1,0 +1,85 @@
+internal import Archive
+internal import ArgumentParser
+internal import Assets
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Start a blog in a new folder.",
+        discussion: """
+            Whoever starts it is the first person on its desk and may do everything; `lb desk add`
+            brings in the others.
+
+            Example:
+              lb init strike --title "Junior doctors on strike" --time-zone Europe/London
+            """)
+
+    @Argument(help: ArgumentHelp("The folder, which must not exist or be empty.", valueName: "dir"))
+    var directory: String
+
+    @Option(help: "The title of the blog.")
+    var title: String
+
+    @Option(help: "The IANA time zone that readers see, such as Europe/London.")
+    var timeZone: String
+
+    @Option(help: "The language of the blog, BCP 47.")
+    var language = "en-GB"
+
+    @Flag(help: "Make a shared repository without working files.")
+    var bare = false
+
+    @Flag(help: "Print JSON, in a stable form with a version.")
+    var json = false
+
+    func run() async throws {
+        let console = Console()
+        do {
+            try await work(console)
+        } catch {
+            let failure = Failure(error)
+            failure.report(json: json, console: console)
+            throw ExitCode(failure.exit.rawValue)
+        }
+    }
+
+    /// The built-in hooks, which every blog starts with.
+    static var hooks: [(path: String, bytes: [UInt8])] {
+        Asset.paths.filter { $0.hasPrefix("Hooks/") && $0.contains(".d/") }
+            .compactMap(Asset.named).map { ($0.path, $0.bytes) }
+    }
+
+    private func work(_ console: Console) async throws {
+        let title = SafeText.line(title)
+        guard !title.isEmpty, title.count <= Limits.titleCharacters else {
+            throw Failure(
+                .usage, "the title has \(title.count) characters",
+                remedy: "1 to \(Limits.titleCharacters) are allowed.")
+        }
+        guard Zone.isKnown(timeZone) else {
+            throw Failure(
+                .usage, "there is no time zone '\(SafeText.line(timeZone))'",
+                remedy: "Name it as the IANA does: Europe/London, America/New_York, Asia/Kolkata.")
+        }
+        let slug = Slug.of(title)
+        var blog = Blog(title: title, slug: slug.isEmpty ? "live" : slug, timeZone: timeZone)
+        blog.language = language
+        let created = try await NewBlogUseCase(
+            blog: blog, machine: Surroundings.machineIdentity(), clock: Surroundings.clock,
+            hooks: Self.hooks
+        ).run(at: directory, bare: bare)
+        if json {
+            return try console.print(
+                json: .fields([
+                    "lb": .number(1), "directory": .string(directory),
+                    "person": .string(created.person.id),
+                ]))
+        }
+        try console.print("Started “\(title)” in \(directory).")
+        try console.print(
+            "On its desk: \(created.person.name) (\(created.person.id)). "
+                + "`lb desk add` brings in the others.")
+    }
+}

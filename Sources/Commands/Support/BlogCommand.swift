@@ -1,0 +1,22 @@
+internal import ArgumentParser
+
+/// A command that works in a blog: it does its work in `work`, and errors become sentences.
+protocol BlogCommand: AsyncParsableCommand {
+    var global: GlobalOptions { get }
+    func work(_ console: Console) async throws
+}
+
+extension BlogCommand {
+    func run() async throws {
+        let console = global.console
+        do {
+            try await work(console)
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            let failure = Failure(error)
+            failure.report(json: global.json, console: console)
+            throw ExitCode(failure.exit.rawValue)
+        }
+    }
+}

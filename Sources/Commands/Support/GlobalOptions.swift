@@ -1,0 +1,35 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+/// Options of every command that works in a blog.
+struct GlobalOptions: ParsableArguments {
+    @Option(
+        name: .customShort("C"),
+        help: ArgumentHelp(
+            "Work in the blog at DIR instead of the current folder.", valueName: "dir"))
+    var directory = "."
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Act for PERSON of the desk, where its policy allows that.", valueName: "person"))
+    var actingFor: String?
+
+    @Flag(help: "Print JSON, in a stable form with a version.")
+    var json = false
+
+    @Flag(name: .customLong("no-color"), help: "Print without colour, as NO_COLOR does.")
+    var noColor = false
+
+    /// The blog, and whoever works on it.
+    func shift() throws -> Shift {
+        let blog = try BlogRepository.open(from: directory)
+        return Shift(
+            blog: blog, clock: Surroundings.clock, machine: try Surroundings.identity(blog.git),
+            actingFor: actingFor, checks: HookDesk())
+    }
+
+    var console: Console { Console(color: noColor ? false : nil) }
+}

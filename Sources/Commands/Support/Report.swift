@@ -1,0 +1,83 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+/// What the commands say about acts and drafts, on paper and as JSON.
+enum Report {
+    /// What became of an act on a draft.
+    static func outcome(
+        _ outcome: Shift.DraftOutcome, did: String, global: GlobalOptions, console: Console
+    ) throws {
+        if global.json {
+            try console.print(
+                json: .fields([
+                    "lb": .number(1), "id": .string(outcome.id.description),
+                    "state": .string(outcome.state.rawValue),
+                    "commit": .string(outcome.written.commit.hex),
+                    "problems": .array(outcome.problems.map { .string($0.description) }),
+                ]))
+        } else {
+            try console.print("\(did) \(Style.name(outcome.id.description, console))")
+            for problem in outcome.problems {
+                console.note("  \(SafeText.forTerminal(problem.description))")
+            }
+            if !outcome.problems.isEmpty {
+                console.note(
+                    "  It is kept as a draft. `lb edit \(outcome.id)` mends it before `lb submit`.")
+            }
+        }
+        try trouble(outcome.written, console)
+    }
+
+    /// Ends with its own exit code if an act was done although the disk reported an error.
+    static func trouble(_ written: Written, _ console: Console) throws {
+        guard case .doneDespite(_, let error) = written else { return }
+        console.note("lb: it was done, but the disk reported an error: \(error).")
+        console.note("    Look after the disk, then `git fsck`.")
+        throw ExitCode(Exit.doneDespite.rawValue)
+    }
+
+    /// A draft as JSON.
+    static func json(_ chain: DraftChain, _ status: DraftStatus) -> JSON {
+        let entry = try? chain.file().entry
+        return .fields([
+            "id": .string(chain.id.description), "state": .string(status.state.rawValue),
+            "kind": .text(entry?.kind.rawValue), "title": .text(entry?.title),
+            "name": .string(SafeText.line(chain.name)), "text": .string(chain.text),
+            "path": .string(chain.path), "published": .bool(chain.base != nil),
+            "writers": .array(status.writers.map(JSON.string)),
+            "approvals": .array(
+                status.approvals.map {
+                    .fields(["by": .string($0.by), "at": .time($0.at), "text": .string($0.text)])
+                }),
+            "started": .time(status.started), "changed": .time(status.changed),
+        ])
+    }
+
+    /// An act of a chain as JSON.
+    static func json(_ act: DraftAct) -> JSON {
+        .fields([
+            "act": .string(act.act.rawValue), "by": .string(act.by), "at": .time(act.at),
+            "text": .string(act.text), "note": .text(act.note), "commit": .string(act.commit),
+        ])
+    }
+
+    /// The colour of a state.
+    static func style(_ state: DraftState) -> Style {
+        switch state {
+        case .draft: .dim
+        case .submitted: .warning
+        case .returned: .bad
+        case .approved, .published: .good
+        case .spiked: .dim
+        }
+    }
+
+    /// `text` cut to so many columns, with an ellipsis.
+    static func fit(_ text: String, _ columns: Int) -> String {
+        let clean = SafeText.forTerminal(SafeText.line(text))
+        return clean.count <= columns ? clean : clean.prefix(max(1, columns - 1)) + "…"
+    }
+}

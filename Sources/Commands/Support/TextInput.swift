@@ -1,0 +1,93 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Foundation
+internal import Git
+
+/// Where the text of a draft comes from.
+struct TextInput: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("The text, in Markdown; '-' reads standard input.", valueName: "text"))
+    var text: [String] = []
+
+    @Option(
+        name: [.customShort("f"), .customLong("file")],
+        help: ArgumentHelp("Read the text from FILE; '-' is standard input.", valueName: "file"))
+    var file: String?
+
+    /// The text, if it is given at once: argument, file, or piped standard input.
+    ///
+    /// - Throws: `Failure` for a file that cannot be read or is too large.
+    func given(_ console: Console) throws -> [UInt8]? {
+        if file == "-" { return try DurableFile.readStandardInput(limit: Console.mostTyped) }
+        if let file {
+            guard let bytes = try DurableFile.read(file, limit: Console.mostTyped) else {
+                throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
+            }
+            return bytes
+        }
+        if text == ["-"] || text.isEmpty && !console.canAsk {
+            let bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
+            return text.isEmpty && bytes.isEmpty ? nil : bytes
+        }
+        guard !text.isEmpty else { return nil }
+        return Array((text.joined(separator: "\n\n") + "\n").utf8)
+    }
+}
+
+/// A text in the making, safe on disk from the moment it is there.
+struct KeptText {
+    let typed: TypedText
+
+    /// Keeps `bytes`; where no disk takes them, says so and shows them, so that they can be copied.
+    static func keep(_ bytes: [UInt8], for blog: BlogRepository?, name: String) throws -> KeptText {
+        do {
+            let typed = try TypedText.keep(
+                bytes, in: Surroundings.folders(for: blog), name: Surroundings.typedName(name))
+            return KeptText(typed: typed)
+        } catch {
+            throw Failure(
+                .disk, "no disk takes your text (\(error))",
+                details: ["Here it is, to be copied:"]
+                    + String(decoding: bytes, as: UTF8.self).split(
+                        separator: "\n", omittingEmptySubsequences: false
+                    ).map(String.init))
+        }
+    }
+
+    /// Does what the text is for, then lets go of it; where that fails, says where the text is.
+    func during<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body()
+            typed.discard()
+            return result
+        } catch {
+            var failure = Failure(error)
+            failure.details.append("Your text is kept in \(typed.path)")
+            failure.remedy =
+                (failure.remedy.map { $0 + " " } ?? "")
+                + "`lb draft --file '\(typed.path)'` takes the text up again."
+            throw failure
+        }
+    }
+
+    /// Lets the person write it in their editor, or straight into the terminal if none is set.
+    static func write(
+        _ template: [UInt8], for blog: BlogRepository, name: String, console: Console
+    ) async throws -> (kept: KeptText, bytes: [UInt8]) {
+        guard let command = Editor.command(blog.git) else {
+            console.note("No editor is set (EDITOR names one). Type the text; Ctrl-D ends it.")
+            let bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
+            return (try keep(bytes, for: blog, name: name), bytes)
+        }
+        let kept = try keep(template, for: blog, name: name)
+        try await Editor.edit(kept.typed.path, command: command)
+        guard let bytes = try DurableFile.read(kept.typed.path, limit: Console.mostTyped)
+        else {
+            throw Failure(
+                .invalid, "the editor removed the file \(kept.typed.path)",
+                remedy: "Nothing was drafted.")
+        }
+        return (kept, bytes)
+    }
+}

@@ -1,0 +1,96 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+struct AttachCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attach", abstract: "Add a picture, clip or sound to a draft.",
+        discussion: """
+            The file goes into the blog, named by its content, with what readers and the desk must
+            know of it. It is an edit: an approval before it no longer counts.
+
+            Example:
+              lb attach 3kq quay.jpg --alt "Two ferries moored at dawn" \\
+                --caption "The quay at seven" --credit "Photograph: Ana Ruiz" --licence own
+            """)
+
+    /// What browsers show, by the end of the file's name.
+    private static let kinds: [String: String] = [
+        "jpg": "image", "jpeg": "image", "png": "image", "gif": "image", "webp": "image",
+        "avif": "image", "mp4": "video", "webm": "video", "mp3": "audio", "m4a": "audio",
+        "ogg": "audio", "wav": "audio",
+    ]
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The draft: any unique start of its id.", valueName: "id"))
+    var id: String
+
+    @Argument(help: ArgumentHelp("The file, at most 20 MiB.", valueName: "file"))
+    var file: String
+
+    @Option(help: "What it shows, for those who cannot see it.")
+    var alt: String?
+
+    @Option(help: "The words below it.")
+    var caption: String?
+
+    @Option(help: "Who made it.")
+    var credit: String?
+
+    @Option(help: "By what right it is shown: own, agency, handout, CC BY 4.0 …")
+    var licence: String?
+
+    @Option(help: "How long it plays: 1:42, or seconds.")
+    var duration: String?
+
+    func work(_ console: Console) async throws {
+        let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        guard let kind = Self.kinds[ending] else {
+            throw Failure(
+                .invalid, "\(file) is no picture, clip or sound that browsers show",
+                remedy: "Files end in \(Self.kinds.keys.sorted().joined(separator: ", ")).")
+        }
+        let bytes = try media()
+        let digest = SHA256.hex(of: bytes)
+        let path = "media/\(digest.prefix(2))/\(digest).\(ending)"
+        let shift = try global.shift()
+        let tip = try shift.blog.tip()
+        let chain = try shift.blog.draft(shift.blog.resolve(id, in: .drafts, at: tip))
+        let fields: [(String, String?)] = [
+            ("file", path), ("kind", kind), ("alt", alt), ("caption", caption),
+            ("credit", credit), ("licence", licence), ("duration", duration),
+        ]
+        let changed = try chain.file().appendingRecord(
+            list: "media",
+            fields: fields.compactMap { key, value in
+                value.map { (key, .text(SafeText.line($0))) }
+            })
+        // A length that does not read is refused here, not at the publish.
+        _ = try EntryFile(bytes: changed, path: chain.path)
+        var decision = Shift.Decision(
+            .edit, note: "attach \(file)", bytes: changed, seen: chain.text)
+        decision.media = [(path, bytes)]
+        let outcome = try await shift.decide(decision, on: chain.id)
+        try Report.outcome(outcome, did: "Attached to", global: global, console: console)
+    }
+
+    private func media() throws -> [UInt8] {
+        do {
+            guard let bytes = try DurableFile.read(file, limit: Limits.mediaBytes), !bytes.isEmpty
+            else {
+                throw Failure(
+                    .notFound, "there is no file \(file), or nothing in it",
+                    remedy: "Check its name.")
+            }
+            return bytes
+        } catch let error as FileError where error.code == 27 {
+            throw Failure(
+                .invalid, "\(file) is larger than \(Limits.mediaBytes >> 20) MiB",
+                remedy:
+                    "Make it smaller; a clip can stay where it is, with its address in `media:`.")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct EditCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change the text of a draft.",
+        discussion: """
+            Without a text, your editor opens the whole entry. An edit of a submitted or approved
+            draft takes it back to its writers, since an approval speaks of exactly one text.
+
+            Examples:
+              lb edit 3kq
+              lb edit 3kq -t "A better title"
+              lb edit 3kq --file new-text.md
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The draft: any unique start of its id.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var input: TextInput
+
+    @Option(name: .shortAndLong, help: "A new title.")
+    var title: String?
+
+    @Option(name: [.customShort("m"), .customLong("message")], help: "Why, for the log.")
+    var note: String?
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let setting = try shift.setting()
+        let chain = try shift.blog.draft(
+            shift.blog.resolve(id, in: .drafts, at: setting.tip))
+        let mayRead = title == nil || !input.text.isEmpty || input.file != nil
+        if let given = mayRead ? try input.given(console) : nil {
+            let kept = try KeptText.keep(given, for: shift.blog, name: "edit-\(chain.id)")
+            try await kept.during {
+                try DraftCommand.checkSize(given)
+                try await finish(Self.replacing(chain, with: given), chain, shift, console)
+            }
+        } else if title != nil {
+            try await finish(chain.bytes, chain, shift, console)
+        } else {
+            try Workflow.decide(
+                .edit, on: chain.status(setting.policy), by: setting.person,
+                policy: setting.policy)
+            let written = try await KeptText.write(
+                chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
+            if written.bytes == chain.bytes {
+                written.kept.typed.discard()
+                return try console.print("Nothing changed in \(chain.id).")
+            }
+            try await written.kept.during {
+                try await finish(written.bytes, chain, shift, console)
+            }
+        }
+    }
+
+    private func finish(
+        _ bytes: [UInt8], _ chain: DraftChain, _ shift: Shift, _ console: Console
+    ) async throws {
+        var bytes = bytes
+        if let title {
+            bytes = try EntryFile(bytes: bytes, path: chain.path).setting([
+                ("title", .text(title))
+            ])
+        }
+        let outcome = try await shift.decide(
+            .init(.edit, note: note, bytes: bytes, seen: chain.text), on: chain.id)
+        try Report.outcome(outcome, did: "Edited", global: global, console: console)
+    }
+
+    /// A whole file replaces the file, mere text the Markdown below the front matter.
+    static func replacing(_ chain: DraftChain, with text: [UInt8]) -> [UInt8] {
+        if text.starts(with: Array("---\n".utf8)) {
+            return EntryFile.adopting(text, id: chain.id, created: chain.acts.first?.at)
+        }
+        guard let file = try? chain.file() else { return text }
+        return Array(chain.bytes[..<file.bodyRange.lowerBound]) + text
+    }
+}

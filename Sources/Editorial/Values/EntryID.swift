@@ -1,0 +1,58 @@
+/// The name of an entry: 10 characters of lower-case Crockford base 32 (50 random bits).
+///
+/// It never changes. People type any unique prefix of it, see `EntryID.prefix(_:)`.
+package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible, Codable {
+    /// The characters that an id is made of, in the order of their values.
+    package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    /// Characters in an id.
+    package static let length = 10
+
+    package let description: String
+
+    /// The id that `text` spells exactly; nil unless it is ten characters of the alphabet.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == Self.length, text.allSatisfy(Self.alphabet.contains) else {
+            return nil
+        }
+        description = String(text)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let id = EntryID(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is no id"))
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    /// A new id from a source of random numbers.
+    package init(using generator: inout some RandomNumberGenerator) {
+        description = String(
+            (0..<Self.length).map { _ in Self.alphabet.randomElement(using: &generator) ?? "0" })
+    }
+
+    /// What somebody typed, as the start of an id: letters that are easily mistaken are put right
+    /// (`O` is `0`; `I` and `L` are `1`), case does not matter. Nil if it cannot start an id.
+    package static func prefix(_ typed: some StringProtocol) -> String? {
+        var result = ""
+        for character in typed.lowercased() {
+            switch character {
+            case "o": result.append("0")
+            case "i", "l": result.append("1")
+            case _ where alphabet.contains(character): result.append(character)
+            default: return nil
+            }
+        }
+        return result.isEmpty || result.count > length ? nil : result
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.description < right.description
+    }
+}

@@ -1,0 +1,150 @@
+internal import Editorial
+internal import Markdown
+
+/// lb's own document: everything that readers may know, as `Templates/schema/blog.schema.json` says.
+///
+/// `version` grows when a reader of the earlier form could misread the new one; members may be added
+/// without that.
+struct JSONExport {
+    static let version = 1
+
+    let setting: PageSetting
+
+    var bytes: [UInt8] {
+        let edition = setting.edition
+        return JSON.object([
+            ("format", .string("lb-blog")),
+            ("version", .integer(Self.version)),
+            ("commit", .string(edition.commit)),
+            ("moment", .string(edition.moment.description)),
+            ("blog", blog),
+            ("summary", edition.summary.map { entry($0, isSummary: true) }),
+            ("entries", .array(inParallel(edition.entries.count) { entry(edition.entries[$0]) })),
+        ]).bytes(.indented)
+    }
+
+    private var blog: JSON {
+        let edition = setting.edition
+        return .object([
+            ("title", .string(edition.title)),
+            ("slug", .string(edition.slug)),
+            ("language", .string(edition.language)),
+            ("timeZone", .string(edition.timeZone)),
+            ("state", .string(edition.state.rawValue)),
+            ("order", .string(edition.order.rawValue)),
+            ("start", .text(edition.start?.description)),
+            ("end", .text(edition.end?.description)),
+            ("publisher", .text(edition.publisher)),
+            ("url", .text(edition.address?.text)),
+            ("pinned", .text(edition.pinned?.id.description)),
+        ])
+    }
+
+    private func entry(_ entry: PublicEntry, isSummary: Bool = false) -> JSON {
+        .object([
+            ("id", .string(entry.id.description)),
+            ("number", isSummary ? nil : .integer(entry.number)),
+            ("kind", .string(entry.kind.rawValue)),
+            ("title", .text(entry.title)),
+            ("authors", .filled(entry.authors.map { author($0) })),
+            ("published", .string(entry.published.description)),
+            ("updated", .text(entry.updated?.description)),
+            ("key", entry.isKey ? .flag(true) : nil),
+            ("keyText", .text(entry.keyText)),
+            ("tags", .filled(entry.tags.map { .string($0) })),
+            ("html", html(entry.body)),
+            ("text", .text(plainText(of: Array(entry.body.utf8)).nonEmpty)),
+            ("quotes", .filled(entry.quotes.map { quote($0) })),
+            ("media", .filled(entry.media.map { media($0) })),
+            ("posts", .filled(entry.embeds.map { post($0) })),
+            ("claims", .filled(entry.claims.map { claim($0) })),
+            ("sources", .filled(entry.sources.map { source($0) })),
+            ("corrections", .filled(entry.corrections.map { correction($0) })),
+            (
+                "withdrawn",
+                entry.retraction.map {
+                    .object([("at", .text($0.at?.description)), ("reason", .text($0.reason))])
+                }
+            ),
+        ])
+    }
+
+    private func html(_ body: String) -> JSON? {
+        guard case .html(let bytes) = setting.prose(body) else { return nil }
+        return .string(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func author(_ author: PublicAuthor) -> JSON {
+        .object([("name", .string(author.name)), ("role", .text(author.role))])
+    }
+
+    private func quote(_ quote: PublicQuote) -> JSON {
+        .object([
+            ("text", .string(quote.text)),
+            ("speaker", .text(quote.speaker)),
+            ("role", .text(quote.role)),
+            ("descriptor", .text(quote.descriptor)),
+            ("language", .text(quote.language)),
+            ("translated", quote.translated ? .flag(true) : nil),
+            ("source", .text(quote.source)),
+        ])
+    }
+
+    private func media(_ media: PublicMedia) -> JSON {
+        let size = media.size ?? media.file.flatMap { setting.pictures.size(of: $0) }
+        return .object([
+            ("kind", .string(media.kind.rawValue)),
+            ("file", .text(media.file?.text)),
+            ("type", .text(media.file?.type)),
+            ("url", .text(media.url?.text)),
+            ("alt", .text(media.alt)),
+            ("caption", .text(media.caption)),
+            ("credit", .text(media.credit)),
+            ("licence", .text(media.licence)),
+            ("taken", .text(media.taken?.description)),
+            ("duration", media.duration.map { .integer($0) }),
+            ("width", size.map { .integer($0.width) }),
+            ("height", size.map { .integer($0.height) }),
+        ])
+    }
+
+    private func post(_ embed: PublicEmbed) -> JSON {
+        .object([
+            ("url", .text(embed.url?.text)),
+            ("provider", .text(setting.providers.name(of: embed))),
+            ("author", .text(embed.author)),
+            ("text", .text(embed.text)),
+            ("captured", .text(embed.captured?.description)),
+        ])
+    }
+
+    private func claim(_ claim: PublicClaim) -> JSON {
+        .object([
+            ("key", .string(claim.key)),
+            ("value", .text(claim.value)),
+            ("text", .text(claim.text)),
+            ("status", .text(claim.status)),
+            ("at", .text(claim.at?.description)),
+            ("source", .text(claim.source)),
+            ("supersedes", .text(claim.supersedes)),
+        ])
+    }
+
+    private func source(_ source: PublicSource) -> JSON {
+        .object([
+            ("id", .string(source.id)),
+            ("kind", .string(source.kind)),
+            ("name", .text(source.name)),
+            ("url", .text(source.url)),
+        ])
+    }
+
+    private func correction(_ correction: PublicCorrection) -> JSON {
+        .object([
+            ("at", .text(correction.at?.description)),
+            ("was", .text(correction.was)),
+            ("now", .text(correction.now)),
+            ("note", .text(correction.note)),
+        ])
+    }
+}

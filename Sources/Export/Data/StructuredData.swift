@@ -1,0 +1,133 @@
+internal import Editorial
+internal import Markdown
+
+/// The blog as schema.org's LiveBlogPosting, for search engines.
+struct StructuredData {
+    let setting: PageSetting
+
+    /// The document for a page that shows `entries`, which come as on the page.
+    func posting(_ entries: [PublicEntry], page: String) -> JSON {
+        let edition = setting.edition
+        let first = edition.entries.first?.published ?? edition.start ?? edition.moment
+        let address = edition.address.map { Self.join($0.text, page) }
+        // A page of older entries stays the same while newer ones arrive.
+        let changed = page.isEmpty ? edition.changed : entries.map(\.changed).max()
+        return .object([
+            ("@context", .string("https://schema.org")),
+            ("@type", .string("LiveBlogPosting")),
+            ("@id", .text(address)),
+            ("url", .text(address)),
+            ("mainEntityOfPage", .text(address)),
+            ("headline", .string(edition.title)),
+            ("description", .text(setting.description)),
+            ("inLanguage", .string(edition.language)),
+            ("datePublished", .string(first.description)),
+            (
+                "dateModified",
+                .string((changed ?? first).description)
+            ),
+            ("coverageStartTime", .string((edition.start ?? first).description)),
+            (
+                "coverageEndTime",
+                edition.state == .ended
+                    ? .string((edition.end ?? edition.changed).description) : nil
+            ),
+            ("author", authors(edition.summary?.authors ?? [])),
+            ("publisher", publisher),
+            ("image", images(entries.flatMap(\.media))),
+            (
+                "about",
+                .object([
+                    ("@type", .string("Event")), ("name", .string(edition.title)),
+                    ("startDate", .string((edition.start ?? first).description)),
+                ])
+            ),
+            ("liveBlogUpdate", .array(entries.map { update($0) })),
+        ])
+    }
+
+    private func update(_ entry: PublicEntry) -> JSON {
+        let edition = setting.edition
+        let link = setting.paging.permalink(entry)
+        let url = edition.address.map { Self.join($0.text, link) } ?? link
+        let withdrawn = entry.retraction.map { retraction in
+            retraction.reason ?? setting.phrases("withdrawn-text")
+        }
+        return .object([
+            ("@type", .string("BlogPosting")),
+            ("@id", .string(url)),
+            ("url", .string(url)),
+            ("headline", .string(setting.name(of: entry))),
+            ("datePublished", .string(entry.published.description)),
+            ("dateModified", .string(entry.changed.description)),
+            ("author", authors(entry.authors)),
+            ("publisher", publisher),
+            ("articleBody", .string(withdrawn ?? PlainEntry(entry).text)),
+            ("image", images(entry.media)),
+            ("keywords", .filled(entry.tags.map { .string($0) })),
+            ("correction", .filled(entry.corrections.compactMap { correction($0) })),
+        ])
+    }
+
+    private func correction(_ correction: PublicCorrection) -> JSON? {
+        guard let text = correction.note ?? correction.sentence(setting.phrases) else {
+            return nil
+        }
+        return .object([
+            ("@type", .string("CorrectionComment")), ("text", .string(text)),
+            ("datePublished", .text(correction.at?.description)),
+        ])
+    }
+
+    /// The people, or else whoever publishes the blog.
+    private func authors(_ authors: [PublicAuthor]) -> JSON? {
+        let people = authors.map { author in
+            JSON.object([
+                ("@type", .string("Person")), ("name", .string(author.name)),
+                ("jobTitle", .text(author.role)),
+            ])
+        }
+        guard let first = people.first else { return publisher }
+        return people.count == 1 ? first : .array(people)
+    }
+
+    private var publisher: JSON? {
+        setting.edition.publisher.map {
+            .object([
+                ("@type", .string("Organization")), ("name", .string($0)),
+                ("url", .text(setting.edition.address.map { "https://\($0.host)/" })),
+            ])
+        }
+    }
+
+    private func images(_ media: [PublicMedia]) -> JSON? {
+        .filled(
+            media.filter { $0.kind == .image }.compactMap { media in
+                guard let file = media.file else { return nil }
+                let size = media.size
+                return .object([
+                    ("@type", .string("ImageObject")),
+                    (
+                        "contentUrl",
+                        .string(
+                            setting.edition.address.map { Self.join($0.text, file.text) }
+                                ?? file.text)
+                    ),
+                    ("caption", .text(media.caption)),
+                    ("creditText", .text(media.credit)),
+                    ("width", size.map { .integer($0.width) }),
+                    ("height", size.map { .integer($0.height) }),
+                ])
+            })
+    }
+
+    /// `path` below the blog's address. A fragment alone belongs to the address itself.
+    static func join(_ address: String, _ path: String) -> String {
+        if path.isEmpty || path.hasPrefix("#") { return address + path }
+        if address.hasSuffix("/") { return address + path }
+        let last = address[(address.lastIndex(of: "/") ?? address.startIndex)...]
+        // An address that ends in a file has its neighbours beside it, otherwise below it.
+        guard last.contains(".html") || last.contains(".htm") else { return address + "/" + path }
+        return address.dropLast(last.count - 1) + path
+    }
+}

@@ -1,0 +1,98 @@
+internal import FoundationEssentials
+internal import Markdown
+
+/// The words that a page says by itself, in one language: a file of `Templates/strings/`.
+struct Phrases: Sendable {
+    /// The file's language, such as `en`; zone names are in it too.
+    let language: String
+    private let phrases: [String: String]
+    /// January to December.
+    let months: [String]
+
+    /// The phrases for `language` (BCP 47): of exactly that tag, of its primary language, or English.
+    /// What a file lacks is taken from the English one.
+    init(language: String, library: TemplateLibrary) throws {
+        let english = try Self.read("en", library) ?? [:]
+        var chosen = "en"
+        var phrases = english
+        let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        for tag in [language, primary] where Self.isTag(tag) {
+            guard let found = try Self.read(tag, library) else { continue }
+            phrases.merge(found) { $1 }
+            chosen = tag
+            break
+        }
+        self.language = chosen
+        self.phrases = phrases
+        months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
+    }
+
+    private static func isTag(_ tag: some StringProtocol) -> Bool {
+        !tag.isEmpty && tag.utf8.count <= 35
+            && tag.utf8.allSatisfy { byte in
+                byte == 45 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+            }
+    }
+
+    private static func read(_ tag: String, _ library: TemplateLibrary) throws -> [String: String]?
+    {
+        let path = "strings/\(tag).json"
+        guard let bytes = try library.file(path) else { return nil }
+        do {
+            return try JSONDecoder().decode([String: String].self, from: Data(bytes))
+        } catch {
+            throw ExportError("Templates/\(path): must be one JSON object of texts")
+        }
+    }
+
+    /// The phrase with each `{name}` replaced; the key itself if no file has it.
+    func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        guard let phrase = phrases[key] else { return key }
+        guard !values.isEmpty else { return phrase }
+        var result = ""
+        for piece in Self.pieces(phrase) {
+            switch piece {
+            case .text(let text): result += text
+            case .name(let name): result += values.first { $0.key == name }?.value ?? "{\(name)}"
+            }
+        }
+        return result
+    }
+
+    /// The phrase for use in a template: `{name}` is the template's value of that name.
+    func nodes(_ key: String) throws -> [Template.Node] {
+        guard let phrase = phrases[key] else {
+            throw ExportError("there is no phrase named \(key) in Templates/strings/en.json")
+        }
+        return try Self.pieces(phrase).map { piece in
+            switch piece {
+            case .text(let text):
+                var bytes: [UInt8] = []
+                HTMLEscape.attribute(text, into: &bytes)
+                return .literal(bytes)
+            case .name(let name):
+                guard let field = Field.named[name] else {
+                    throw ExportError("phrase \(key): there is no value named \(name)")
+                }
+                return .field(field)
+            }
+        }
+    }
+
+    private enum Piece {
+        case text(String)
+        case name(String)
+    }
+
+    private static func pieces(_ phrase: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = phrase[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+            pieces.append(.name(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        return pieces
+    }
+}

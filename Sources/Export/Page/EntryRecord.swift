@@ -1,0 +1,115 @@
+internal import Editorial
+
+/// An entry as its template wants it.
+struct EntryRecord {
+    let setting: PageSetting
+    let entry: PublicEntry
+
+    /// Everything about the entry itself, for `entry.mustache`.
+    var record: Record {
+        let clock = setting.clock.reading(entry.published)
+        var record = Record(capacity: 32)
+        record.text(.id, entry.id.description)
+        record.text(.kind, Kind.known.contains(entry.kind) ? entry.kind.rawValue : "update")
+        record.text(.clock, clock.time)
+        record.text(.publishedISO, entry.published.description)
+        record.text(.publishedText, setting.clock.phrase("published", entry.published))
+        record.text(.permalink, setting.paging.permalink(entry))
+        if let retraction = entry.retraction {
+            record.text(.heading, setting.phrases("withdrawn"))
+            withdrawn(retraction, &record)
+            return record
+        }
+        if let updated = entry.updated, updated > entry.published {
+            record.text(.changedISO, updated.description)
+            record.text(.changedText, setting.clock.phrase("updated", updated))
+        }
+        if entry.isKey { record.flag(.isKey) }
+        heading(&record)
+        record[.byline] = .list(entry.authors.map { Self.author($0) })
+        record.flag(.hasByline, !entry.authors.isEmpty)
+        record[.body] = setting.prose(entry.body)
+        record[.quotes] = .list(entry.quotes.map { quote($0) })
+        record[.media] = .list(
+            entry.media.compactMap { MediaRecord(setting: setting, media: $0).record })
+        record[.embeds] = .list(
+            entry.embeds.enumerated().map {
+                PostRecord(setting: setting, embed: $1, key: "\(entry.id)-\($0 + 1)").record
+            })
+        record[.entryCorrections] = .list(entry.corrections.map { correction($0) })
+        record.flag(.hasTags, !entry.tags.isEmpty)
+        record[.tags] = .list(
+            entry.tags.map { tag in
+                var record = Record(capacity: 1)
+                record.text(.tag, tag)
+                return record
+            })
+        return record
+    }
+
+    private func heading(_ record: inout Record) {
+        let kind = setting.name(of: entry.kind)
+        // Only what is not news is labelled; and "Analysis" over that title would say it twice.
+        if [.analysis, .explainer].contains(entry.kind),
+            entry.title?.lowercased() != kind.lowercased()
+        {
+            record.text(.kindText, kind)
+        }
+        if let title = entry.title {
+            record.text(.heading, title)
+        } else {
+            record.text(.hiddenHeading, setting.name(of: entry))
+        }
+    }
+
+    private func withdrawn(_ retraction: PublicRetraction, _ record: inout Record) {
+        record.flag(.retracted)
+        record.text(.reason, retraction.reason)
+        if let at = retraction.at {
+            record.text(.iso, at.description)
+            record.text(.retractedText, setting.clock.phrase("withdrawn-at", at))
+        }
+    }
+
+    private static func author(_ author: PublicAuthor) -> Record {
+        var record = Record(capacity: 2)
+        record.text(.name, author.name)
+        record[.role] = .text(author.role ?? "")
+        return record
+    }
+
+    private func quote(_ quote: PublicQuote) -> Record {
+        var record = Record()
+        record[.body] = setting.paragraphs(quote.text)
+        record[.quoteLanguage] = .text(quote.language ?? "")
+        record[.speaker] = .text(quote.speaker ?? "")
+        record[.role] = .text(quote.role ?? "")
+        record[.descriptor] = .text(quote.descriptor ?? "")
+        record.text(.translatedText, quote.translated ? setting.phrases("translated") : "")
+        let source = entry.sources.first { $0.id == quote.source }
+        record[.sourceURL] = .text(source?.url ?? "")
+        record.flag(.hasCaption, quote.attribution != nil || quote.translated)
+        return record
+    }
+
+    private func correction(_ correction: PublicCorrection) -> Record {
+        var record = Record()
+        record[.iso] = .text(correction.at?.description ?? "")
+        record.text(
+            .text,
+            correction.at.map { setting.clock.phrase("correction-at", $0) }
+                ?? setting.phrases("correction"))
+        record[.note] = .text(correction.note ?? "")
+        record[.was] = .text(correction.sentence(setting.phrases) ?? "")
+        return record
+    }
+}
+
+extension PublicCorrection {
+    /// What it said and what it should have said, in one sentence; nil if that was not told.
+    func sentence(_ phrases: Phrases) -> String? {
+        guard let was else { return nil }
+        guard let now else { return phrases("correction-was", ["was": was]) }
+        return phrases("correction-was-now", ["was": was, "now": now])
+    }
+}

@@ -1,0 +1,55 @@
+internal import Editorial
+
+/// A picture, clip or sound as its template wants it.
+struct MediaRecord {
+    let setting: PageSetting
+    let media: PublicMedia
+
+    /// Nil if there is nothing to show, not even a caption.
+    var record: Record? {
+        var record = Record(capacity: 16)
+        if let file = media.file {
+            here(file, &record)
+        } else if let url = media.url {
+            // A file elsewhere is linked, not loaded: loading it would tell its host of the reader.
+            record.flag(.isElsewhere)
+            record.text(.url, url.text)
+            record.text(
+                .text, setting.phrases("view-\(media.kind.rawValue)", ["host": url.host]))
+        } else if media.caption == nil {
+            return nil
+        }
+        record[.caption] = .text(media.caption ?? "")
+        record[.credit] = .text(media.credit ?? "")
+        record[.licence] = .text(media.licence ?? "")
+        record[.duration] = .text(media.clock ?? "")
+        record[.durationISO] = .text(media.isoDuration ?? "")
+        record.flag(
+            .hasCaption,
+            media.caption != nil || media.credit != nil || media.clock != nil
+                || media.licence != nil)
+        return record
+    }
+
+    private func here(_ file: MediaPath, _ record: inout Record) {
+        record.text(.source, file.text)
+        record.text(.type, file.type)
+        switch file.kind {
+        case .image:
+            record.flag(.isImage)
+            record.text(.alt, media.alt ?? "")
+            if let size = media.size ?? setting.pictures.size(of: file) {
+                record.text(.width, "\(size.width)")
+                record.text(.height, "\(size.height)")
+            }
+        case .video:
+            record.flag(.isVideo)
+            record.text(.alt, media.alt ?? media.caption ?? setting.name(of: .media))
+            record.text(.width, "\(media.size?.width ?? 1280)")
+            record.text(.height, "\(media.size?.height ?? 720)")
+        case .audio:
+            record.flag(.isAudio)
+            record.text(.alt, media.alt ?? media.caption ?? setting.name(of: .media))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Editorial
+
+/// Which entry is on which page.
+///
+/// Up to `single` entries there is one page. Beyond that the entries, oldest first, fill pages of
+/// `size` that keep their entries for good, so that a link to one is right as long as the blog
+/// exists and a publish touches only the newest of them; `index.html` shows the newest again.
+struct Paging: Sendable {
+    /// The most entries on a page that is the only one.
+    static let single = 200
+    /// Entries on each page, if there are several.
+    static let size = 50
+
+    /// Entries in all.
+    let total: Int
+
+    var isPaged: Bool { total > Self.single }
+
+    /// The pages beside `index.html`; the last may not be full.
+    var pageCount: Int { isPaged ? (total + Self.size - 1) / Self.size : 0 }
+
+    /// Places of the entries on `index.html`, oldest first: all of them, or the newest 51 to 100.
+    var indexRange: Range<Int> {
+        isPaged ? max(0, (pageCount - 2) * Self.size)..<total : 0..<total
+    }
+
+    /// Places of the entries on a page, from 1.
+    func range(ofPage page: Int) -> Range<Int> {
+        (page - 1) * Self.size..<min(page * Self.size, total)
+    }
+
+    /// The page that holds the entry for good, from 1; nil if that is `index.html`.
+    func page(of entry: PublicEntry) -> Int? {
+        isPaged ? (entry.number - 1) / Self.size + 1 : nil
+    }
+
+    static func file(_ page: Int) -> String { "page-\(page).html" }
+
+    static func anchor(_ id: EntryID) -> String { "entry-\(id)" }
+
+    /// A link to the entry that is right from every page.
+    func permalink(_ entry: PublicEntry) -> String {
+        let file = page(of: entry).map { Self.file($0) } ?? ""
+        return "\(file)#\(Self.anchor(entry.id))"
+    }
+}

@@ -1,0 +1,96 @@
+internal import Editorial
+internal import Markdown
+
+/// The blog as plain text: the summary's points, then numbered entries, each with its title and time
+/// on the first line and everything else indented by four below it.
+struct TextExport {
+    let setting: PageSetting
+
+    var bytes: [UInt8] {
+        var blocks: [String] = []
+        if let summary = setting.edition.summary {
+            blocks.append(setting.phrases("summary"))
+            blocks += Self.points(summary.body)
+        }
+        let shown = setting.edition.shown
+        for (index, entry) in shown.enumerated() {
+            blocks.append("  \(index + 1). \(heading(entry))")
+            blocks += parts(entry).map { Self.indented($0) }
+        }
+        return Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
+    }
+
+    /// Title and time, such as `Bridge closed published at 08:58 Greenwich Mean Time 3 March 2017`.
+    private func heading(_ entry: PublicEntry) -> String {
+        let time = setting.clock.phrase("published", entry.published)
+        let title = entry.retraction == nil ? entry.title : setting.phrases("withdrawn")
+        return title.map { "\($0) \(time)" } ?? time
+    }
+
+    private func parts(_ entry: PublicEntry) -> [String] {
+        if let retraction = entry.retraction {
+            return [setting.phrases("withdrawn-text"), retraction.reason].compactMap(\.self)
+        }
+        var parts = entry.authors.isEmpty ? [] : [entry.authors.map(\.line).joined(separator: "; ")]
+        let body = plainText(of: Array(entry.body.utf8), linkTargets: true)
+        if !body.isEmpty { parts.append(body) }
+        for quote in entry.quotes {
+            parts += [setting.phrases("quote-message"), Self.neutral(quote.text)]
+            if let attribution = quote.attribution { parts.append(Self.neutral(attribution)) }
+        }
+        for media in entry.media { parts += self.media(media) }
+        for embed in entry.embeds { parts += post(embed) }
+        for correction in entry.corrections {
+            let title = correction.at.map { setting.clock.phrase("correction-at", $0) }
+            let sentences = [correction.note, correction.sentence(setting.phrases)]
+                .compactMap(\.self).map { Self.neutral($0) }
+            parts.append(
+                "\(title ?? setting.phrases("correction")): " + sentences.joined(separator: " "))
+        }
+        if let updated = entry.updated, updated > entry.published {
+            parts.append(setting.clock.phrase("updated", updated))
+        }
+        return parts
+    }
+
+    private func media(_ media: PublicMedia) -> [String] {
+        let words = [
+            media.caption ?? media.alt,
+            media.clock.map { "(\($0))" },
+            media.credit.map { setting.phrases("credit", ["credit": $0]) },
+        ].compactMap(\.self).joined(separator: " ")
+        let address = media.file == nil ? media.url?.text : nil
+        return [setting.phrases("media-caption"), Self.neutral(words), address]
+            .compactMap { $0?.nonEmpty }
+    }
+
+    private func post(_ embed: PublicEmbed) -> [String] {
+        let provider = setting.providers.name(of: embed) ?? setting.phrases("site-elsewhere")
+        let values: KeyValuePairs = ["provider": provider]
+        return [
+            setting.phrases("post-skip", values),
+            embed.text.map { Self.neutral((embed.author.map { "\($0): " } ?? "") + $0) },
+            embed.url.map { "\(setting.phrases("post-view", values)): \($0.text)" },
+            PostRecord.disclaimer(setting),
+            setting.phrases("post-end", values),
+        ].compactMap(\.self)
+    }
+
+    /// The items of the summary's list, or its paragraphs, each as a point.
+    private static func points(_ body: String) -> [String] {
+        plainText(of: Array(body.utf8)).split(whereSeparator: \.isNewline).compactMap { line in
+            let text = line.hasPrefix("- ") ? line.dropFirst(2) : line
+            return text.allSatisfy(\.isWhitespace) ? nil : "  • \(text)"
+        }
+    }
+
+    private static func indented(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+    }
+
+    /// Without characters that act on a terminal or turn text around.
+    private static func neutral(_ text: String) -> String {
+        SafeText.forTerminal(text.split(whereSeparator: \.isNewline).joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,20 @@
+internal import Editorial
+
+/// A post from elsewhere, with its text as it was kept.
+struct PublicEmbed: Sendable {
+    let url: WebAddress?
+    let provider: String?
+    let author: String?
+    let text: String?
+    let captured: Instant?
+
+    /// Nil if there is neither a text nor a place to send readers to.
+    init?(_ embed: Embed) {
+        url = embed.url.flatMap { WebAddress($0) }
+        provider = embed.provider.map { SafeText.line($0) }?.nonEmpty
+        author = embed.author.map { SafeText.line($0) }?.nonEmpty
+        text = embed.text?.nonEmpty
+        captured = embed.captured
+        if url == nil && text == nil { return nil }
+    }
+}

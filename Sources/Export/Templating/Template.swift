@@ -1,0 +1,72 @@
+internal import Markdown
+
+/// A template that was read: text, places to fill, and sections, with everything it includes.
+///
+/// The language is Mustache without lambdas, delimiters of one's own and inheritance: `{{name}}`,
+/// `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{! comment }}`, `{{> template}}`; and `{{t.key}}`
+/// for a phrase of the blog's language. Rendering cannot fail, recurse without end, or write
+/// anything unescaped.
+struct Template: Sendable {
+    indirect enum Node: Sendable {
+        case literal([UInt8])
+        case field(Field)
+        case section(Field, [Node])
+        case inverted(Field, [Node])
+    }
+
+    let nodes: [Node]
+
+    /// Appends the template, filled with `record`, to `output`.
+    func render(_ record: Record, into output: inout [UInt8]) {
+        var stack = [record]
+        Self.render(nodes, &stack, &output)
+    }
+
+    func rendered(_ record: Record) -> [UInt8] {
+        var output: [UInt8] = []
+        render(record, into: &output)
+        return output
+    }
+
+    private static func render(
+        _ nodes: [Node], _ stack: inout [Record], _ output: inout [UInt8]
+    ) {
+        for node in nodes {
+            switch node {
+            case .literal(let bytes): output.append(contentsOf: bytes)
+            case .field(let field):
+                switch find(field, stack) {
+                case .text(let text): HTMLEscape.attribute(text, into: &output)
+                case .html(let bytes): output.append(contentsOf: bytes)
+                case .flag, .record, .list, nil: break
+                }
+            case .section(let field, let nodes):
+                guard let value = find(field, stack), value.isShown else { continue }
+                switch value {
+                case .list(let list):
+                    for record in list { renderInner(nodes, record, &stack, &output) }
+                case .record(let record): renderInner(nodes, record, &stack, &output)
+                case .text, .html, .flag: render(nodes, &stack, &output)
+                }
+            case .inverted(let field, let nodes):
+                if find(field, stack)?.isShown != true { render(nodes, &stack, &output) }
+            }
+        }
+    }
+
+    private static func renderInner(
+        _ nodes: [Node], _ record: Record, _ stack: inout [Record], _ output: inout [UInt8]
+    ) {
+        stack.append(record)
+        render(nodes, &stack, &output)
+        stack.removeLast()
+    }
+
+    /// The innermost record that has the field decides.
+    private static func find(_ field: Field, _ stack: [Record]) -> Value? {
+        for index in stack.indices.reversed() {
+            if let value = stack[index][field] { return value }
+        }
+        return nil
+    }
+}

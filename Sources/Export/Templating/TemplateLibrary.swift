@@ -1,0 +1,79 @@
+internal import Assets
+
+/// Where templates come from: the blog's own `Templates/` first, then those inside the program.
+package struct TemplateLibrary: Sendable {
+    /// The text of the blog's own file, by its path below `Templates/`; nil where it has none.
+    package typealias Lookup = @Sendable (_ path: String) throws -> [UInt8]?
+
+    private let own: Lookup
+    /// Templates that include one another go no deeper than this.
+    private static let maximumDepth = 16
+    /// Bytes of one file: 1 MiB.
+    private static let maximumBytes = 1 << 20
+
+    package init(own: @escaping Lookup = { _ in nil }) {
+        self.own = own
+    }
+
+    /// The file at `path` below `Templates/`; nil if neither the blog nor the program has it.
+    func file(_ path: String) throws -> [UInt8]? {
+        guard let bytes = try own(path) else { return Asset.named("Templates/" + path)?.bytes }
+        guard bytes.count <= Self.maximumBytes else {
+            throw ExportError(
+                "Templates/\(path): is larger than 1 MiB. Make it smaller, or remove it to use lb's own."
+            )
+        }
+        return bytes
+    }
+
+    /// The file at `path`, which the program holds unless something is badly wrong.
+    func required(_ path: String) throws -> [UInt8] {
+        guard let bytes = try file(path) else {
+            throw ExportError("Templates/\(path) is neither in the blog nor in this program")
+        }
+        return bytes
+    }
+
+    /// Reads `path` and everything it includes, in the language of `phrases`.
+    /// - Throws: `ExportError` with the file, the line and what is wrong.
+    func template(_ path: String, phrases: Phrases) throws -> Template {
+        Template(nodes: merged(try nodes(path, phrases, within: [])))
+    }
+
+    private func nodes(
+        _ path: String, _ phrases: Phrases, within outer: [String]
+    ) throws -> [Template.Node] {
+        guard !outer.contains(path), outer.count < Self.maximumDepth else {
+            throw ExportError("includes itself: \((outer + [path]).joined(separator: ", "))")
+        }
+        let text = String(decoding: try required(path), as: UTF8.self)
+        var reader = TemplateReader(
+            name: "Templates/\(path)",
+            include: { name in
+                try nodes(name + ".mustache", phrases, within: outer + [path])
+            },
+            phrase: { try phrases.nodes($0) })
+        return try reader.read(text)
+    }
+
+    /// Runs of literal text become one.
+    private func merged(_ nodes: [Template.Node]) -> [Template.Node] {
+        var result: [Template.Node] = []
+        var text: [UInt8] = []
+        for node in nodes {
+            if case .literal(let bytes) = node {
+                text += bytes
+                continue
+            }
+            if !text.isEmpty { result.append(.literal(text)) }
+            text = []
+            switch node {
+            case .section(let field, let inner): result.append(.section(field, merged(inner)))
+            case .inverted(let field, let inner): result.append(.inverted(field, merged(inner)))
+            case .literal, .field: result.append(node)
+            }
+        }
+        if !text.isEmpty { result.append(.literal(text)) }
+        return result
+    }
+}

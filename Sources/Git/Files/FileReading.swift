@@ -1,0 +1,71 @@
+import Glibc
+
+extension DurableFile {
+    /// The bytes of a file; nil if there is none.
+    ///
+    /// - Throws: `FileError`, also (`EFBIG`) for a file of more than `limit` bytes.
+    package static func read(_ path: String, limit: Int) throws -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileError.last("open", path)
+        }
+        defer { close(descriptor) }
+        return try readAll(descriptor, path, limit: limit)
+    }
+
+    /// Everything on standard input, to its first end: on a terminal that is one Ctrl-D.
+    ///
+    /// - Throws: `FileError`, also (`EFBIG`) for more than `limit` bytes.
+    package static func readStandardInput(limit: Int) throws -> [UInt8] {
+        try readAll(0, "standard input", limit: limit)
+    }
+
+    private static func readAll(_ descriptor: Int32, _ path: String, limit: Int) throws -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            let part = try readPart(descriptor, path)
+            if part.isEmpty { return all }
+            all += part
+            guard all.count <= limit else {
+                throw FileError(operation: "read", path: path, code: EFBIG)
+            }
+        }
+    }
+
+    private static func readPart(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+        var code: Int32 = 0
+        let part = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
+            var got = -1
+            repeat {
+                got = unsafe Glibc.read(descriptor, buffer.baseAddress!, buffer.count)
+            } while got < 0 && errno == EINTR
+            code = got < 0 ? errno : 0
+            filled = max(0, got)
+        }
+        guard code == 0 else { throw FileError(operation: "read", path: path, code: code) }
+        return part
+    }
+
+    /// Whether there is anything at `path`; a symbolic link counts, wherever it leads.
+    package static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0
+    }
+
+    /// The names in a folder, `.` and `..` apart; none if it cannot be read.
+    package static func names(in path: String) -> [String] {
+        guard let stream = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let item = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &item.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

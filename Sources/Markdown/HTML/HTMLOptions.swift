@@ -1,0 +1,40 @@
+/// How Markdown becomes HTML.
+package struct HTMLOptions: Sendable {
+    /// Added to each heading's level; the result is kept within 1...6. Entries stand under the page's
+    /// h1 and h2, so a first-level heading in one is an h3 by default.
+    package var headingOffset = 2
+    /// Said after the text of a link that leaves the site, visually hidden; empty for nothing.
+    package var externalText = ", external"
+    /// The class of links that leave the site.
+    package var externalClass = "external"
+    /// The class that hides text from the eye and not from screen readers.
+    package var hiddenClass = "visually-hidden"
+    /// Hosts, in lower case, whose links are not external; their subdomains are included.
+    package var ownHosts: [String] = []
+    /// Decides by its decoded source which image is shown. Without an answer the description stands
+    /// in its place as text.
+    package var image: (@Sendable (_ source: String) -> HTMLImage?)?
+
+    package init() {}
+
+    /// Quotes and lists, and inlines, nest this deep in the output; what is deeper is flattened.
+    static let maximumNesting = 100
+}
+
+/// An image that a page may show.
+package struct HTMLImage: Sendable, Equatable {
+    /// The URL to load, trusted: it is escaped, not checked.
+    package var url: String
+    /// In CSS pixels, both or neither.
+    package var size: (width: Int, height: Int)?
+
+    package init(url: String, size: (width: Int, height: Int)? = nil) {
+        self.url = url
+        self.size = size
+    }
+
+    package static func == (left: HTMLImage, right: HTMLImage) -> Bool {
+        left.url == right.url && left.size?.width == right.size?.width
+            && left.size?.height == right.size?.height
+    }
+}

@@ -1,0 +1,68 @@
+internal import Archive
+package import Editorial
+
+extension Shift {
+    /// What to do to a draft.
+    package struct Decision: Sendable {
+        package var act: Act
+        /// A comment or a reason.
+        package var note: String?
+        /// With `.edit`: the new file, whole.
+        package var bytes: [UInt8]?
+        /// With `.edit`: media files that the text names, new to the blog.
+        package var media: [(path: String, bytes: [UInt8])] = []
+        /// The text id that the person decided on; another one by now is a conflict.
+        package var seen: String?
+
+        package init(_ act: Act, note: String? = nil, bytes: [UInt8]? = nil, seen: String? = nil) {
+            self.act = act
+            self.note = note
+            self.bytes = bytes
+            self.seen = seen
+        }
+    }
+
+    /// Does one act to an open draft: edit, submit, comment, approve, return, spike, revive.
+    ///
+    /// - Throws: `Refusal` by the table of transitions; `InvalidFile` for a submit of a text that
+    ///   does not decode; `ArchiveError` if somebody else acted meanwhile.
+    package func decide(_ decision: Decision, on id: EntryID) async throws -> DraftOutcome {
+        let setting = try setting()
+        let chain = try blog.draft(id)
+        return try await decide(decision, on: chain, setting)
+    }
+
+    func decide(
+        _ decision: Decision, on chain: DraftChain, _ setting: Setting
+    ) async throws -> DraftOutcome {
+        let status = chain.status(setting.policy)
+        let state = try Workflow.decide(
+            decision.act, on: status, by: setting.person, policy: setting.policy)
+        if let seen = decision.seen, seen != chain.text {
+            throw ArchiveError(
+                .conflict, "\(chain.id) changed while you looked at it",
+                "`lb show \(chain.id)` shows it as it is now.")
+        }
+        if decision.act == .submit { _ = try chain.file() }
+        let bytes = decision.bytes == chain.bytes ? nil : decision.bytes
+        if decision.act == .edit, bytes == nil {
+            throw ArchiveError(
+                .exists, "nothing changed in \(chain.id)", "There is nothing to keep.")
+        }
+        let now = clock.now()
+        let text = bytes.map(BlogRepository.textID) ?? chain.text
+        let trailers = trailers(decision.act, chain.id, text: text, setting)
+        let name = bytes.flatMap { Self.entry($0, path: chain.path)?.name } ?? chain.name
+        let written = try await blog.addAct(
+            to: chain, bytes: bytes, media: decision.media,
+            message: trailers.message(
+                subject: "\(decision.act.rawValue): \(name)", text: decision.note),
+            by: try committer(setting, at: now),
+            ref: decision.act == .spike
+                ? BlogRef.spiked(chain.id)
+                : decision.act == .revive ? BlogRef.draft(chain.id) : chain.ref)
+        return DraftOutcome(
+            id: chain.id, state: state, path: chain.path, written: written,
+            problems: bytes.map { Self.problems($0, path: chain.path) } ?? [])
+    }
+}

@@ -1,0 +1,123 @@
+package import Archive
+package import Editorial
+
+extension Shift {
+    /// A change of who is on the desk, or of its rules.
+    package enum DeskChange: Sendable {
+        case add(Person)
+        case replace(Person)
+        case remove(String)
+        case policy(String, String)
+
+        var subject: String {
+            switch self {
+            case .add(let person): "desk: add \(person.name)"
+            case .replace(let person): "desk: change \(person.name)"
+            case .remove(let id): "desk: remove \(id)"
+            case .policy(let key, let value): "desk: set \(key) to \(value)"
+            }
+        }
+    }
+
+    /// Changes `desk.yml`, a publishing act of its own.
+    ///
+    /// - Throws: `DeskError` without `manage`, or if nobody would be left who has it.
+    package func changeDesk(_ change: DeskChange) async throws -> Publication {
+        try await changeSettings(subject: change.subject) { tip in
+            let file = try blog.deskFile(at: tip)
+            let bytes = try Self.apply(change, to: file)
+            let after = try DeskFile(bytes: bytes, path: EntryPath.desk).desk
+            guard after.people.contains(where: { $0.has(.manage) }) else {
+                throw DeskError(
+                    "nobody would be left who may manage this blog",
+                    "Give somebody else `--may manage` first.")
+            }
+            return (EntryPath.desk, bytes)
+        }
+    }
+
+    private static func apply(_ change: DeskChange, to file: DeskFile) throws -> [UInt8] {
+        switch change {
+        case .add(let person):
+            guard Person.isValid(id: person.id) else {
+                throw DeskError(
+                    "'\(SafeText.line(person.id))' cannot be a person's short name",
+                    "Use 1 to 40 lower-case letters, digits and hyphens.")
+            }
+            guard file.desk.person(person.id) == nil else {
+                throw DeskError(
+                    "\(person.id) is on the desk already", "`lb desk edit \(person.id)` changes it."
+                )
+            }
+            try checkEmails(of: person, among: file.desk)
+            return try file.adding(person)
+        case .replace(let person):
+            try checkEmails(of: person, among: file.desk)
+            return try file.replacing(person)
+        case .remove(let id):
+            guard file.desk.person(id) != nil else { throw DeskError.unknownPerson(id, file.desk) }
+            return try file.removing(id)
+        case .policy(let key, let value):
+            return try file.settingPolicy(key, to: value)
+        }
+    }
+
+    private static func checkEmails(of person: Person, among desk: Desk) throws {
+        guard !person.emails.isEmpty else {
+            throw DeskError(
+                "\(person.name) has no address", "Say which with --email: git names people by it.")
+        }
+        for email in person.emails {
+            if let other = desk.person(email: email), other.id != person.id {
+                throw DeskError(
+                    "\(email) is \(other.name)'s address", "Two people cannot share one.")
+            }
+        }
+    }
+
+    /// Changes one key of `blog.yml`.
+    ///
+    /// - Throws: `InvalidFile` if the blog would not be valid afterwards; nothing changes then.
+    package func changeBlog(_ key: String, to value: String) async throws -> Publication {
+        try await changeSettings(subject: "blog: set \(key) to \(value)") { tip in
+            let keys = [
+                "title", "slug", "language", "time_zone", "state", "start", "end", "order",
+                "publisher", "url",
+            ]
+            guard keys.contains(key) else {
+                throw ArchiveError(
+                    .notFound, "there is no setting '\(SafeText.line(key))' to change",
+                    "Settings are \(keys.joined(separator: ", ")).")
+            }
+            let bytes = try blog.blogFile(at: tip).setting([(key, .text(value))])
+            _ = try BlogFile(bytes: bytes, path: EntryPath.blog)
+            return (EntryPath.blog, bytes)
+        }
+    }
+
+    private func changeSettings(
+        subject: String,
+        _ change: (BlogRepository.Tip) throws -> (path: String, bytes: [UInt8])
+    ) async throws -> Publication {
+        let setting = try setting()
+        guard setting.person.has(.manage) else { throw DeskError.mayNotManage(setting.person) }
+        let now = clock.now()
+        var trailers = Trailers()
+        trailers.add(.act, "settings")
+        trailers.add(.by, setting.person.id)
+        trailers.add(.through, setting.through?.id)
+        let message = trailers.message(subject: subject)
+        return try await blog.publish(by: committer(setting, at: now)) { tip in
+            guard try blog.sameDesk(setting.tip, tip) else {
+                throw ArchiveError(
+                    .conflict, "the desk changed at the same moment", "Look at it and try again.")
+            }
+            let (path, bytes) = try change(tip)
+            guard try blog.file(path, in: tip.tree, limit: Limits.settingsBytes) != bytes else {
+                throw ArchiveError(
+                    .exists, "that is how it is already", "Nothing had to be changed.")
+            }
+            return PublishingAct(files: [(path, bytes)], message: message)
+        }
+    }
+}

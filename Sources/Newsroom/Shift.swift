@@ -1,0 +1,107 @@
+package import Archive
+package import Editorial
+internal import Git
+
+/// Somebody at work on a blog: the blog, who they are, what time it is, and the checks.
+///
+/// Every use case is a method of it, one to a file.
+package struct Shift {
+    package let blog: BlogRepository
+    package let clock: Clock
+    /// Who sits at the machine, as git knows them.
+    package let machine: GitIdentity
+    /// Whom they act for, by `--as`.
+    package let actingFor: String?
+    package let checks: any CheckDesk
+
+    package init(
+        blog: BlogRepository, clock: Clock, machine: GitIdentity, actingFor: String? = nil,
+        checks: any CheckDesk
+    ) {
+        self.blog = blog
+        self.clock = clock
+        self.machine = machine
+        self.actingFor = actingFor
+        self.checks = checks
+    }
+
+    /// The time of the act, a fixed one in tests and demonstrations.
+    package struct Clock: Sendable {
+        package let now: @Sendable () -> Instant
+
+        package init(now: @escaping @Sendable () -> Instant) {
+            self.now = now
+        }
+    }
+
+    /// The name and address of git's configuration.
+    package struct GitIdentity: Hashable, Sendable {
+        package let name: String
+        package let email: String
+
+        package init(name: String, email: String) {
+            self.name = name
+            self.email = email
+        }
+    }
+
+    /// The desk as it is now, and who of it acts.
+    package struct Setting: Sendable {
+        package let tip: BlogRepository.Tip
+        package let blogFile: BlogFile
+        package let desk: Desk
+        package let person: Person
+        /// The person at the machine, if they act for somebody else.
+        package let through: Person?
+
+        package var policy: Policy { desk.policy }
+    }
+
+    /// Reads the desk and finds out who acts.
+    ///
+    /// - Throws: `DeskError` if the person is not on the desk, or may not act for another.
+    package func setting() throws -> Setting {
+        let tip = try blog.tip()
+        let desk = try blog.deskFile(at: tip).desk
+        let sitting = desk.person(email: machine.email)
+        var person = sitting
+        if let actingFor {
+            guard let other = desk.person(actingFor) else {
+                throw DeskError.unknownPerson(actingFor, desk)
+            }
+            if other.id != sitting?.id {
+                guard desk.policy.actAs else { throw DeskError.actingNotAllowed(actingFor) }
+                person = other
+            }
+        }
+        guard let person else { throw DeskError.notOnDesk(machine, desk) }
+        return Setting(
+            tip: tip, blogFile: try blog.blogFile(at: tip), desk: desk, person: person,
+            through: person.id == sitting?.id ? nil : sitting)
+    }
+
+    /// The names that a commit of this act bears.
+    func committer(_ setting: Setting, at time: Instant) throws -> Committer {
+        let person = setting.person
+        let email = person.emails.first ?? machine.email
+        let own = setting.through == nil && actingFor == nil
+        return Committer(
+            author: try Signature(
+                name: SafeText.line(person.name), email: own ? machine.email : email,
+                seconds: time.seconds, offsetMinutes: 0),
+            committer: try Signature(
+                name: SafeText.line(machine.name), email: machine.email, seconds: time.seconds,
+                offsetMinutes: 0))
+    }
+
+    /// Trailers that every act bears: what, to which entry, which text, by whom.
+    func trailers(_ act: Act, _ id: EntryID, text: String, _ setting: Setting) -> Trailers {
+        var trailers = Trailers()
+        trailers.add(.act, act.rawValue)
+        trailers.add(.entry, id.description)
+        trailers.add(.text, text)
+        trailers.add(.by, setting.person.id)
+        trailers.add(.through, setting.through?.id)
+        return trailers
+    }
+}

@@ -1,0 +1,233 @@
+// Consent for posts, relative times, and new entries on an open page. The page is whole without it.
+"use strict";
+(() => {
+  const body = document.body;
+  const $ = (id) => document.getElementById(id);
+  const list = $("list");
+  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+
+  // Where an old link leads when its entry has moved to a page of its own.
+  const wanted = /^#entry-([0-9a-z]{10})$/.exec(location.hash);
+  if (wanted && !$("entry-" + wanted[1])) {
+    fetch("live/places-" + wanted[1][0] + ".json")
+      .then((answer) => (answer.ok ? answer.json() : {}))
+      .then((places) => {
+        const page = places[wanted[1]];
+        if (Number.isInteger(page)) location.replace("page-" + page + ".html" + location.hash);
+      })
+      .catch(() => {});
+  }
+
+  // Consent: nothing of a provider is loaded before the reader says so.
+  const remembered = {
+    key: (provider) => "lb-consent-" + provider,
+    get(provider) { try { return localStorage.getItem(this.key(provider)) === "yes"; } catch { return false; } },
+    set(provider) { try { localStorage.setItem(this.key(provider), "yes"); } catch {} },
+    drop(provider) { try { localStorage.removeItem(this.key(provider)); } catch {} },
+  };
+  const show = (consent, isAsked) => {
+    if (consent.dataset.shown) return;
+    const { frame, title, height } = consent.dataset;
+    if (!/^https:\/\//.test(frame)) return;
+    const widget = document.createElement("iframe");
+    widget.title = title;
+    widget.height = height;
+    widget.loading = "lazy";
+    widget.referrerPolicy = "strict-origin-when-cross-origin";
+    widget.allow = "fullscreen; picture-in-picture";
+    widget.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation");
+    widget.src = frame;
+    consent.dataset.shown = "yes";
+    consent.before(widget);
+    for (const part of consent.children) part.hidden = !part.matches(".consent-undo");
+    if (isAsked) {
+      widget.tabIndex = -1;
+      widget.focus({ preventScroll: true });
+    }
+  };
+  const hide = (consent) => {
+    delete consent.dataset.shown;
+    consent.parentElement.querySelector("iframe")?.remove();
+    for (const part of consent.children) part.hidden = part.matches(".consent-undo");
+  };
+  const prepare = (root) => {
+    for (const consent of root.querySelectorAll(".consent")) {
+      consent.hidden = false;
+      if (remembered.get(consent.dataset.provider)) show(consent, false);
+    }
+    relative(root);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".consent button");
+    if (!button) return;
+    const consent = button.closest(".consent");
+    const provider = consent.dataset.provider;
+    const all = [...document.querySelectorAll(".consent")].filter((other) => other.dataset.provider === provider);
+    if (button.matches(".accept")) {
+      const always = consent.querySelector("input").checked;
+      if (always) remembered.set(provider);
+      for (const other of always ? all : [consent]) show(other, other === consent);
+    } else {
+      remembered.drop(provider);
+      all.forEach(hide);
+      consent.querySelector(".accept").focus();
+    }
+  });
+
+  // "5 minutes ago" beside the clock, for a day.
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto", style: "narrow" });
+  function relative(root) {
+    for (const clock of root.querySelectorAll(".entry > header > .clock")) {
+      const time = clock.parentElement.querySelector("time");
+      const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
+      let ago = clock.querySelector(".ago");
+      if (!(minutes >= 0 && minutes < 1440)) { ago?.remove(); continue; }
+      if (!ago) {
+        ago = document.createElement("span");
+        ago.className = "ago";
+        clock.append(ago);
+      }
+      ago.textContent = minutes < 60 ? words.format(-minutes, "minute") : words.format(-Math.floor(minutes / 60), "hour");
+    }
+  }
+  prepare(document);
+  setInterval(() => { if (!document.hidden) relative(document); }, 60000);
+
+  // New entries, edits and removals.
+  const source = body.dataset.list;
+  if (!source) return;
+  const isNewestFirst = body.dataset.order !== "chronological";
+  const pace = Number(body.dataset.poll) * 1000 || 20000;
+  const announcement = $("announcement"), button = $("show-new");
+  let wait = pace, timer = 0, isAsking = false, head = body.dataset.head;
+  const pending = new Map();
+  const items = () => new Map([...list.children].map((item) => [item.dataset.id, item]));
+  const say = (text) => { announcement.textContent = text; };
+  const get = async (path, kind, cache) => {
+    const answer = await fetch(path, { cache });
+    if (!answer.ok) throw new Error(path + ": " + answer.status);
+    return answer[kind]();
+  };
+
+  // The current article of each entry in `changed`; from files of their own when they are few.
+  const fetchItems = async (changed, count) => {
+    const found = new Map();
+    let page = null;
+    if (changed.length <= 8 && changed.every((entry) => entry.place < count)) {
+      try {
+        await Promise.all(changed.map(async ({ id, version }) => {
+          const { html } = await get("live/" + id + "-" + version + ".json", "json", "default");
+          const item = parse("<ol>" + html + "</ol>").querySelector("li");
+          if (item) found.set(id, item);
+        }));
+      } catch { found.clear(); }
+    }
+    if (found.size < changed.length) {
+      page = parse(await get(location.pathname, "text", "no-cache"));
+      for (const item of page.querySelectorAll("#list > li")) found.set(item.dataset.id, item);
+    }
+    return { found, page };
+  };
+
+  const place = (item) => {
+    const number = Number(item.value);
+    const next = [...list.children].find((other) => (isNewestFirst ? other.value < number : other.value > number));
+    list.insertBefore(item, next ?? null);
+  };
+  const showNew = () => {
+    for (const item of pending.values()) {
+      item.classList.add("is-new");
+      place(item);
+      prepare(item);
+    }
+    pending.clear();
+    button.hidden = true;
+  };
+  const offer = () => {
+    const count = pending.size;
+    button.hidden = count === 0;
+    if (!count) return;
+    const text = count === 1 ? announcement.dataset.one : announcement.dataset.many.replace("{count}", count);
+    if (button.textContent !== text || !announcement.textContent) say(text);
+    button.textContent = text;
+  };
+  button.addEventListener("click", () => {
+    const first = [...pending.values()].sort((a, b) => b.value - a.value)[0];
+    showNew();
+    const title = first?.querySelector("h3");
+    if (title) {
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
+      first.scrollIntoView({ block: "start" });
+    }
+  });
+
+  const swapHead = (page) => {
+    for (const id of ["head", "side", "corrected"]) {
+      const fresh = page.getElementById(id), old = $(id);
+      if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(fresh));
+    }
+    $("main").className = page.getElementById("main").className;
+    document.querySelector(".badge").replaceWith(document.adoptNode(page.querySelector(".badge")));
+  };
+
+  const apply = async (news) => {
+    const known = items();
+    const changed = [];
+    news.entries.forEach(([id, version], place) => {
+      const item = pending.get(id) ?? known.get(id);
+      if (item?.dataset.version !== version) changed.push({ id, version, place });
+    });
+    const isHeadNew = head !== news.head;
+    let page = null;
+    if (changed.length) {
+      const answer = await fetchItems(changed, news.files);
+      page = answer.page;
+      for (const { id } of changed) {
+        const fetched = answer.found.get(id);
+        if (!fetched) continue;
+        const fresh = document.adoptNode(fetched);
+        const old = known.get(id);
+        if (!old) { pending.set(id, fresh); continue; }
+        // What the reader is in the middle of is left alone until the next time.
+        if (old.contains(document.activeElement) && old.querySelector("iframe")) continue;
+        old.replaceWith(fresh);
+        prepare(fresh);
+        say(announcement.dataset.changed);
+      }
+    }
+    const current = new Set(news.entries.map(([id]) => id));
+    const oldest = Math.min(...news.entries.map(([id]) => Number((known.get(id) ?? pending.get(id))?.value) || Infinity));
+    for (const [id, item] of items()) if (!current.has(id) && item.value >= oldest) item.remove();
+    for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
+    if (isHeadNew) swapHead(page ?? parse(await get(location.pathname, "text", "no-cache")));
+    head = news.head;
+    const updated = $("updated");
+    if (updated && updated.dateTime !== news.updated) {
+      updated.dateTime = news.updated;
+      updated.textContent = news.updatedText;
+    }
+    document.querySelector(".empty")?.toggleAttribute("hidden", news.entries.length > 0);
+    offer();
+  };
+
+  const ask = async () => {
+    if (isAsking || document.hidden) return;
+    isAsking = true;
+    clearTimeout(timer);
+    let isOver = false;
+    try {
+      const news = await get(source, "json", "no-cache");
+      if (news.version === 1) await apply(news);
+      wait = pace;
+      isOver = news.state === "ended";
+      if (isOver) say(announcement.dataset.ended);
+    } catch { wait = Math.min(wait * 2, 300000); }
+    isAsking = false;
+    // Readers do not all ask in the same second.
+    if (!isOver) timer = setTimeout(ask, wait * (0.9 + Math.random() * 0.2));
+  };
+  document.addEventListener("visibilitychange", ask);
+  addEventListener("online", ask);
+  timer = setTimeout(ask, pace);
+})();

@@ -1,0 +1,57 @@
+import Editorial
+import Testing
+
+@testable import Export
+
+@Suite struct ReaderClockTests {
+    @Test(
+        "Readers see local time, the zone's name and the date",
+        arguments: [
+            ("Europe/London", "2016-02-10T08:58:00Z", "08:58 Greenwich Mean Time 10 February 2016"),
+            ("Europe/London", "2016-07-01T23:30:00Z", "00:30 British Summer Time 2 July 2016"),
+            (
+                "America/New_York", "2016-02-10T03:58:00Z",
+                "22:58 Eastern Standard Time 9 February 2016"
+            ),
+            ("America/New_York", "2016-07-01T12:00:00Z", "08:00 Eastern Daylight Time 1 July 2016"),
+            (
+                "Europe/Berlin", "2016-02-10T08:58:00Z",
+                "09:58 Central European Standard Time 10 February 2016"
+            ),
+            ("Asia/Kolkata", "2016-02-10T08:58:00Z", "14:28 India Standard Time 10 February 2016"),
+            ("UTC", "2016-02-29T00:00:00Z", "00:00 Greenwich Mean Time 29 February 2016"),
+        ])
+    func reading(zone: String, time: String, expected: String) throws {
+        let phrases = try Phrases(language: "en-GB", library: TemplateLibrary())
+        let clock = try ReaderClock(timeZone: zone, phrases: phrases)
+        let instant = try #require(Instant(rfc3339: time))
+        #expect(clock.phrase("moment", instant) == expected)
+    }
+
+    @Test("The hour that a clock shows twice in autumn is told apart by the zone's name")
+    func autumn() throws {
+        let phrases = try Phrases(language: "en", library: TemplateLibrary())
+        let clock = try ReaderClock(timeZone: "Europe/London", phrases: phrases)
+        let first = try #require(Instant(rfc3339: "2016-10-30T00:30:00Z"))
+        let second = try #require(Instant(rfc3339: "2016-10-30T01:30:00Z"))
+        #expect(clock.reading(first).time == clock.reading(second).time)
+        #expect(clock.reading(first).zone == "British Summer Time")
+        #expect(clock.reading(second).zone == "Greenwich Mean Time")
+    }
+
+    @Test("A time zone that does not exist is refused with the way out")
+    func unknownZone() throws {
+        var edition = HarbourBridge.edition
+        edition.blog.timeZone = "Mars/Olympus"
+        let error = #expect(throws: ExportError.self) { try render(.html, edition: edition) }
+        #expect(error?.description.contains("Europe/London") == true)
+    }
+
+    @Test("A time outside the calendar does not stop an export")
+    func extremes() throws {
+        let phrases = try Phrases(language: "en", library: TemplateLibrary())
+        let clock = try ReaderClock(timeZone: "Pacific/Auckland", phrases: phrases)
+        #expect(clock.reading(.distantPast).time.count == 5)
+        #expect(clock.reading(Instant(seconds: .max)).time.count == 5)
+    }
+}

@@ -1,0 +1,43 @@
+import Editorial
+import Testing
+
+@testable import Export
+
+@Suite struct PagingTests {
+    @Test("A blog of up to 200 entries is one page, and links stay on it")
+    func single() throws {
+        let files = try exported(.html, edition(HarbourBridge.many(200)))
+        #expect(files.keys.filter { $0.hasSuffix(".html") } == ["index.html"])
+        #expect(files["index.html"]?.contains(##"href="#entry-0000000000""##) == true)
+    }
+
+    @Test("Every entry of a large blog is on the page that its link names")
+    func permalinks() throws {
+        let entries = HarbourBridge.many(420)
+        let files = try exported(.html, edition(entries))
+        for (index, entry) in entries.enumerated() {
+            let page = "page-\(index / 50 + 1).html"
+            let anchor = "entry-\(entry.id)"
+            #expect(files[page]?.contains("id=\"\(anchor)\"") == true)
+            #expect(files[page]?.contains("href=\"\(page)#\(anchor)\"") == true)
+        }
+        let index = try #require(files["index.html"])
+        #expect(index.contains("id=\"entry-\(entries[419].id)\""))
+        #expect(index.split(separator: "<article").count - 1 == 70)
+    }
+
+    @Test("A publish changes the newest pages and no older one")
+    func stability() throws {
+        let before = try exported(.html, edition(HarbourBridge.many(420)))
+        let after = try exported(.html, edition(HarbourBridge.many(421)))
+        let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
+        #expect(changed.filter { $0.hasSuffix(".html") } == ["index.html", "page-9.html"])
+        #expect(changed.count == 5)
+    }
+
+    @Test("An old link to the only page finds its entry's page")
+    func places() throws {
+        let files = try exported(.html, edition(HarbourBridge.many(300)))
+        #expect(files["live/places-0.json"]?.contains(#""000000004a":3"#) == true)
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import Export
+
+@Suite final class SiteWriterTests {
+    private let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("lb-site-\(UUID().uuidString)").path
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private func files(_ texts: [String: String]) -> [OutputFile] {
+        texts.map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) }
+    }
+
+    private func text(_ path: String) -> String? {
+        try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+    }
+
+    private func modified(_ path: String) throws -> Date? {
+        try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")[.modificationDate]
+            as? Date
+    }
+
+    @Test("Files arrive, and unchanged ones are left untouched")
+    func unchanged() throws {
+        let writer = SiteWriter(folder: folder)
+        let first = try writer.put(
+            files(["index.html": "a", "live/list.json": "b", "media/x.png": "c"]))
+        #expect(first == SiteWriter.Outcome(written: 3, unchanged: 0, removed: 0))
+        let old = Date(timeIntervalSince1970: 1_000_000)
+        for path in ["index.html", "live/list.json", "media/x.png"] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: old], ofItemAtPath: "\(folder)/\(path)")
+        }
+        let second = try writer.put(
+            files(["index.html": "A", "live/list.json": "b", "media/x.png": "c"]))
+        #expect(second == SiteWriter.Outcome(written: 1, unchanged: 2, removed: 0))
+        #expect(try modified("live/list.json") == old)
+        #expect(try modified("index.html") != old)
+        #expect(text("index.html") == "A")
+    }
+
+    @Test("What an earlier export left is removed, what people put there is not")
+    func removal() throws {
+        let writer = SiteWriter(folder: folder)
+        _ = try writer.put(files(["index.html": "a", "page-1.html": "b"]))
+        try "mine".write(toFile: "\(folder)/notes.txt", atomically: true, encoding: .utf8)
+        let outcome = try writer.put(files(["index.html": "a"]))
+        #expect(outcome == SiteWriter.Outcome(written: 0, unchanged: 1, removed: 1))
+        #expect(text("page-1.html") == nil)
+        #expect(text("notes.txt") == "mine")
+    }
+
+    @Test("A folder with other content is refused, and stays as it is")
+    func foreign() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try "mine".write(toFile: "\(folder)/thesis.tex", atomically: true, encoding: .utf8)
+        let error = #expect(throws: ExportError.self) {
+            try SiteWriter(folder: folder).put(files(["index.html": "a"]))
+        }
+        #expect(error?.description.contains("thesis.tex") == true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["thesis.tex"])
+    }
+
+    @Test("A file that people put in the way is not overwritten")
+    func inTheWay() throws {
+        let writer = SiteWriter(folder: folder)
+        _ = try writer.put(files(["index.html": "a"]))
+        try "mine".write(toFile: "\(folder)/page-1.html", atomically: true, encoding: .utf8)
+        #expect(throws: ExportError.self) {
+            try writer.put(files(["index.html": "b", "page-1.html": "c"]))
+        }
+        #expect(text("page-1.html") == "mine")
+        #expect(text("index.html") == "a")
+    }
+
+    @Test("A list of files from elsewhere cannot make lb remove what is outside the folder")
+    func hostileManifest() throws {
+        let outside = folder + "-outside"
+        defer { try? FileManager.default.removeItem(atPath: outside) }
+        try "mine".write(toFile: outside, atomically: true, encoding: .utf8)
+        _ = try SiteWriter(folder: folder).put(files(["index.html": "a"]))
+        let name = URL(fileURLWithPath: outside).lastPathComponent
+        try #"{"version": 1, "files": ["../\#(name)", "/etc/hostname", "index.html"]}"#
+            .write(toFile: "\(folder)/\(SiteManifest.path)", atomically: true, encoding: .utf8)
+        _ = try SiteWriter(folder: folder).put(files(["index.html": "b"]))
+        #expect(FileManager.default.fileExists(atPath: outside))
+        #expect(FileManager.default.fileExists(atPath: "/etc/hostname"))
+    }
+
+    @Test("An export that stops in the middle leaves whole files, and the next one completes it")
+    func interrupted() throws {
+        struct Stop: Error {}
+        let writer = SiteWriter(folder: folder)
+        _ = try writer.put(files(["index.html": "old", "style.css": "old", "gone.txt": "old"]))
+        let stopping = OutputFile(path: "media/a.png") { throw Stop() }
+        #expect(throws: Stop.self) {
+            try writer.put(
+                files(["index.html": "new", "style.css": "new", "a.css": "new"]) + [stopping])
+        }
+        #expect(text("index.html") == "old")
+        #expect(text("a.css") == "new")
+        #expect(text("gone.txt") == "old")
+        let outcome = try writer.put(files(["index.html": "new", "style.css": "new"]))
+        #expect(outcome.removed == 2)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        #expect(
+            names.filter { !$0.hasPrefix("media") }.sorted() == [
+                ".lb-export.json", "index.html", "style.css",
+            ])
+    }
+
+    @Test("A file that is named by its content is not fetched again")
+    func addressed() throws {
+        struct Fetched: Error {}
+        let writer = SiteWriter(folder: folder)
+        _ = try writer.put([OutputFile(path: "media/a.png") { [1] }])
+        let outcome = try writer.put([OutputFile(path: "media/a.png") { throw Fetched() }])
+        #expect(outcome.unchanged == 1)
+    }
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Every state-changing file call of `lb publish` or `lb draft`, failed or killed in turn, and the state checked after each.
+#
+#   Tests/Faults/sweep.sh publish|draft [ACTIONS]
+#
+# Needs the fault injector: LB_SHARED names the folder that holds faults/sweep.py and its library.
+# A release build of lb is expected in .build/release; LB names another one.
+set -euo pipefail
+top=$(cd "$(dirname "$0")/../.." && pwd)
+what=${1:-publish}
+actions=${2:-kill,kill-after,torn,short,fail:ENOSPC,fail:ENOSPC+,fail:EIO,fail:EIO+,fail:EROFS+,fail:EINTR}
+export LB=${LB:-$top/.build/release/lb}
+: "${LB_SHARED:?LB_SHARED must name the folder that holds faults/}"
+
+tools=$(mktemp -d)
+trap 'rm -rf "$tools"' EXIT
+cp "$LB_SHARED"/faults/* "$tools"
+make -s -C "$tools"
+
+export HOME=$tools/home LB_CLOCK=2031-03-04T08:00:00Z GIT_CONFIG_NOSYSTEM=1
+mkdir "$HOME"
+git config --global user.name "Sam Okoro"
+git config --global user.email sam@ledger.example
+git config --global init.defaultBranch main
+export -n GIT_DIR || true
+as_ana="GIT_AUTHOR_NAME='Ana Ruiz' GIT_AUTHOR_EMAIL=ana@ledger.example"
+setup="$LB init {dir}/b --title Ferries --time-zone Europe/London && cd {dir}/b \
+  && $LB desk add ana --name 'Ana Ruiz' --email ana@ledger.example --may report \
+  && $as_ana LB_SEED=1 $LB draft -t 'The first' 'Some words of the first entry.' --submit --json > ../one.json \
+  && $as_ana LB_SEED=2 $LB draft -t 'The second' 'Some words of the second entry.' --submit --json > ../two.json"
+# What is run under faults becomes lb itself, so that nothing else meets them.
+cat >"$tools/publish" <<'RUN'
+#!/usr/bin/env bash
+exec "$LB" publish -C "$1/b" "$(sed -n 's/.*"id": "\(.*\)".*/\1/p' "$1/$2.json" | tail -1)"
+RUN
+chmod +x "$tools/publish"
+
+case $what in
+publish)
+    run="$tools/publish {dir} one"
+    after="$tools/publish {dir} two"
+    ;;
+draft)
+    run="env $as_ana LB_SEED=3 TMPDIR={dir}/tmp HOME={dir}/home $LB draft -C {dir}/b -t 'The third' 'Words that must never be lost.'"
+    setup="$setup && mkdir {dir}/tmp {dir}/home"
+    after="$as_ana LB_SEED=4 $LB draft -C {dir}/b -t 'The fourth' 'More words.'"
+    ;;
+*) echo "usage: $0 publish|draft [ACTIONS]" >&2; exit 2 ;;
+esac
+
+exec python3 "$tools/sweep.py" --setup "$setup" --run "$run" --actions "$actions" \
+    --check "$top/Tests/Faults/check-$what.sh {dir}" --after "$after" --log "${SWEEP_LOG:-/dev/null}"
