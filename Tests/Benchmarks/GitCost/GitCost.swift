@@ -32,7 +32,6 @@ import Git
         try await repository.withLock {
             guard let tip = try repository.reference("refs/heads/main") else { return }
             let old = try watch.measure("read tip") { try repository.commit(tip).tree }
-            _ = try watch.measure("finish interrupted") { try checkout.finishInterrupted(at: old) }
             let name = "entries/2016/02/10/09/0900-\(UInt64.random(in: 0...(.max))).md"
             let (blob, new) = try watch.measure("write blob and tree") {
                 let blob = try repository.writeBlob(Array("round \(round) \(name)\n".utf8))
@@ -45,7 +44,6 @@ import Git
                     message: "round \(round)")
             }
             try watch.measure("verify") { try repository.verifyWritten([blob, new, commit]) }
-            try watch.measure("announce") { try checkout.announce(from: old, to: new) }
             _ = try watch.measure("move ref") {
                 try repository.updateReference(
                     "refs/heads/main", to: commit, expecting: tip, message: "round \(round)")
