@@ -6,17 +6,17 @@
   const list = $("list");
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 
-  // Where an old link leads when its entry has moved to a page of its own.
-  const wanted = /^#entry-([0-9a-z]{10})$/.exec(location.hash);
-  if (wanted && !$("entry-" + wanted[1])) {
-    fetch("live/places-" + wanted[1][0] + ".json")
-      .then((answer) => (answer.ok ? answer.json() : {}))
-      .then((places) => {
-        const page = places[wanted[1]];
-        if (Number.isInteger(page)) location.replace("page-" + page + ".html" + location.hash);
-      })
-      .catch(() => {});
-  }
+  // Where a link leads when its entry is on another page of the blog.
+  const follow = async () => {
+    const id = /^#entry-([0-9a-z]{10})$/.exec(location.hash)?.[1];
+    if (!id || $("entry-" + id) || !body.hasAttribute("data-paged")) return;
+    try {
+      const page = (await (await fetch("live/places-" + id[0] + ".json")).json())[id];
+      if (Number.isInteger(page)) location.replace("page-" + page + ".html" + location.hash);
+    } catch {}
+  };
+  addEventListener("hashchange", follow);
+  follow();
 
   // Consent: nothing of a provider is loaded before the reader says so.
   const remembered = {

@@ -135,7 +135,10 @@ extension BlogRepository {
     /// What a publishing act leaves to be done afterwards, and what of it went wrong.
     struct Finish {
         var kept: [String] = []
+        /// Why the working files are behind.
         var trouble: (any Error)?
+        /// Why refs of published drafts are still there; they are on no list, and go with a later act.
+        var postponed: (any Error)?
     }
 
     /// Brings the checkout up to date, closes the drafts, and removes or rewrites the journal.
@@ -152,7 +155,7 @@ extension BlogRepository {
             try await git.deleteReferences(open.map { ($0.ref, $0.tip) })
             left.pending = []
         } catch {
-            finish.trouble = error
+            finish.postponed = error
         }
         do {
             left.paths = journal.paths

@@ -26,6 +26,8 @@ package struct Publication: Sendable {
     package let kept: [String]
     /// What went wrong after `main` had moved; the act is done all the same.
     package let trouble: (any Error)?
+    /// Why the refs of the drafts are still there, although on no list; they go with a later act.
+    package let postponed: (any Error)?
 
     package var commit: ObjectID { written.commit }
 }
@@ -104,9 +106,11 @@ extension BlogRepository {
         }
         do {
             let finish = try await finish(journal)
-            return Publication(written: moved, kept: finish.kept, trouble: finish.trouble)
+            return Publication(
+                written: moved, kept: finish.kept, trouble: finish.trouble,
+                postponed: finish.postponed)
         } catch {
-            return Publication(written: moved, kept: [], trouble: error)
+            return Publication(written: moved, kept: [], trouble: error, postponed: nil)
         }
     }
 

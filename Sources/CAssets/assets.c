@@ -33,6 +33,7 @@
     ASSET(Templates_drafts_summary_md, "Templates/drafts/summary.md") \
     ASSET(Templates_drafts_update_md, "Templates/drafts/update.md") \
     ASSET(Templates_entry_mustache, "Templates/entry.mustache") \
+    ASSET(Templates_feed_mustache, "Templates/feed.mustache") \
     ASSET(Templates_icon_svg, "Templates/icon.svg") \
     ASSET(Templates_item_mustache, "Templates/item.mustache") \
     ASSET(Templates_key_event_mustache, "Templates/key-event.mustache") \
@@ -41,7 +42,10 @@
     ASSET(Templates_providers_json, "Templates/providers.json") \
     ASSET(Templates_schema_blog_schema_json, "Templates/schema/blog.schema.json") \
     ASSET(Templates_script_js, "Templates/script.js") \
+    ASSET(Templates_strings_ar_json, "Templates/strings/ar.json") \
+    ASSET(Templates_strings_de_json, "Templates/strings/de.json") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
+    ASSET(Templates_strings_fr_json, "Templates/strings/fr.json") \
     ASSET(Templates_style_css, "Templates/style.css")
 
 static const unsigned char Hooks_README_md[] = {
@@ -168,6 +172,10 @@ static const unsigned char Templates_entry_mustache[] = {
 #embed "../../Templates/entry.mustache"
 };
 
+static const unsigned char Templates_feed_mustache[] = {
+#embed "../../Templates/feed.mustache"
+};
+
 static const unsigned char Templates_icon_svg[] = {
 #embed "../../Templates/icon.svg"
 };
@@ -200,8 +208,20 @@ static const unsigned char Templates_script_js[] = {
 #embed "../../Templates/script.js"
 };
 
+static const unsigned char Templates_strings_ar_json[] = {
+#embed "../../Templates/strings/ar.json"
+};
+
+static const unsigned char Templates_strings_de_json[] = {
+#embed "../../Templates/strings/de.json"
+};
+
 static const unsigned char Templates_strings_en_json[] = {
 #embed "../../Templates/strings/en.json"
+};
+
+static const unsigned char Templates_strings_fr_json[] = {
+#embed "../../Templates/strings/fr.json"
 };
 
 static const unsigned char Templates_style_css[] = {

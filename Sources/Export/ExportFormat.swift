@@ -6,15 +6,60 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case html
     /// lb's own document, with everything that readers may know.
     case json
-    /// Plain text, one file.
+    /// schema.org's LiveBlogPosting and ClaimReview.
+    case jsonld
+    /// RFC 4287, with the tombstones of RFC 6721.
+    case atom
+    /// JSON Feed 1.1.
+    case jsonfeed
+    /// IPTC ninjs 3.1.
+    case ninjs
+    /// Plain text.
     case text
+    /// One Markdown document.
+    case markdown
+    /// The website with all other formats beside it, and a list of the files with their digests.
+    case all
 
     /// One line on the format, for lists.
     package var summary: String {
         switch self {
         case .html: "website that works without JavaScript: pages, style, script and media"
         case .json: "everything that readers may know, as one document with a JSON Schema"
+        case .jsonld: "schema.org LiveBlogPosting, and a ClaimReview for each verdict"
+        case .atom: "Atom feed of the newest entries, withdrawn ones as tombstones"
+        case .jsonfeed: "JSON Feed 1.1 of the newest entries"
+        case .ninjs: "IPTC ninjs 3.1, a composite with its entries as associations"
         case .text: "plain text: summary and numbered entries"
+        case .markdown: "one Markdown document"
+        case .all: "the website with every other format beside it, and manifest.json"
+        }
+    }
+
+    /// The name of the file, for a format that is one file.
+    package var file: String? {
+        switch self {
+        case .html, .all: nil
+        case .json: "blog.json"
+        case .jsonld: "blog.jsonld"
+        case .atom: AtomFeed.file
+        case .jsonfeed: JSONFeed.file
+        case .ninjs: NinJS.file
+        case .text: "blog.txt"
+        case .markdown: "blog.md"
+        }
+    }
+
+    /// Its media type, for a format that is one file.
+    package var mediaType: String? {
+        switch self {
+        case .html, .all: nil
+        case .json, .ninjs: "application/json"
+        case .jsonld: "application/ld+json"
+        case .atom: "application/atom+xml"
+        case .jsonfeed: "application/feed+json"
+        case .text: "text/plain"
+        case .markdown: "text/markdown"
         }
     }
 }
@@ -24,7 +69,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 /// The same edition, templates and media give the same bytes, on any machine. Nothing that readers
 /// have no business with is in any of them; `PublicEntry` says what that is.
 ///
-/// - Parameter media: The bytes of a file of the blog's `media/`; nil if it is not there.
+/// - Parameter media: The bytes of a file of the blog's `media/`; nil if it is not there. Several
+///   threads may ask at once.
 /// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong.
 package func render(
     _ format: ExportFormat, edition: Edition, templates: TemplateLibrary = TemplateLibrary(),
@@ -34,8 +80,31 @@ package func render(
         edition: PublicEdition(edition), library: templates,
         pictures: PictureShelf(provider: media))
     switch format {
-    case .html: return try HTMLExport(setting: setting, library: templates, alternates: []).files()
-    case .json: return [OutputFile(path: "blog.json", bytes: JSONExport(setting: setting).bytes)]
-    case .text: return [OutputFile(path: "blog.txt", bytes: TextExport(setting: setting).bytes)]
+    case .html: return try HTMLExport(setting: setting, library: templates, formats: []).files()
+    case .all:
+        let others = ExportFormat.allCases.filter { $0.file != nil }
+        var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
+        for format in others { files.append(try document(format, setting, templates)) }
+        let list = try FileList(edition: setting.edition).bytes(of: files)
+        return files + [OutputFile(path: FileList.file, bytes: list)]
+    default: return [try document(format, setting, templates)]
     }
+}
+
+/// The file of a format that is one file.
+private func document(
+    _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
+) throws -> OutputFile {
+    let feed = try library.template("feed.mustache", phrases: setting.phrases)
+    let bytes =
+        switch format {
+        case .jsonld: JSONLDExport(setting: setting).bytes
+        case .atom: AtomFeed(setting: setting, template: feed).bytes
+        case .jsonfeed: JSONFeed(setting: setting, template: feed).bytes
+        case .ninjs: NinJS(setting: setting).bytes
+        case .text: TextExport(setting: setting).bytes
+        case .markdown: MarkdownExport(setting: setting).bytes
+        case .html, .json, .all: JSONExport(setting: setting).bytes
+        }
+    return OutputFile(path: format.file ?? "\(format.rawValue)", bytes: bytes)
 }

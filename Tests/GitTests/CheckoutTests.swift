@@ -232,13 +232,56 @@ import Testing
         await #expect(throws: LockBusy.self) { try await scratch.publish(["a": "2"]) }
         #expect(scratch.read(".git/index.lock") == "")
         try await scratch.run("rm", ".git/index.lock")
+        let (old, new) = (try scratch.tree(["a": "1"]), try scratch.tree(["a": "2"]))
         let checkout = try #require(Checkout(scratch.repository))
         try await scratch.repository.withLock {
-            let tip = try #require(try scratch.repository.reference("HEAD"))
-            let kept = try checkout.finishInterrupted(at: scratch.repository.commit(tip).tree)
+            let kept = try checkout.update(["a"], from: old, to: new)
             #expect(kept.isEmpty)
         }
         #expect(try await scratch.status() == "")
+    }
+
+    @Test(arguments: forms) func whatWasInterruptedIsFinishedByTheSameCall(form: Int) async throws {
+        let scratch = try Scratch()
+        try await scratch.publish(
+            ["a": "1", "b": "1", "c/d": "1", "mine": "1"], splitFrom: form)
+        let checkout = try #require(Checkout(scratch.repository, splitFrom: form))
+        let repository = scratch.repository
+        try await repository.withLock {
+            let tip = try #require(try repository.reference("HEAD"))
+            let old = try repository.commit(tip).tree
+            let new = try scratch.tree(
+                ["a": "2", "b": "2", "c/d": nil, "e/f": "2", "mine": "2"], base: old)
+            _ = try repository.updateReference(
+                "refs/heads/main",
+                to: repository.writeCommit(
+                    tree: new, parents: [tip], author: scratch.author, committer: scratch.author,
+                    message: "m"), expecting: tip, message: "m")
+            // One file is written already, its index entry not; another is somebody's by now.
+            try scratch.write("2", to: "a")
+            try scratch.write("by hand", to: "mine")
+            for _ in 0..<2 {
+                let kept = try checkout.update(
+                    ["a", "b", "c/d", "e/f", "mine"], from: old, to: new)
+                #expect(kept == ["mine"])
+            }
+        }
+        #expect(try await scratch.status() == " M mine")
+        #expect(scratch.read("b") == "2")
+        #expect(scratch.read("e/f") == "2")
+        #expect(scratch.read("c/d") == nil)
+        #expect(scratch.read("mine") == "by hand")
+    }
+
+    @Test func whileAnotherBranchIsCheckedOutThereIsNothingToUpdate() async throws {
+        let scratch = try Scratch()
+        try await scratch.publish(["a": "1"])
+        try await scratch.git("checkout", "-q", "-b", "side")
+        #expect(Checkout(scratch.repository) == nil)
+        try await scratch.git("checkout", "-q", "--detach", "main")
+        #expect(Checkout(scratch.repository) == nil)
+        try await scratch.git("checkout", "-q", "main")
+        #expect(Checkout(scratch.repository) != nil)
     }
 
     @Test func aLockThatAKilledProcessOfOursLeftIsRemoved() async throws {

@@ -65,6 +65,14 @@ import Testing
         // Writing it again does not mend it, which is why it is read back.
         _ = try scratch.repository.writeBlob(Array("some text".utf8))
         #expect(throws: GitError.self) { try scratch.repository.verifyWritten([id]) }
+        // Folders are read back as they are written.
+        let folder = try scratch.tree(["x": "x"])
+        let root = try scratch.tree(["f/x": "x"])
+        #expect(root != folder)
+        let tree = ".git/objects/\(folder.hex.prefix(2))/\(folder.hex.dropFirst(2))"
+        try await scratch.run("chmod", "u+w", tree)
+        try scratch.write("not zlib", to: tree)
+        #expect(throws: GitError.self) { try scratch.tree(["f/x": "x", "g": "y"]) }
     }
 
     @Test(arguments: [

@@ -117,7 +117,6 @@ final class Scratch {
             let tip = try repository.reference("refs/heads/main")
             let old = try tip.map { try repository.commit($0).tree }
             let new = try tree(files, base: old)
-            try checkout.announce(from: old, to: new)
             _ = try repository.updateReference(
                 "refs/heads/main",
                 to: repository.writeCommit(

@@ -2,46 +2,26 @@ import Assets
 import Foundation
 import Testing
 
-@Suite("The files inside the program")
-struct AssetTests {
-    @Test("are those of Templates and Hooks; .ci/embed writes the table")
-    func table() throws {
-        let files = try ["Hooks", "Templates"].flatMap { try PackageFolder.files(under: $0) }
-        #expect(files.count > 20)
-        #expect(Asset.paths == files)
+/// What travels inside the program is what lies in the folders; `.ci/embed` writes the table.
+@Suite struct AssetTests {
+    @Test func theTableListsEveryFileOfTheFolders() {
+        #expect(Asset.paths.sorted() == Checkout.files(in: ["Templates", "Hooks"]))
     }
 
-    @Test("have the content that they have on disk")
-    func content() throws {
+    @Test func everyFileIsInsideTheProgramByteForByte() throws {
         for path in Asset.paths {
-            let asset = try #require(Asset.named(path), "\(path)")
-            #expect(try asset.bytes == PackageFolder.bytes(path), "\(path)")
+            #expect(try Asset.named(path)?.bytes == Checkout.bytes(path), "\(path)")
         }
+        #expect(Asset.named("Hooks/none") == nil)
     }
 
-    @Test("are UTF-8")
-    func encoding() throws {
-        for path in Asset.paths {
-            let asset = try #require(Asset.named(path), "\(path)")
-            #expect(String(validating: asset.bytes, as: UTF8.self) != nil, "\(path)")
-        }
-    }
-
-    @Test(
-        "are found by their exact path only",
-        arguments: ["", "Hooks", "style.css", "templates/style.css"])
-    func other(path: String) {
-        #expect(Asset.named(path) == nil)
-    }
-
-    @Test("that are hooks may be executed on disk")
-    func executable() throws {
+    @Test func hooksAndExamplesAreExecutable() {
         let hooks = Asset.paths.filter {
             $0.contains(".d/") || $0.hasSuffix(".sh") || $0.hasSuffix(".py")
         }
-        #expect(!hooks.isEmpty)
+        #expect(hooks.count >= 4)
         for path in hooks {
-            let file = PackageFolder.root.appendingPathComponent(path).path
+            let file = Checkout.top.appending(path: path).path
             #expect(FileManager.default.isExecutableFile(atPath: file), "\(path)")
         }
     }

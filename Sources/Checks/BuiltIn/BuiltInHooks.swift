@@ -20,13 +20,14 @@ package enum BuiltInHooks {
     ) -> [Finding] {
         let language = String(document.blog.language.prefix { $0 != "-" })
         let lexicon = Lexicon.named(language)
+        let body = MarkdownText(document.entry.body, lexicon)
         let input = CheckInput(
-            text: EntryAnalysis.text(document.entry.body, lexicon), entry: document.entry,
+            text: body.text, entry: document.entry,
             language: document.blog.language,
             published: document.published.map {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
-            now: document.now)
+            now: document.now, links: body.links)
         return RuleBook.findings(in: input).filter { wanted($0.rule) }
     }
 }

@@ -4,6 +4,6 @@ import Editorial
 enum EntryAnalysis {
     /// The text of `markdown`, with places in it.
     static func text(_ markdown: String, _ lexicon: Lexicon) -> AnalysedText {
-        AnalysedText(plain: markdown, lexicon)
+        MarkdownText(markdown, lexicon).text
     }
 }

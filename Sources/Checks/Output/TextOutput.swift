@@ -50,7 +50,13 @@ package struct TextOutput: Sendable {
         let line = source.line(around: range.lowerBound)
         let start = min(range.lowerBound, line.upperBound)
         let end = min(max(range.upperBound, start), line.upperBound)
-        let cells = Cells(source.scalars[line], marked: start..<end)
+        // Some scalars have no width, hence the margin; a line may be the whole of a large file.
+        let near =
+            max(line.lowerBound, start - columns * 4)..<min(line.upperBound, start + columns * 4)
+        let cells = Cells(
+            source.scalars[near], marked: start..<min(end, near.upperBound),
+            isCutBefore: near.lowerBound > line.lowerBound,
+            isCutAfter: near.upperBound < line.upperBound)
         let (shown, indent, carets) = cells.window(columns: columns)
         let marks = String(repeating: "^", count: max(1, carets))
         return "    \(shown)\n    " + String(repeating: " ", count: indent)
@@ -65,7 +71,16 @@ private struct Cells {
     /// Characters that any marked scalar is part of; empty but placed for a mark without extent.
     private var marked: Range<Int>
 
-    init(_ scalars: ArraySlice<Unicode.Scalar>, marked range: Range<Int>) {
+    /// Whether the line goes on where the characters end.
+    private let isCutBefore: Bool
+    private let isCutAfter: Bool
+
+    init(
+        _ scalars: ArraySlice<Unicode.Scalar>, marked range: Range<Int>, isCutBefore: Bool,
+        isCutAfter: Bool
+    ) {
+        self.isCutBefore = isCutBefore
+        self.isCutAfter = isCutAfter
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)
         var offset = scalars.startIndex
@@ -90,7 +105,7 @@ private struct Cells {
 
     /// What is shown, the columns before the carets, and how many carets there are.
     func window(columns: Int) -> (shown: String, indent: Int, carets: Int) {
-        guard widths.reduce(0, +) > columns else {
+        guard isCutBefore || isCutAfter || widths.reduce(0, +) > columns else {
             return (texts.joined(), sum(0..<marked.lowerBound), sum(marked))
         }
         var from = marked.lowerBound
@@ -105,8 +120,9 @@ private struct Cells {
             room -= widths[to]
             to += 1
         }
-        let lead = from > 0 ? "…" : ""
-        let shown = lead + texts[from..<to].joined() + (to < texts.count ? "…" : "")
+        let lead = from > 0 || isCutBefore ? "…" : ""
+        let tail = to < texts.count || isCutAfter ? "…" : ""
+        let shown = lead + texts[from..<to].joined() + tail
         let visible = marked.lowerBound..<max(marked.lowerBound, min(marked.upperBound, to))
         return (shown, lead.count + sum(from..<marked.lowerBound), sum(visible))
     }

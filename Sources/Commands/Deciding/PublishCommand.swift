@@ -55,6 +55,11 @@ struct PublishCommand: BlogCommand {
                 "lb: \(path) was changed by hand and stays as it is on disk; "
                     + "`git diff -- '\(path)'` shows how.")
         }
+        if let postponed = publication.postponed {
+            console.note(
+                "lb: the draft's ref could not be deleted yet (\(Failure(postponed).message)).")
+            console.note("    It is on no list, and goes with one of the next acts.")
+        }
         if let trouble = publication.trouble {
             console.note("lb: published, but what follows it failed: \(Failure(trouble).message).")
             console.note("    The next lb command, or `lb status`, puts that right.")

@@ -82,13 +82,10 @@ struct ExportCommand: BlogCommand {
                 .usage, "\(format) has \(files.count) files",
                 remedy: "Say where they go: `lb export \(format) -o site/`.")
         }
-        for file in files {
-            let path = "\(output)/\(file.path)"
-            try DurableFile.createFolder(
-                String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-            try DurableFile.write(file.bytes, to: path)
-        }
-        console.note("Wrote \(files.count) files to \(output).")
+        let outcome = try SiteWriter(folder: output).put(files)
+        console.note(
+            "Wrote \(outcome.written) files to \(output); \(outcome.unchanged) unchanged, "
+                + "\(outcome.removed) removed.")
     }
 }
 

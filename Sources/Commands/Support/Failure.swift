@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Export
 internal import Git
 internal import Newsroom
 
@@ -74,6 +75,9 @@ struct Failure: Error {
                 .busy, error.description,
                 remedy: "Wait for it; if none is running, `lb doctor` looks for what is left.")
         case let error as RefConflict: self.init(.conflict, error.description, remedy: "Try again.")
+        case let error as ExportError:
+            let text = error.description
+            self.init(.invalid, text.hasSuffix(".") ? String(text.dropLast()) : text)
         case let error as FileError: self.init(.disk, error.description)
         case let error as GitError:
             self.init(

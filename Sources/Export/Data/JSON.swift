@@ -73,31 +73,58 @@ indirect enum JSON: Sendable {
         output += repeatElement(0x20, count: indent)
     }
 
+    /// Copies stretches that need nothing as a whole.
     private static func write(_ text: String, into output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C && byte != 0x3C
-                && byte != 0x3E && byte != 0x26
+        let bytes = Array(text.utf8)
+        var clean = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 ? plain[Int(byte)] : byte != 0xC2 && byte != 0xE2 {
+                index += 1
+                continue
+            }
+            guard let (scalar, length) = escaped(bytes, index) else {
+                index += 1
+                continue
+            }
+            output += bytes[clean..<index]
+            escape(scalar, into: &output)
+            index += length
+            clean = index
         }
-        if isPlain {
-            output += text.utf8
-        } else {
-            for scalar in text.unicodeScalars { write(scalar, into: &output) }
-        }
+        output += bytes[clean...]
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func write(_ scalar: Unicode.Scalar, into output: inout [UInt8]) {
-        switch scalar.value {
+    /// ASCII characters that stand for themselves.
+    private static let plain: [Bool] = (0..<128).map { byte in
+        byte >= 0x20 && byte != 0x7F && ![0x22, 0x26, 0x3C, 0x3E, 0x5C].contains(byte)
+    }
+
+    /// The character at `index` if it must be escaped, with its length in bytes.
+    private static func escaped(_ bytes: [UInt8], _ index: Int) -> (UInt16, Int)? {
+        let byte = UInt16(bytes[index])
+        if byte < 0x80 { return (byte, 1) }
+        let second = index + 1 < bytes.count ? UInt16(bytes[index + 1]) : 0
+        if byte == 0xC2 { return second < 0xA0 ? (second, 2) : nil }
+        let third = index + 2 < bytes.count ? UInt16(bytes[index + 2]) : 0
+        let scalar = 0x2000 | (second & 0x3F) << 6 | third & 0x3F
+        return (0x2028...0x202E).contains(scalar) || (0x2066...0x2069).contains(scalar)
+            ? (scalar, 3) : nil
+    }
+
+    private static func escape(_ scalar: UInt16, into output: inout [UInt8]) {
+        switch scalar {
         case 0x22: output += "\\\"".utf8
         case 0x5C: output += "\\\\".utf8
         case 0x0A: output += "\\n".utf8
         case 0x0D: output += "\\r".utf8
         case 0x09: output += "\\t".utf8
-        case 0...0x1F, 0x26, 0x3C, 0x3E, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-            let digits = String(scalar.value, radix: 16)
+        default:
+            let digits = String(scalar, radix: 16)
             output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-        default: output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
         }
     }
 }

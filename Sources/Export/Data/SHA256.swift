@@ -1,4 +1,4 @@
-/// The SHA-256 digest of bytes (FIPS 180-4), by which files and versions of entries are told apart.
+/// The SHA-256 digest of bytes (FIPS 180-4), by which anybody can check a file.
 struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
@@ -13,11 +13,6 @@ struct SHA256 {
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
-    }
-
-    /// The first 64 bits, as 16 hexadecimal digits: enough to tell versions of one entry apart.
-    static func short(_ bytes: [UInt8]) -> String {
-        String(hexadecimal(bytes).prefix(16))
     }
 
     private mutating func add(_ bytes: [UInt8]) {

@@ -9,7 +9,7 @@ struct StructuredData {
     func posting(_ entries: [PublicEntry], page: String) -> JSON {
         let edition = setting.edition
         let first = edition.entries.first?.published ?? edition.start ?? edition.moment
-        let address = edition.address.map { Self.join($0.text, page) }
+        let address = edition.address == nil ? nil : setting.links.to(page)
         // A page of older entries stays the same while newer ones arrive.
         let changed = page.isEmpty ? edition.changed : entries.map(\.changed).max()
         return .object([
@@ -47,9 +47,7 @@ struct StructuredData {
     }
 
     private func update(_ entry: PublicEntry) -> JSON {
-        let edition = setting.edition
-        let link = setting.paging.permalink(entry)
-        let url = edition.address.map { Self.join($0.text, link) } ?? link
+        let url = setting.links.to(setting.paging.permalink(entry))
         let withdrawn = entry.retraction.map { retraction in
             retraction.reason ?? setting.phrases("withdrawn-text")
         }
@@ -109,9 +107,7 @@ struct StructuredData {
                     ("@type", .string("ImageObject")),
                     (
                         "contentUrl",
-                        .string(
-                            setting.edition.address.map { Self.join($0.text, file.text) }
-                                ?? file.text)
+                        .string(setting.links.to(file.text))
                     ),
                     ("caption", .text(media.caption)),
                     ("creditText", .text(media.credit)),
@@ -119,15 +115,5 @@ struct StructuredData {
                     ("height", size.map { .integer($0.height) }),
                 ])
             })
-    }
-
-    /// `path` below the blog's address. A fragment alone belongs to the address itself.
-    static func join(_ address: String, _ path: String) -> String {
-        if path.isEmpty || path.hasPrefix("#") { return address + path }
-        if address.hasSuffix("/") { return address + path }
-        let last = address[(address.lastIndex(of: "/") ?? address.startIndex)...]
-        // An address that ends in a file has its neighbours beside it, otherwise below it.
-        guard last.contains(".html") || last.contains(".htm") else { return address + "/" + path }
-        return address.dropLast(last.count - 1) + path
     }
 }

@@ -5,7 +5,7 @@ internal import Markdown
 struct Phrases: Sendable {
     /// The file's language, such as `en`; zone names are in it too.
     let language: String
-    private let phrases: [String: String]
+    private let phrases: [String: [Piece]]
     /// January to December.
     let months: [String]
 
@@ -23,7 +23,7 @@ struct Phrases: Sendable {
             break
         }
         self.language = chosen
-        self.phrases = phrases
+        self.phrases = phrases.mapValues { Self.pieces($0) }
         months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
     }
 
@@ -47,13 +47,17 @@ struct Phrases: Sendable {
 
     /// The phrase with each `{name}` replaced; the key itself if no file has it.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        guard let phrase = phrases[key] else { return key }
-        guard !values.isEmpty else { return phrase }
+        guard let pieces = phrases[key] else { return key }
         var result = ""
-        for piece in Self.pieces(phrase) {
+        for piece in pieces {
             switch piece {
             case .text(let text): result += text
-            case .name(let name): result += values.first { $0.key == name }?.value ?? "{\(name)}"
+            case .name(let name):
+                if let value = values.first(where: { $0.key == name })?.value {
+                    result += value
+                } else {
+                    result += "{\(name)}"
+                }
             }
         }
         return result
@@ -61,10 +65,10 @@ struct Phrases: Sendable {
 
     /// The phrase for use in a template: `{name}` is the template's value of that name.
     func nodes(_ key: String) throws -> [Template.Node] {
-        guard let phrase = phrases[key] else {
+        guard let pieces = phrases[key] else {
             throw ExportError("there is no phrase named \(key) in Templates/strings/en.json")
         }
-        return try Self.pieces(phrase).map { piece in
+        return try pieces.map { piece in
             switch piece {
             case .text(let text):
                 var bytes: [UInt8] = []

@@ -5,22 +5,17 @@ struct HTMLExport {
     let setting: PageSetting
     let library: TemplateLibrary
     /// Other formats that readers find beside the page.
-    let alternates: [Alternate]
+    let formats: [ExportFormat]
     private let page: Template
     private let item: Template
     private let entry: Template
+    private let policy: String
 
-    /// Another format of the same coverage.
-    struct Alternate: Sendable {
-        let type: String
-        let file: String
-        let name: String
-    }
-
-    init(setting: PageSetting, library: TemplateLibrary, alternates: [Alternate]) throws {
+    init(setting: PageSetting, library: TemplateLibrary, formats: [ExportFormat]) throws {
         self.setting = setting
         self.library = library
-        self.alternates = alternates
+        self.formats = formats
+        policy = ContentPolicy.text(setting)
         page = try library.template("page.mustache", phrases: setting.phrases)
         item = try library.template("item.mustache", phrases: setting.phrases)
         entry = try library.template("entry.mustache", phrases: setting.phrases)
@@ -28,10 +23,10 @@ struct HTMLExport {
 
     func files() throws -> [OutputFile] {
         let items = self.items()
-        var files = [OutputFile(path: "index.html", bytes: index(items))]
-        for number in 1...max(1, setting.paging.pageCount) where setting.paging.isPaged {
-            files.append(
-                OutputFile(path: Paging.file(number), bytes: archive(number, items)))
+        var files = inParallel(setting.paging.pageCount + 1, stretch: 8) { number in
+            number == 0
+                ? OutputFile(path: "index.html", bytes: index(items))
+                : OutputFile(path: Paging.file(number), bytes: archive(number, items))
         }
         files += LiveFiles(setting: setting, items: items, item: item).files()
         for name in ["style.css", "script.js", "icon.svg"] {
@@ -48,7 +43,7 @@ struct HTMLExport {
             let entry = entries[index]
             var article: [UInt8] = []
             self.entry.render(EntryRecord(setting: setting, entry: entry).record, into: &article)
-            return Item(entry: entry, article: article, version: SHA256.short(article))
+            return Item(entry: entry, article: article, version: Version.of(article))
         }
     }
 
@@ -56,13 +51,12 @@ struct HTMLExport {
         let edition = setting.edition
         let paging = setting.paging
         var parts = PageParts(setting: setting)
-        parts.common(alternates)
+        parts.common(formats, policy: policy)
         parts.index()
         let shown = inOrder(Array(items[paging.indexRange]))
         parts.list(shown, heading: "entries")
         parts.structuredData(shown, page: "")
         if paging.isPaged {
-            parts.record.flag(.isPaged)
             parts.record.text(.older, Paging.file(paging.pageCount - 2))
             parts.turns(1...paging.pageCount)
         }
@@ -76,7 +70,7 @@ struct HTMLExport {
         let edition = setting.edition
         let paging = setting.paging
         var parts = PageParts(setting: setting)
-        parts.common([])
+        parts.common([], policy: policy)
         let shown = inOrder(Array(items[paging.range(ofPage: number)]))
         parts.list(shown, heading: "entries-older")
         parts.structuredData(shown, page: Paging.file(number))
@@ -85,7 +79,7 @@ struct HTMLExport {
         if number > 1 { parts.record.text(.older, Paging.file(number - 1)) }
         parts.record.text(
             .canonical,
-            edition.address.map { StructuredData.join($0.text, Paging.file(number)) })
+            edition.address == nil ? nil : setting.links.to(Paging.file(number)))
         parts.record.text(.pageTitle, "\(edition.title) – \(number)")
         return page.rendered(parts.record)
     }

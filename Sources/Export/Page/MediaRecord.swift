@@ -33,6 +33,7 @@ struct MediaRecord {
 
     private func here(_ file: MediaPath, _ record: inout Record) {
         record.text(.source, file.text)
+        record.text(.sourceURL, setting.links.to(file.text))
         record.text(.type, file.type)
         switch file.kind {
         case .image:

@@ -13,7 +13,7 @@ struct PageParts {
     }
 
     /// What every page of the blog has.
-    mutating func common(_ alternates: [HTMLExport.Alternate]) {
+    mutating func common(_ formats: [ExportFormat], policy: String) {
         let edition = setting.edition
         record.text(.language, setting.edition.language)
         record.text(.direction, Language.direction(edition.language))
@@ -24,14 +24,15 @@ struct PageParts {
         record.text(.stateText, setting.phrases(edition.state.rawValue))
         record.flag(edition.order == .chronological ? .isChronological : .isReversed)
         record[.alternates] = .list(
-            alternates.map { alternate in
+            formats.map { format in
                 var record = Record(capacity: 3)
-                record.text(.type, alternate.type)
-                record.text(.href, alternate.file)
-                record.text(.name, alternate.name)
+                record.text(.type, format.mediaType)
+                record.text(.href, format.file)
+                record.text(.name, setting.phrases("format.\(format.rawValue)"))
                 return record
             })
-        record.flag(.hasAlternates, !alternates.isEmpty)
+        record.flag(.isPaged, setting.paging.isPaged)
+        record.flag(.hasAlternates, !formats.isEmpty)
     }
 
     /// What only the first page has.
@@ -170,17 +171,5 @@ struct PageParts {
         record[.text] = .text(at.map { setting.clock.phrase(phrase, $0) } ?? "")
         record[.iso] = .text(at?.description ?? "")
         return (at ?? .distantPast, record)
-    }
-
-    /// Scripts, styles and media from the page's own site alone; frames only of providers whose
-    /// posts the blog holds.
-    private var policy: String {
-        let origins = Set(
-            setting.edition.entries.flatMap(\.embeds)
-                .compactMap { $0.url.flatMap { setting.providers.widget(for: $0)?.origin } })
-        let frames = origins.isEmpty ? "'none'" : origins.sorted().joined(separator: " ")
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "media-src 'self'; connect-src 'self'; frame-src \(frames); base-uri 'none'; "
-            + "form-action 'none'"
     }
 }

@@ -11,6 +11,6 @@ extension PageSetting {
         for entry in edition.entries where !entry.corrections.isEmpty || entry.retraction != nil {
             text += "\n\(entry.id) \(entry.corrections.count) \(entry.changed)"
         }
-        return SHA256.short(Array(text.utf8))
+        return Version.of(Array(text.utf8))
     }
 }

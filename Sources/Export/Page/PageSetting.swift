@@ -9,12 +9,14 @@ struct PageSetting: Sendable {
     let providers: Providers
     let paging: Paging
     let pictures: PictureShelf
+    let links: Links
     /// How the text of entries becomes HTML.
     let markdown: HTMLOptions
 
     init(edition: PublicEdition, library: TemplateLibrary, pictures: PictureShelf) throws {
         self.edition = edition
         self.pictures = pictures
+        links = Links(edition.address)
         phrases = try Phrases(language: edition.language, library: library)
         clock = try ReaderClock(timeZone: edition.timeZone, phrases: phrases)
         providers = try Providers(library: library)
@@ -38,15 +40,15 @@ struct PageSetting: Sendable {
     func paragraphs(_ text: String) -> Value {
         var bytes: [UInt8] = []
         var isOpen = false
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            if line.allSatisfy(\.isWhitespace) {
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
                 if isOpen { bytes += "</p>\n".utf8 }
                 isOpen = false
                 continue
             }
             bytes += (isOpen ? "<br>\n" : "<p>").utf8
             isOpen = true
-            HTMLEscape.text(line, into: &bytes)
+            HTMLEscape.text(Array(line), into: &bytes)
         }
         if isOpen { bytes += "</p>\n".utf8 }
         return .html(bytes)

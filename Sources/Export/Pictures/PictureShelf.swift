@@ -23,12 +23,22 @@ struct PictureShelf: Sendable {
         return HTMLImage(url: path.text, size: size(of: path).map { ($0.width, $0.height) })
     }
 
+    /// Whether the Markdown can hold an image at all: it has `![`.
+    private static func mayShowImage(_ markdown: String) -> Bool {
+        var isMark = false
+        for byte in markdown.utf8 {
+            if isMark, byte == UInt8(ascii: "[") { return true }
+            isMark = byte == UInt8(ascii: "!")
+        }
+        return false
+    }
+
     /// The files that an export needs for these entries, each once, by path.
     func files(of entries: [PublicEntry]) -> [OutputFile] {
         var paths: Set<MediaPath> = []
         for entry in entries {
             paths.formUnion(entry.media.compactMap(\.file))
-            guard entry.body.contains("media/") else { continue }
+            guard Self.mayShowImage(entry.body) else { continue }
             for reference in Document(Array(entry.body.utf8)).references where reference.isImage {
                 if let path = MediaPath(reference.destination) { paths.insert(path) }
             }

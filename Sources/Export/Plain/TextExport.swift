@@ -13,9 +13,10 @@ struct TextExport {
             blocks += Self.points(summary.body)
         }
         let shown = setting.edition.shown
-        for (index, entry) in shown.enumerated() {
-            blocks.append("  \(index + 1). \(heading(entry))")
-            blocks += parts(entry).map { Self.indented($0) }
+        blocks += inParallel(shown.count) { index in
+            let entry = shown[index]
+            return (["  \(index + 1). \(heading(entry))"] + parts(entry).map { Self.indented($0) })
+                .joined(separator: "\n\n")
         }
         return Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
     }
@@ -85,8 +86,13 @@ struct TextExport {
     }
 
     private static func indented(_ text: String) -> String {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+        var bytes: [UInt8] = []
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if !line.isEmpty { bytes += "    ".utf8 }
+            bytes += line
+            bytes.append(0x0A)
+        }
+        return String(decoding: bytes.dropLast(), as: UTF8.self)
     }
 
     /// Without characters that act on a terminal or turn text around.

@@ -26,7 +26,7 @@ struct PublicEdition: Sendable {
         let blog = edition.blog
         commit = edition.commit
         moment = edition.moment
-        title = SafeText.line(blog.title).nonEmpty ?? blog.slug
+        title = blog.title.line ?? blog.slug
         slug = blog.slug
         language = Language.isTag(blog.language) ? blog.language : "en"
         timeZone = blog.timeZone
@@ -34,13 +34,14 @@ struct PublicEdition: Sendable {
         start = blog.start
         end = blog.end
         order = blog.order
-        publisher = blog.publisher.map { SafeText.line($0) }?.nonEmpty
+        publisher = blog.publisher?.line
         address = blog.url.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
         summary = edition.summary.flatMap { summary in
             summary.retracted == nil ? PublicEntry(summary, number: 0, desk: edition.desk) : nil
         }
-        entries = edition.entries.filter { $0.published != nil }.enumerated().map {
-            PublicEntry($1, number: $0 + 1, desk: edition.desk)
+        let published = edition.entries.filter { $0.published != nil }
+        entries = inParallel(published.count) {
+            PublicEntry(published[$0], number: $0 + 1, desk: edition.desk)
         }
         let pin = blog.pin.flatMap { pin in
             pin.until.map { $0 <= edition.moment } == true ? nil : pin.entry

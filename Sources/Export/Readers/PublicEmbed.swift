@@ -11,8 +11,8 @@ struct PublicEmbed: Sendable {
     /// Nil if there is neither a text nor a place to send readers to.
     init?(_ embed: Embed) {
         url = embed.url.flatMap { WebAddress($0) }
-        provider = embed.provider.map { SafeText.line($0) }?.nonEmpty
-        author = embed.author.map { SafeText.line($0) }?.nonEmpty
+        provider = embed.provider?.line
+        author = embed.author?.line
         text = embed.text?.nonEmpty
         captured = embed.captured
         if url == nil && text == nil { return nil }

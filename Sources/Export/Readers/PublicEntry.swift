@@ -39,7 +39,7 @@ struct PublicEntry: Sendable {
             return
         }
         kind = entry.kind
-        title = entry.title.map { SafeText.line($0) }?.nonEmpty
+        title = entry.title?.line
         authors = entry.byline.compactMap { PublicAuthor($0, desk: desk) }
         updated = entry.updated
         isKey = entry.isKey
@@ -70,9 +70,9 @@ struct PublicAuthor: Sendable, Hashable {
     /// Nil for somebody who is neither named nor on the desk.
     init?(_ byline: Byline, desk: Desk) {
         let person = byline.person.flatMap { desk.person($0) }
-        guard let name = byline.name?.nonEmpty ?? person?.name.nonEmpty else { return nil }
-        self.name = SafeText.line(name)
-        role = (byline.role?.nonEmpty ?? person?.role?.nonEmpty).map { SafeText.line($0) }
+        guard let name = byline.name?.line ?? person?.name.line else { return nil }
+        self.name = name
+        role = byline.role?.line ?? person?.role?.line
     }
 
     /// `Name, role`.
@@ -91,9 +91,4 @@ struct PublicCorrection: Sendable {
     let was: String?
     let now: String?
     let note: String?
-}
-
-extension String {
-    /// Nil if there is nothing in it but white space.
-    var nonEmpty: String? { allSatisfy(\.isWhitespace) ? nil : self }
 }

@@ -13,7 +13,9 @@ package struct Checkout {
     let workDirectory: String
     let indexFile: IndexFile
 
-    /// The checkout of a repository; nil when it is bare.
+    /// The checkout of `main`; nil when the repository is bare, and while something else is checked out.
+    ///
+    /// Another branch's files are none of ours; git brings up those of `main` when somebody goes back to it.
     package init?(_ repository: Repository) {
         self.init(
             repository, splitFrom: IndexFile.defaultSplitFrom,
@@ -23,7 +25,9 @@ package struct Checkout {
     /// The same with other limits, for tests: from how many entries on the index is split, and from how many
     /// changes on its shared part is written anew.
     package init?(_ repository: Repository, splitFrom: Int, mostChanges: Int = 512) {
-        guard let workDirectory = repository.workDirectory else { return nil }
+        guard let workDirectory = repository.workDirectory,
+            (try? repository.headBranch()) == "refs/heads/main"
+        else { return nil }
         self.repository = repository
         self.workDirectory = workDirectory
         indexFile = IndexFile(
@@ -51,7 +55,7 @@ package struct Checkout {
     /// last instant is put back. Where a file was changed by hand but not staged, the index still
     /// moves to `new`, so that a plain `git commit` takes nothing back. Doing it again does no harm. Only
     /// inside `withLock`. Throws `LockBusy` when git holds the index for more than three seconds; the
-    /// files are then in place, and `finishInterrupted` can do the rest later.
+    /// files are then in place, and the same call does the rest later.
     package func update(
         _ paths: [String], from old: ObjectID?, to new: ObjectID
     ) throws -> [String] {
@@ -69,7 +73,6 @@ package struct Checkout {
                 kept.insert(change.path)
             }
             if try !view.isIndexChanged || indexFile.write(view.index, replacing: view.version) {
-                try forget(to: new)
                 return paths.filter(kept.contains)
             }
         }

@@ -11,15 +11,12 @@ struct WorkTree {
     }
 
     private let root: OpenFolder
-    /// Where files are written before they are moved into place: in `.git`, so that what a kill leaves
-    /// behind is in nobody's way.
-    private let waiting: OpenFolder
+    private let gitDirectory: String
 
     /// Opens the work tree of a repository. Throws `FileError`.
-    init(_ path: String, gitDirectory: String) throws {
+    init(_ path: String, gitDirectory: String) throws(FileError) {
         root = try OpenFolder(path)
-        try DurableFile.createFolder(gitDirectory + "/lb/tmp", sharing: true)
-        waiting = try OpenFolder(gitDirectory + "/lb/tmp")
+        self.gitDirectory = gitDirectory
     }
 
     /// Looks at a path of valid parts, without reading it.
@@ -130,9 +127,13 @@ struct WorkTree {
         }
     }
 
-    /// Where a file waits before it is moved to a folder: there, if it is on another file system.
+    /// Where a file waits before it is moved to a folder: in `.git`, so that what a kill leaves behind is in
+    /// nobody's way; but in the folder itself where that is on another file system.
     private func waiting(for place: OpenFolder) throws(FileError) -> OpenFolder {
-        try place.sharesFileSystem(with: waiting) ? waiting : place
+        let path = gitDirectory + "/lb/tmp"
+        try DurableFile.createFolder(path, sharing: true)
+        let waiting = try OpenFolder(path)
+        return try place.sharesFileSystem(with: waiting) ? waiting : place
     }
 
     private static func temporaryName() -> String { ".lb-\(DurableFile.token())" }

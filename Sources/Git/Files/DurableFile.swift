@@ -37,7 +37,10 @@ package enum DurableFile {
     ///
     /// With `sharing` a new folder gets the permissions of the one that it is in, as in a repository that
     /// several users write to.
-    package static func createFolder(_ path: String, sharing: Bool = false) throws {
+    package static func createFolder(
+        _ path: String, sharing: Bool = false
+    ) throws(FileError) {
+        if isFolder(path) { return }
         if unsafe mkdir(path, 0o777) != 0 {
             let code = errno
             if code == EEXIST, isFolder(path) { return }
@@ -59,7 +62,7 @@ package enum DurableFile {
     }
 
     /// Syncs the names in a folder.
-    package static func sync(folder path: String) throws {
+    package static func sync(folder path: String) throws(FileError) {
         let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
         do {
             try folder.sync()

@@ -41,7 +41,8 @@ extension Repository {
     private func syncNearest(_ folder: String) throws {
         do {
             try DurableFile.sync(folder: folder)
-        } catch let error as FileError where error.isMissing && folder != commonDirectory {
+        } catch {
+            guard error.isMissing, folder != commonDirectory else { throw error }
             try syncNearest(DurableFile.folder(of: folder))
         }
     }

@@ -1,27 +1,32 @@
 import Git
 
-/// What the parts of one publish cost in a repository: `git-cost REPOSITORY [ROUNDS]`.
+/// What the parts of one publish cost in a repository:
+/// `git-cost REPOSITORY [ROUNDS [ENTRIES]]`; from so many entries on the index is split.
 ///
 /// It publishes a new entry in each round, so use a copy. The first round, which may have to take over an
 /// index that git wrote, is told apart.
 @main struct GitCost {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
-        let rounds = arguments.dropFirst().first.flatMap { Int($0) } ?? 100
+        let numbers = arguments.dropFirst().compactMap { Int($0) }
+        let rounds = numbers.first ?? 100
+        let splitFrom = numbers.dropFirst().first ?? 4096
         var watch = Stopwatch()
         for round in 0..<rounds {
             let start = ContinuousClock.now
-            try await publish(round, in: arguments.first ?? ".", &watch)
+            try await publish(round, in: arguments.first ?? ".", splitFrom, &watch)
             watch.note(round == 0 ? "whole, first" : "whole", ContinuousClock.now - start)
         }
         print(watch.report)
     }
 
-    private static func publish(_ round: Int, in path: String, _ watch: inout Stopwatch)
+    private static func publish(
+        _ round: Int, in path: String, _ splitFrom: Int, _ watch: inout Stopwatch
+    )
         async throws
     {
         let repository = try watch.measure("open") { try Repository.open(at: path) }
-        guard let checkout = Checkout(repository) else { return }
+        guard let checkout = Checkout(repository, splitFrom: splitFrom) else { return }
         let author = try Signature(
             name: "A", email: "a@example.org", seconds: 1_455_091_200, offsetMinutes: 0)
         try await repository.withLock {
@@ -39,7 +44,6 @@ import Git
                     message: "round \(round)")
             }
             try watch.measure("verify") { try repository.verifyWritten([blob, new, commit]) }
-            try watch.measure("announce") { try checkout.announce(from: old, to: new) }
             _ = try watch.measure("move ref") {
                 try repository.updateReference(
                     "refs/heads/main", to: commit, expecting: tip, message: "round \(round)")

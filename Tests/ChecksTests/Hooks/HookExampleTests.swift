@@ -16,7 +16,10 @@ struct HookExampleTests {
         let hook = Hook(
             path: "Hooks/pre-publish.d/\(name)", bytes: Array(try Data(contentsOf: file)),
             isExecutable: FileManager.default.isExecutableFile(atPath: file.path))
-        let report = try #require(try await HookTrial().reports([hook], on: document).first)
+        let report = try #require(
+            await HookFixture.runner().run(
+                [hook], on: document, trust: HookFixture.trust([hook])
+            ).first)
         #expect(report.failure == nil)
         return report.findings
     }
@@ -28,14 +31,16 @@ struct HookExampleTests {
             ("EU", 0), ("1,200", 0), (nil, 0),
         ])
     func shout(title: String?, count: Int) async throws {
-        let document = HookTrial.document("All GOOD.", title: title)
+        var document = HookFixture.document("All GOOD.")
+        document.entry.title = title
         let findings = try await Self.findings("30-shout.sh", document)
         #expect(findings.map(\.rule) == Array(repeating: "HOUSE-3", count: count))
     }
 
     @Test("warn of a figure without a source, at its place")
     func numbers() async throws {
-        var document = HookTrial.document("🌉 At 10:30, 1,200 homes and 15 people, COVID-19 apart.")
+        var document = HookFixture.document(
+            "🌉 At 10:30, 1,200 homes and 15 people, COVID-19 apart.")
         let findings = try await Self.findings("40-numbers.py", document)
         let scalars = Array(document.text.markdown.unicodeScalars)
         let words = findings.map { finding in
@@ -46,31 +51,5 @@ struct HookExampleTests {
         #expect(try await Self.findings("40-numbers.py", document).count == 1)
         document.entry.sources = [Source(id: "grid")]
         #expect(try await Self.findings("40-numbers.py", document).isEmpty)
-    }
-
-    @Test("warn of words of the house style, and offer others")
-    func style() async throws {
-        let document = HookTrial.document("🌉 Amongst them 15 percent.")
-        let findings = try await Self.findings("house-style.py", document)
-        #expect(findings.map(\.start) == [2, 18])
-        #expect(findings.map(\.replacement) == ["Among", "per cent"])
-    }
-
-    @Test("stop an address that readers cannot open")
-    func address() async throws {
-        let bad = HookTrial.document("See <https://wiki.intranet.example/x>.")
-        #expect(
-            try await Self.findings("no-internal-addresses.sh", bad).map(\.severity) == [.error])
-        let good = HookTrial.document("See <https://news.example/x>.")
-        #expect(try await Self.findings("no-internal-addresses.sh", good).isEmpty)
-    }
-
-    @Test("begin with a document that the program reads")
-    func document() throws {
-        let bytes = try Data(
-            contentsOf: Self.folder.appendingPathComponent("examples/document.json"))
-        let document = try HookDocument(decoding: Array(bytes))
-        #expect(document.text.markdown == document.entry.body)
-        #expect(!document.entry.claims.isEmpty)
     }
 }

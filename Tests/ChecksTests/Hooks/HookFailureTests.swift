@@ -1,119 +1,124 @@
 import Checks
 import Editorial
-import Foundation
 import Testing
 
-@Suite("A hook that fails")
-struct HookFailureTests {
-    /// A finding in the form of the protocol.
-    private static let finding = #"{"rule":"X-001","severity":"error","message":"m"}"#
-
-    @Test("is stopped when its time is up, even if it ignores signals", .timeLimit(.minutes(1)))
-    func time() async throws {
-        let trial = try HookTrial()
-        trial.runner.limits.time = .milliseconds(300)
-        let report = try await trial.report("trap '' TERM INT HUP\nwhile :; do sleep 20; done")
+/// Each way in which a hook can go wrong, with a real hook that does.
+@Suite struct HookFailureTests {
+    @Test func aHookThatTakesTooLongIsStopped() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let report = try await HookFixture.run(HookFixture.hook("sleep 60")) {
+            $0.limits.time = .milliseconds(300)
+        }
         #expect(report.cause == .time(.milliseconds(300)))
-        #expect(report.findings.isEmpty)
+        #expect(report.failure?.contains("took longer than 0.3 seconds") == true)
+        #expect(clock.now - start < .seconds(15))
     }
 
-    @Test(
-        "is stopped when it prints without end", .timeLimit(.minutes(1)),
-        arguments: ["exec yes", "yes", "exec yes >&2", "yes | cat"])
-    func output(script: String) async throws {
-        let report = try await HookTrial().report(script)
+    @Test func aHookThatIgnoresSignalsIsStopped() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook("trap '' TERM INT HUP\nwhile :; do sleep 1; done")
+        ) { $0.limits.time = .milliseconds(300) }
+        #expect(report.cause == .time(.milliseconds(300)))
+    }
+
+    @Test(arguments: ["exec yes", "yes", "yes >&2", "while :; do echo more; done"])
+    func aHookThatPrintsWithoutEndIsStopped(script: String) async throws {
+        let report = try await HookFixture.run(HookFixture.hook(script))
         #expect(report.cause == .output(1 << 20))
-        #expect(report.failure?.contains("more than 1024 KiB") == true)
-        #expect(report.findings.isEmpty)
+        #expect(report.failure?.contains("Hooks/pre-publish.d/50-test") == true)
+        #expect(report.duration < .seconds(15))
     }
 
-    @Test("cannot write a file over the limit and go on unnoticed")
-    func file() async throws {
-        let trial = try HookTrial()
-        trial.runner.limits.file = 1 << 20
-        let report = try await trial.report("exec head -c 3000000 /dev/zero > much")
+    @Test(.enabled(if: HookFixture.hasPython))
+    func aHookThatTakesTooMuchMemoryFails() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.python("data = bytearray(300 << 20)\nprint(len(data))")
+        ) { $0.limits.memory = 100 << 20 }
+        #expect(report.cause == .memory(100 << 20, "MemoryError"))
+        #expect(report.failure?.contains("100 MiB") == true)
+    }
+
+    @Test(.enabled(if: HookFixture.hasPython))
+    func addressSpaceThatIsOnlyReservedIsFree() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.python("import mmap\nmmap.mmap(-1, 4 << 30, prot=mmap.PROT_READ)"))
+        #expect(report.failure == nil)
+    }
+
+    @Test func aStatusOtherThanZeroIsAFailureWithTheLastWords() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook(
+                "echo '\(HookFixture.line("A-1"))'; echo first >&2; echo no list >&2; exit 3"))
+        #expect(report.cause == .status(3, "no list"))
+        #expect(report.findings.isEmpty)
+        #expect(report.failure?.contains("failed with status 3 (“no list”)") == true)
+    }
+
+    @Test func lastWordsCannotControlATerminal() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook(#"printf 'bad\033[2J\a words\n' >&2; exit 1"#))
+        #expect(report.cause == .status(1, "bad[2J words"))
+    }
+
+    @Test func aSignalIsAFailure() async throws {
+        let report = try await HookFixture.run(HookFixture.hook("kill -SEGV $$"))
+        #expect(report.cause == .signal(11, ""))
+    }
+
+    @Test func garbageIsAFailureWithItsLine() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook("echo '\(HookFixture.line("A-1"))'; echo hello"))
+        #expect(report.cause == .garbage(line: 2, reason: "it is no JSON object"))
+        #expect(report.findings.isEmpty)
+        #expect(report.failure?.contains("no finding on line 2") == true)
+    }
+
+    @Test func halfALineIsAFailure() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook(#"printf '{"rule":"A-1","severity":"err'"#))
+        #expect(report.cause == .garbage(line: 1, reason: "it is no JSON object"))
+    }
+
+    @Test func aHookThatIsNotExecutableFails() async throws {
+        let report = try await HookFixture.run(HookFixture.hook("exit 0", executable: false))
+        #expect(report.cause == .notExecutable)
+        #expect(report.failure?.contains("git update-index --chmod=+x") == true)
+    }
+
+    @Test(arguments: [
+        ("echo {}\n", "must name its interpreter"), ("", "must name its interpreter"),
+        ("#!/no/such/interpreter\n", "/no/such/interpreter is not on this machine"),
+        ("#!sh\n", "absolute path"), ("#!/bin/sh\r\nexit 0\r\n", "CR LF"),
+    ])
+    func aHookThatTheSystemCannotRunSaysWhy(text: String, reason: String) async throws {
+        let hook = Hook(path: "Hooks/pre-publish.d/50-test", bytes: Array(text.utf8))
+        let report = try await HookFixture.run(hook)
+        #expect(report.failure?.contains(reason) == true, "\(report.failure ?? "no failure")")
+    }
+
+    @Test func aBrokenBinaryFails() async throws {
+        let hook = Hook(
+            path: "Hooks/pre-publish.d/50-test", bytes: Array("\u{7F}ELF".utf8) + [0, 0, 0, 1])
+        let report = try await HookFixture.run(hook)
         #expect(report.failure != nil)
-        let size = try FileManager.default.attributesOfItem(atPath: "\(trial.folder)/much")[.size]
-        #expect((size as? NSNumber)?.intValue == 1 << 20)
-    }
-
-    @Test("by a signal is named with the signal and its last words")
-    func crash() async throws {
-        let report = try await HookTrial().report("echo 'out of luck' >&2\nkill -SEGV $$")
-        #expect(report.cause == .signal(11, "out of luck"))
-    }
-
-    @Test("with a status other than 0 is named with it, and its findings do not count")
-    func status() async throws {
-        let report = try await HookTrial().report(
-            "echo '\(Self.finding)'\necho first >&2\necho 'no such source' >&2\nexit 3")
-        #expect(report.cause == .status(3, "no such source"))
         #expect(report.findings.isEmpty)
     }
 
-    @Test(
-        "by printing anything but findings is told the line",
-        arguments: [
-            ("echo '\(finding)'; echo hello", 2), ("echo '\(finding)'; printf '{\"rule\":\"X'", 2),
-            ("echo '[]'", 1), ("printf '\\n\\n{}\\n'", 3), ("printf '\\377\\n'", 1),
-            (#"echo '{"rule":"X","severity":"fatal","message":"m"}'"#, 1),
-            (#"echo '{"rule":"X","severity":"error","message":7}'"#, 1),
-            (
-                #"echo '{"rule":"X","severity":"error","message":"m","range":{"start":1e99,"end":2}}'"#,
-                1
-            ),
-        ])
-    func garbage(script: String, line: Int) async throws {
-        let report = try await HookTrial().report(script)
-        guard case .garbage(let named, let reason)? = report.cause else {
-            Issue.record("\(String(describing: report.cause))")
+    @Test func aFolderThatIsGoneIsAFailure() async throws {
+        let report = try await HookFixture.run(HookFixture.hook("exit 0")) {
+            $0.folder = "/no/such/folder"
+        }
+        #expect(report.failure?.contains("could not be run") == true)
+    }
+
+    @Test func aFileBeyondTheLimitEndsTheHook() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.hook("head -c 3000000 /dev/zero > \"$HOME/big\" || exit 9")
+        ) { $0.limits.file = 1 << 20 }
+        guard case .status(9, _) = report.cause else {
+            Issue.record("\(report.failure ?? "no failure")")
             return
         }
-        #expect(named == line)
-        #expect(!reason.isEmpty)
-        #expect(report.findings.isEmpty)
-    }
-
-    @Test("by reporting more than a thousand findings is refused")
-    func many() async throws {
-        let trial = try HookTrial()
-        let script = "i=0; while [ $i -lt 1001 ]; do echo '\(Self.finding)'; i=$((i+1)); done"
-        #expect(try await trial.report(script).failure?.contains("more than 1000") == true)
-    }
-
-    @Test(
-        "by taking all memory is stopped", .timeLimit(.minutes(1)),
-        arguments: [
-            "exec awk 'BEGIN { s = \"x\"; while (1) s = s s }'",
-            "exec python3 -c 'a = bytearray(900 << 20)'",
-        ])
-    func memory(script: String) async throws {
-        guard case .memory(let limit, _)? = try await HookTrial().report(script).cause else {
-            Issue.record("it was not stopped for its memory")
-            return
-        }
-        #expect(limit == 512 << 20)
-    }
-
-    @Test(
-        "to be a program at all says so",
-        arguments: ["#!/no/such/thing\n", "", "echo hello\n", "#!/bin/sh\r\nexit 0\r\n", "#!sh\n"])
-    func program(text: String) async throws {
-        let hook = Hook(path: "Hooks/pre-publish.d/30-none", bytes: Array(text.utf8))
-        let reports = try await HookTrial().reports([hook])
-        guard case .noInterpreter? = reports.first?.cause else {
-            Issue.record("\(String(describing: reports.first?.cause))")
-            return
-        }
-        #expect(reports.first?.failure?.contains("30-none") == true)
-    }
-
-    @Test("leaves nothing behind in the temporary folder")
-    func folder() async throws {
-        let trial = try HookTrial()
-        let report = try await trial.report("touch \"$TMPDIR/left\"; echo $TMPDIR > where; exit 1")
-        #expect(report.failure != nil)
-        let place = try trial.left("where").split(separator: "\n").first.map(String.init)
-        #expect(!FileManager.default.fileExists(atPath: try #require(place)))
     }
 }

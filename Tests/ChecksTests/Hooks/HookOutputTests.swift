@@ -2,116 +2,141 @@ import Checks
 import Editorial
 import Testing
 
-@Suite("What a hook prints")
-struct HookOutputTests {
-    private static func read(_ text: String, scalars: Int = 10) throws -> [Finding] {
+@Suite struct HookOutputTests {
+    private func read(_ text: String, scalars: Int = 100) throws(HookFailure) -> [Finding] {
         try HookOutput.findings(in: Array(text.utf8), scalars: scalars)
     }
 
-    @Test("is read with every key of the protocol")
-    func whole() throws {
-        let line =
-            #"{"rule":"STY-1","severity":"warning","message":"m","range":{"start":2,"end":5},"#
-            + #""suggestion":"s","replacement":"r","url":"https://news.example/s"}"#
+    private func reason(_ text: String, scalars: Int = 100) -> String? {
+        do {
+            _ = try read(text, scalars: scalars)
+            return nil
+        } catch {
+            guard case .garbage(_, let reason) = error else { return "another failure" }
+            return reason
+        }
+    }
+
+    @Test func everyKeyIsRead() throws {
+        let findings = try read(
+            #"""
+            {"rule":"H-1","severity":"error","message":"Über „x“.","range":{"start":2,"end":5},"suggestion":"S.","replacement":"a\nb","url":"https://desk.example/h1"}
+            """#)
+        #expect(
+            findings == [
+                Finding(
+                    rule: "H-1", severity: .error, message: "Über „x“.", start: 2, end: 5,
+                    suggestion: "S.", replacement: "a\nb", url: "https://desk.example/h1")
+            ])
+    }
+
+    @Test func whatIsPrintedIsReadBack() throws {
         let finding = Finding(
-            rule: "STY-1", severity: .warning, message: "m", start: 2, end: 5, suggestion: "s",
-            replacement: "r", url: "https://news.example/s")
-        #expect(try Self.read(line) == [finding])
-        #expect(try Self.read(HookOutput.line(finding)) == [finding])
+            rule: "H-1", severity: .info, message: "A “quote” \\ and 😀.", start: 0, end: 3,
+            suggestion: "S.", replacement: "", url: nil)
+        #expect(try read(HookOutput.line(finding) + "\n") == [finding])
     }
 
-    @Test("may hold keys that this version does not know, empty lines, and Windows line ends")
-    func tolerant() throws {
-        let text = """
-            \n{"rule":"A","severity":"info","message":"m","confidence":0.5,"tags":[{"a":null}]}\r
-              \r\n{"message":"n","rule":"B","severity":"error"}
-            """
-        #expect(try Self.read(text).map(\.rule) == ["A", "B"])
+    @Test func unknownKeysAndEmptyLinesArePassedOver() throws {
+        let findings = try read(
+            "\r\n" + #"{"rule":"H-1","severity":"info","message":"m","more":{"a":[1]}}"#
+                + "\r\n\n \t\n")
+        #expect(findings.map(\.rule) == ["H-1"])
+        #expect(findings.map(\.end) == [0])
+        #expect(try read("") == [])
     }
 
-    @Test(
-        "may speak of any place in the text, its end included",
-        arguments: [(0, 0), (0, 10), (3, 3), (10, 10)])
-    func ranges(start: Int, end: Int) throws {
-        let finding = try #require(try Self.read(Self.line(start: start, end: end)).first)
-        #expect(finding.start == start)
-        #expect(finding.end == end)
+    @Test(arguments: [
+        (#"[1]"#, "it is no JSON object"), (#""text""#, "it is no JSON object"),
+        (#"{"rule":"H-1"} trailing"#, "it is no JSON object"),
+        (#"{"severity":"info","message":"m"}"#, "rule is missing"),
+        (#"{"rule":"H-1","severity":"info"}"#, "message is missing"),
+        (
+            #"{"rule":"H-1","severity":"fatal","message":"m"}"#,
+            "severity is none of error, warning and info"
+        ),
+        (#"{"rule":7,"severity":"info","message":"m"}"#, "rule has a value of the wrong type"),
+        (
+            #"{"rule":"H-1","severity":"info","message":null}"#,
+            "message has a value of the wrong type"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"m","range":[1,2]}"#,
+            "range has a value of the wrong type"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"m","range":{"start":1}}"#,
+            "range.end is missing"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"m","range":{"start":"1","end":2}}"#,
+            "range.start has a value of the wrong type"
+        ),
+        (
+            #"{"rule":"H 1","severity":"info","message":"m"}"#,
+            "rule is not 1 to 40 letters, digits, hyphens, dots and underscores"
+        ),
+        (#"{"rule":"H-1","severity":"info","message":" "}"#, "message is empty"),
+        (
+            #"{"rule":"H-1","severity":"info","message":"a\u001b[2Jb"}"#,
+            "message holds control characters or line breaks"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"a\nb"}"#,
+            "message holds control characters or line breaks"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"a\u202eb"}"#,
+            "message holds control characters or line breaks"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"m","replacement":"\u0007"}"#,
+            "replacement holds control characters"
+        ),
+        (
+            #"{"rule":"H-1","severity":"info","message":"m","url":"javascript:x"}"#,
+            "url begins with neither https:// nor http://"
+        ),
+    ])
+    func anythingElseIsGarbage(line: String, expected: String) {
+        #expect(reason(line) == expected)
     }
 
-    @Test(
-        "may not speak of a place outside the text",
-        arguments: [(-5, 3), (2, 11), (50, 60), (7, 2), (Int.min, Int.max), (Int.max, Int.min)])
-    func outside(start: Int, end: Int) {
-        #expect(throws: HookFailure.self) { try Self.read(Self.line(start: start, end: end)) }
+    @Test(arguments: [(-1, 2), (3, 2), (0, 11), (11, 11), (Int.max, Int.max)])
+    func rangesLieInTheText(start: Int, end: Int) {
+        let line =
+            #"{"rule":"H-1","severity":"info","message":"m","range":{"start":\#(start),"end":\#(end)}}"#
+        #expect(reason(line, scalars: 10)?.contains("which has 10 Unicode scalars") == true)
     }
 
-    private static func line(start: Int, end: Int) -> String {
-        #"{"rule":"A","severity":"info","message":"m","range":{"start":\#(start),"end":\#(end)}}"#
+    @Test func theEndOfTheTextIsAPlace() throws {
+        let line = #"{"rule":"H-1","severity":"info","message":"m","range":{"start":10,"end":10}}"#
+        #expect(try read(line, scalars: 10).map(\.start) == [10])
     }
 
-    @Test("without a range is about the whole text")
-    func noRange() throws {
-        let finding = try #require(
-            try Self.read(#"{"rule":"A","severity":"info","message":"m"}"#).first)
-        #expect(finding.start == 0)
-        #expect(finding.end == 0)
-    }
-
-    @Test(
-        "has no control characters or direction overrides in anything that is shown",
-        arguments: ["rule", "message", "suggestion", "replacement", "url"],
-        [#"\u001b[31m"#, #"\u202e"#, #"\u0000"#, #"\u009b"#, #"\u2066"#])
-    func control(key: String, bad: String) throws {
-        var keys = [
-            "rule": "A", "severity": "info", "message": "m", "url": "https://news.example/",
-        ]
-        #expect(try Self.read(Self.object(keys)).count == 1)
-        keys[key, default: ""] += bad
-        #expect(throws: HookFailure.self) { try Self.read(Self.object(keys)) }
-    }
-
-    @Test(
-        "has no line breaks in what is shown on one line, but may put some in",
-        arguments: ["message", "suggestion"])
-    func breaks(key: String) throws {
-        var keys = ["rule": "A", "severity": "info", "message": "m", "replacement": #"a\nb"#]
-        #expect(try Self.read(Self.object(keys)).first?.replacement == "a\nb")
-        keys[key] = #"a\nb"#
-        #expect(throws: HookFailure.self) { try Self.read(Self.object(keys)) }
-    }
-
-    private static func object(_ keys: [String: String]) -> String {
-        "{" + keys.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",") + "}"
-    }
-
-    @Test("has names and messages of bounded length")
-    func length() throws {
-        func line(_ rule: Int, _ message: Int) -> String {
-            let (rule, message) = (
-                String(repeating: "x", count: rule), String(repeating: "é", count: message)
-            )
-            return #"{"rule":"\#(rule)","severity":"info","message":"\#(message)"}"#
-        }
-        #expect(try Self.read(line(40, 1000)).count == 1)
-        #expect(throws: HookFailure.self) { try Self.read(line(41, 1000)) }
-        #expect(throws: HookFailure.self) { try Self.read(line(40, 1001)) }
-    }
-
-    @Test("may be as long as a line may be, and no longer")
-    func lineLength() throws {
-        let line = #"{"rule":"A","severity":"info","message":"m"}"#
-        let rest = HookOutput.longestLine - line.utf8.count
-        #expect(try Self.read(line + String(repeating: " ", count: rest)).count == 1)
-        #expect(throws: HookFailure.self) {
-            try Self.read(line + String(repeating: " ", count: rest + 1))
+    @Test func invalidUTF8IsGarbageOnItsLine() {
+        let bytes = Array((HookFixture.line("H-1") + "\n{\"rule\":\"").utf8) + [0xFF, 0x22, 0x7D]
+        #expect(throws: HookFailure.garbage(line: 2, reason: "it is not UTF-8")) {
+            try HookOutput.findings(in: bytes, scalars: 10)
         }
     }
 
-    @Test("of great depth is refused, not followed", .timeLimit(.minutes(1)))
-    func depth() {
-        let deep = String(repeating: "[", count: 100_000)
-        #expect(throws: HookFailure.self) {
-            try Self.read(#"{"rule":"A","severity":"info","message":"m","x":"# + deep)
-        }
+    @Test func thereAreLimitsToLinesAndFindings() throws {
+        let line = HookFixture.line("H-1") + "\n"
+        #expect(try read(String(repeating: line, count: 1000)).count == 1000)
+        #expect(
+            throws: HookFailure.garbage(line: 1001, reason: "there are more than 1000 findings")
+        ) { try read(String(repeating: line, count: 1001)) }
+        #expect(
+            reason(HookFixture.line("H-1") + String(repeating: " ", count: 70_000))
+                == "it has more than 64 KiB")
+        #expect(
+            reason(HookFixture.line("H-1", message: String(repeating: "m", count: 1001)))
+                == "message has more than 1000 characters")
+    }
+
+    @Test func deepNestingIsGarbageAndNoCrash() {
+        let deep = String(repeating: "[", count: 30_000)
+        #expect(reason(#"{"rule":"H-1","severity":"info","message":"m","x":"# + deep) != nil)
     }
 }

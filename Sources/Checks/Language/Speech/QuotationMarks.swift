@@ -12,7 +12,13 @@ struct QuotationMarks {
         _ tokens: [Token], _ blocks: [TextBlock]
     ) -> ([QuotedPassage], [StrayMark]) {
         var marks = QuotationMarks(tokens: tokens, blocks: blocks)
-        for index in blocks.indices { marks.read(block: index) }
+        for index in blocks.indices {
+            if blocks[index].kind == .quotation {
+                marks.readQuotation(block: index)
+            } else {
+                marks.read(block: index)
+            }
+        }
         marks.joinParagraphs()
         return (marks.passages, marks.stray)
     }
@@ -20,6 +26,19 @@ struct QuotationMarks {
     private init(tokens: [Token], blocks: [TextBlock]) {
         self.tokens = tokens
         self.blocks = blocks
+    }
+
+    /// A block set off as a quotation, unless it is the line that credits the one before, or has
+    /// marks of its own.
+    private mutating func readQuotation(block: Int) {
+        let range = blocks[block].tokens
+        guard let first = range.first, !tokens[first].isDash else { return }
+        let count = passages.count
+        read(block: block)
+        guard passages.count == count else { return }
+        var passage = passage(Open(token: first, mark: 0), range.upperBound, block)
+        passage.isBlock = true
+        passages.append(passage)
     }
 
     private struct Open {

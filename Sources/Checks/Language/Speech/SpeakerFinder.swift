@@ -224,8 +224,9 @@ struct SpeakerFinder {
                     last = own
                 } else if canInherit(read, passage) {
                     let next = read.clause.hasWords(text.tokens) ? nil : following(index)
-                    if var speaker = last ?? next {
-                        speaker.link = .inherited
+                    let credited = passages[passage].isBlock ? creditBelow(index) : nil
+                    if var speaker = credited ?? last ?? next {
+                        if credited == nil { speaker.link = .inherited }
                         passages[passage].speaker = speaker
                         last = speaker
                     }
@@ -249,6 +250,23 @@ struct SpeakerFinder {
             return nil
         }
         return speaker(read, range, .inherited, cue.positions.lowerBound)
+    }
+
+    /// The line below a block of quoted words: "— Ana Lee, doctor".
+    private func creditBelow(_ index: Int) -> Speaker? {
+        var next = index + 1
+        while next < clauses.count, next < index + 20,
+            clauses[next].clause.block <= clauses[index].clause.block + 3
+        {
+            let read = clauses[next]
+            if read.passages.isEmpty, read.phrase.words.count > 1, read.phrase.token(0).isDash,
+                let name = read.phrase.phrase(startingAt: 1)
+            {
+                return speaker(read, name, .credit, nil)
+            }
+            next += 1
+        }
+        return nil
     }
 
     /// The speaker of the next attributed quotation in the same block.

@@ -1,0 +1,31 @@
+import Editorial
+import Testing
+
+@testable import Checks
+
+@Suite struct ATT001Tests {
+    @Test("A quotation of five words needs a speaker")
+    func example() throws {
+        let failing = input("“We had no warning at all.” The road is closed.")
+        let found = findings("ATT-001", in: failing)
+        #expect(found.count == 1)
+        #expect(marked(found, in: failing) == "“We had no warning at all.”")
+        let passing = input(
+            "“We had no warning at all,” said shop owner Ana Ruiz. The road is closed.")
+        #expect(findings("ATT-001", in: passing).isEmpty)
+        #expect(errors(in: passing).isEmpty)
+    }
+
+    @Test("A recorded speaker is enough")
+    func record() {
+        let quote = Quotation(text: "We had no warning at all.", speaker: "Ana Ruiz")
+        let entry = entry { $0.quotes = [quote] }
+        #expect(findings("ATT-001", in: input("“We had no warning at all.”", entry)).isEmpty)
+    }
+
+    @Test("A title in quotation marks has no speaker")
+    func title() {
+        let found = findings("ATT-001", in: input("The film “The Long Night of the Rivers” opens."))
+        #expect(found.isEmpty)
+    }
+}

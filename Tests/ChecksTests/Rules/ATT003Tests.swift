@@ -1,0 +1,17 @@
+import Editorial
+import Testing
+
+@testable import Checks
+
+@Suite struct ATT003Tests {
+    @Test("A speaker is introduced on first mention")
+    func example() throws {
+        let failing = input("“It is safe,” Okafor said.")
+        let found = findings("ATT-003", in: failing)
+        #expect(found.count == 1)
+        #expect(marked(found, in: failing) == "Okafor")
+        let passing = input("“It is safe,” said Dr Ada Okafor, the hospital’s chief of surgery.")
+        #expect(findings("ATT-003", in: passing).isEmpty)
+        #expect(errors(in: passing).isEmpty)
+    }
+}

@@ -1,0 +1,33 @@
+import Editorial
+import Testing
+
+@testable import Checks
+
+@Suite struct EMB302Tests {
+    @Test("The words of a post are kept")
+    func example() throws {
+        let failing = input(
+            "",
+            entry {
+                $0.embeds = [
+                    Embed(
+                        url: "https://social.example/@x/1", provider: "Mastodon",
+                        author: "@x@social.example")
+                ]
+            })
+        let found = findings("EMB-302", in: failing)
+        #expect(found.count == 1)
+        let passing = input(
+            "",
+            entry {
+                $0.embeds = [
+                    Embed(
+                        url: "https://social.example/@x/1", provider: "Mastodon",
+                        author: "@x@social.example",
+                        text: "At least 40 boats have left the harbour", sha256: "ab")
+                ]
+            })
+        #expect(findings("EMB-302", in: passing).isEmpty)
+        #expect(errors(in: passing).isEmpty)
+    }
+}

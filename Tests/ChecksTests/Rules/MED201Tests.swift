@@ -1,0 +1,33 @@
+import Editorial
+import Testing
+
+@testable import Checks
+
+@Suite struct MED201Tests {
+    @Test("Media have a credit")
+    func example() throws {
+        let failing = input(
+            "",
+            entry {
+                $0.media = [
+                    Media(
+                        file: "media/ab/photo.jpg", kind: "image",
+                        alt: "Flooded main street at dawn", credit: "", licence: "CC BY 4.0")
+                ]
+            })
+        let found = findings("MED-201", in: failing)
+        #expect(found.count == 1)
+        let passing = input(
+            "",
+            entry {
+                $0.media = [
+                    Media(
+                        file: "media/ab/photo.jpg", kind: "image",
+                        alt: "Flooded main street at dawn", credit: "Photograph: J. Doe/Agency",
+                        licence: "CC BY 4.0")
+                ]
+            })
+        #expect(findings("MED-201", in: passing).isEmpty)
+        #expect(errors(in: passing).isEmpty)
+    }
+}
