@@ -10,7 +10,7 @@ struct Phrases: Sendable {
     let months: [String]
 
     /// The phrases for `language` (BCP 47): of exactly that tag, of its primary language, or English.
-    /// What a file lacks is taken from the English one.
+    /// What a file lacks is taken from the English one, and what the blog's own file lacks from lb's.
     init(language: String, library: TemplateLibrary) throws {
         let english = try Self.read("en", library) ?? [:]
         var chosen = "en"
@@ -37,9 +37,13 @@ struct Phrases: Sendable {
     private static func read(_ tag: String, _ library: TemplateLibrary) throws -> [String: String]?
     {
         let path = "strings/\(tag).json"
-        guard let bytes = try library.file(path) else { return nil }
+        let layers = try library.layers(path)
+        guard !layers.isEmpty else { return nil }
         do {
-            return try JSONDecoder().decode([String: String].self, from: Data(bytes))
+            return try layers.reduce(into: [:]) { phrases, bytes in
+                let layer = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+                phrases.merge(layer) { $1 }
+            }
         } catch {
             throw ExportError("Templates/\(path): must be one JSON object of texts")
         }

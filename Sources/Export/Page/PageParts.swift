@@ -21,7 +21,7 @@ struct PageParts {
         record.text(.title, edition.title)
         record.text(.publisher, edition.publisher)
         record.text(.state, edition.state.rawValue)
-        record.text(.stateText, setting.phrases(edition.state.rawValue))
+        record.text(.stateText, setting.phrases("state.\(edition.state.rawValue)"))
         record.flag(edition.order == .chronological ? .isChronological : .isReversed)
         record[.alternates] = .list(
             formats.map { format in

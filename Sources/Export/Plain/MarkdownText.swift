@@ -37,7 +37,7 @@ struct MarkdownText {
             case .softBreak: line += "\n"
             default:
                 let string = text.string(in: source)
-                line += isCode ? string : Self.escaped(string, atStart: line.isEmpty)
+                line += isCode ? string : Self.escaped(string, after: lineSoFar)
             }
         }
     }
@@ -117,6 +117,11 @@ struct MarkdownText {
         }
     }
 
+    /// What stands on the line that is being written.
+    private var lineSoFar: Substring {
+        line[(line.lastIndex(of: "\n").map { line.index(after: $0) } ?? line.startIndex)...]
+    }
+
     private mutating func take() -> String {
         defer { line = "" }
         return line
@@ -160,22 +165,21 @@ struct MarkdownText {
         rows = []
     }
 
-    /// Text that Markdown reads as text; `atStart` of a line more is escaped.
-    static func escaped(_ text: String, atStart: Bool = true) -> String {
+    /// Text that Markdown reads as text, where `before` stands before it on its line.
+    static func escaped(_ text: String, after before: Substring = "") -> String {
         var result = ""
-        var isFirst = atStart
+        var isNumber = before.utf8.allSatisfy { (48...57).contains($0) }
+        var isFirst = before.isEmpty
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|": result += "\\"
             case "#", "+", "-", "=": if isFirst { result += "\\" }
-            case ".", ")":
-                if atStart, !result.isEmpty, result.utf8.allSatisfy({ (48...57).contains($0) }) {
-                    result += "\\"
-                }
+            case ".", ")": if isNumber, !isFirst { result += "\\" }
             default: break
             }
-            result.unicodeScalars.append(SafeText.isForbidden(scalar) ? "\u{FFFD}" : scalar)
+            isNumber = isNumber && ("0"..."9").contains(scalar)
             isFirst = false
+            result.unicodeScalars.append(SafeText.isForbidden(scalar) ? "\u{FFFD}" : scalar)
         }
         return result
     }

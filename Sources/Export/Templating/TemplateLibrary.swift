@@ -17,11 +17,20 @@ package struct TemplateLibrary: Sendable {
 
     /// The file at `path` below `Templates/`; nil if neither the blog nor the program has it.
     func file(_ path: String) throws -> [UInt8]? {
-        guard let bytes = try own(path) else { return Asset.named("Templates/" + path)?.bytes }
+        try ownFile(path) ?? Asset.named("Templates/" + path)?.bytes
+    }
+
+    /// The program's file at `path`, then the blog's own, as far as they are there.
+    func layers(_ path: String) throws -> [[UInt8]] {
+        [Asset.named("Templates/" + path)?.bytes, try ownFile(path)].compactMap(\.self)
+    }
+
+    private func ownFile(_ path: String) throws -> [UInt8]? {
+        guard let bytes = try own(path) else { return nil }
         guard bytes.count <= Self.maximumBytes else {
             throw ExportError(
-                "Templates/\(path): is larger than 1 MiB. Make it smaller, or remove it to use lb's own."
-            )
+                "Templates/\(path): is larger than 1 MiB. "
+                    + "Make it smaller, or remove it to use lb's own.")
         }
         return bytes
     }

@@ -1,0 +1,73 @@
+import Editorial
+import Foundation
+import Testing
+
+@testable import Export
+
+/// Pages before a real browser: Debian's Chromium, driven by Python's standard library.
+@Suite struct BrowserTests {
+    private static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    @Test(
+        "Consent, new entries, edits, removals, keyboard and no JavaScript, in a browser",
+        .enabled(if: browser != nil && python != nil, "needs Debian's chromium and python3"),
+        .timeLimit(.minutes(5)))
+    func page() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("lb-pages-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var editions = ["before": HarbourBridge.edition, "after": HarbourBridge.later]
+        editions["ended"] = HarbourBridge.later
+        editions["ended"]?.blog.state = .ended
+        editions["paged"] = edition(HarbourBridge.many(260))
+        for (name, edition) in editions {
+            let files = try render(.html, edition: edition) { path in
+                path == HarbourBridge.picture ? HarbourBridge.pictureBytes : [0]
+            }
+            _ = try SiteWriter(folder: folder.appendingPathComponent(name).path).put(files)
+        }
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("check_page.py").path
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.python ?? "")
+        process.arguments =
+            ["-B", script, Self.browser ?? ""]
+            + ["before", "after", "ended", "paged"].map { folder.appendingPathComponent($0).path }
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let said = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(said)")
+        #expect(said.contains("browser checks: passed"), "\(said)")
+    }
+}
+
+extension HarbourBridge {
+    /// The edition an hour later: an entry is new, one was edited, one withdrawn, the summary changed.
+    static var later: Edition {
+        let edition = edition
+        var summary = summary
+        summary.body += "\n- The ferry is back at its berth"
+        summary.updated = at("11:40")
+        var opening = opening
+        opening.body = "Good afternoon from the quay."
+        opening.updated = at("11:45")
+        var figures = figures
+        figures.retracted = Retraction(at: at("11:46"), reason: "The report was a draft.")
+        let new = entry("new0000000", .update, "Ferry back at its berth", "11:50") {
+            $0.isKey = true
+            $0.keyText = "Ferry back"
+            $0.body = "It docked at 11:48."
+        }
+        let kept = edition.entries.filter { ![opening.id, figures.id].contains($0.id) }
+        return Edition(
+            commit: edition.commit, moment: at("11:51"), blog: edition.blog, desk: edition.desk,
+            summary: summary, entries: kept + [opening, figures, new])
+    }
+}

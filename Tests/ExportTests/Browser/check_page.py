@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED
+
+BEFORE, AFTER and ENDED are exports of one blog in turn: in AFTER an entry is new, one was edited and
+one withdrawn. PAGED is an export of several pages. Prints what failed and exits 1.
+"""
+import sys
+
+from chromium import Browser, Site
+
+failures = []
+
+
+def check(what, holds, detail=""):
+    if not holds:
+        failures.append(f"{what} {detail}".strip())
+
+
+def without_javascript(browser, site):
+    page = browser.page(site.url, javascript=False)
+    check("every entry is there without JavaScript", page.run("document.querySelectorAll('article').length") == 11)
+    check("the post's text is there without JavaScript", page.run("document.body.innerText.includes('All boats accounted for.')"))
+    check("consent cannot be given without JavaScript", page.run("document.querySelector('.consent').checkVisibility()") is False)
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def consent(browser, site):
+    browser.events.clear()
+    page = browser.page(site.url)
+    check("nothing is asked of others before consent", all(u.startswith(site.url) for u in page.requests()), str(page.requests()))
+    check("no frame before consent", page.run("document.querySelectorAll('iframe').length") == 0)
+    check("nothing is stored before consent", page.run("localStorage.length + document.cookie.length") == 0)
+    # With the keyboard alone: tab to the button, press it.
+    page.run("document.querySelector('.post .skip').focus()")
+    for _ in range(12):
+        page.press("Tab")
+        if page.run("document.activeElement.matches('.accept')"):
+            break
+    check("the consent button is reached by tabbing", page.run("document.activeElement.matches('.accept')"))
+    height = page.run("document.querySelector('.post blockquote').getBoundingClientRect().top")
+    page.press("Enter", text="\r")
+    check("the widget comes after consent", page.until("document.querySelectorAll('iframe').length === 1"))
+    frame = page.run("document.querySelector('iframe').src")
+    check("the widget is the provider's", frame.startswith("https://platform.twitter.com/embed/"), frame)
+    sandbox = page.run("document.querySelector('iframe').getAttribute('sandbox')")
+    check("the widget is in a sandbox", "allow-scripts" in sandbox and "allow-top-navigation" not in sandbox)
+    check("the kept text stays where it was", abs(page.run("document.querySelector('.post blockquote').getBoundingClientRect().top") - height) < 1)
+    check("consent is not kept unasked", page.run("localStorage.length") == 0)
+    page.run("document.querySelector('.withdraw').click()")
+    check("consent can be taken back", page.run("document.querySelectorAll('iframe').length") == 0)
+    page.run("document.querySelector('.consent input').checked = true; document.querySelector('.accept').click()")
+    page.open(site.url)
+    check("consent is remembered if asked for", page.until("document.querySelectorAll('iframe').length === 1"))
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def skip_links(browser, site):
+    page = browser.page(site.url)
+    page.press("Tab")
+    check("the first tab stop skips to the entries", page.run("document.activeElement.getAttribute('href')") == "#entries")
+    page.press("Enter", text="\r")
+    check("the skip link leads there", page.until("document.activeElement.id === 'entries'"))
+
+
+def live(browser, site, after, ended):
+    browser.events.clear()
+    page = browser.page(site.url)
+    page.run("scrollTo(0, document.querySelector('#entry-ana1ys1s00').offsetTop)")
+    page.run("window.place = document.querySelector('#entry-exp1a1n000').getBoundingClientRect().top")
+    before = page.run("document.querySelectorAll('#list > li').length")
+    site.folder = after
+    check("a new entry is offered", page.until("document.querySelector('#show-new').checkVisibility()"))
+    check("it is told how many are new", page.run("document.querySelector('#show-new').textContent") == "1 new entry")
+    check("it is announced politely", page.run("document.querySelector('[role=status]').textContent") != "")
+    check("it is not thrust upon the reader", page.run("document.querySelectorAll('#list > li').length") == before)
+    check("an edit arrives", page.until("document.querySelector('#entry-1pen1ng000').innerText.includes('Good afternoon')"))
+    check("a withdrawal arrives", page.until("document.querySelector('#entry-f1gvres000 .tombstone') !== null"))
+    check("the withdrawn text is gone", page.run("!document.querySelector('#entry-f1gvres000').innerText.includes('full text')"))
+    check("the summary is new", page.until("document.querySelector('.summary').innerText.includes('ferry is back')"))
+    check("the key event is new", page.run("document.querySelector('.key-events').innerText.includes('Ferry back')"))
+    page.run("document.querySelector('#show-new').click()")
+    check("the new entry is first", page.run("document.querySelector('#list > li').dataset.id") == "new0000000")
+    check("the focus is on it", page.run("document.activeElement.closest('article')?.id") == "entry-new0000000")
+    check("no entry is there twice", page.run("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size === document.querySelectorAll('[id]').length"))
+    site.folder = ended
+    check("the end of the coverage is told", page.until("document.querySelector('.badge').textContent === 'Coverage ended'"))
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+    asked = len(page.requests())
+    page.run("new Promise(done => setTimeout(done, 1500))")
+    check("it asks no more", len(page.requests()) == asked)
+
+
+def old_links(browser, paged):
+    site = Site(paged)
+    page = browser.page(site.url + "#entry-0000000003")
+    check("a link to the only page finds its entry's page", page.until("location.pathname === '/page-1.html'"))
+    check("and its entry", page.until("document.querySelector('article:target')?.id === 'entry-0000000003'"))
+
+
+def main():
+    program, before, after, ended, paged = sys.argv[1:]
+    site = Site(before)
+    with Browser(program) as browser:
+        without_javascript(browser, site)
+        consent(browser, site)
+        skip_links(browser, site)
+        live(browser, site, after, ended)
+        old_links(browser, paged)
+    for failure in failures:
+        print("failed:", failure)
+    print("browser checks:", "failed" if failures else "passed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

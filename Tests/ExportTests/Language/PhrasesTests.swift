@@ -1,0 +1,57 @@
+import Assets
+import Editorial
+import Foundation
+import Testing
+
+@testable import Export
+
+@Suite struct PhrasesTests {
+    private func table(_ language: String) throws -> [String: String] {
+        let asset = try #require(Asset.named("Templates/strings/\(language).json"))
+        return try JSONDecoder().decode([String: String].self, from: Data(asset.bytes))
+    }
+
+    @Test(
+        "Every language has every phrase, with the same places to fill",
+        arguments: ["de", "fr", "ar"])
+    func complete(language: String) throws {
+        let english = try table("en")
+        let other = try table(language)
+        #expect(Set(english.keys) == Set(other.keys))
+        for (key, phrase) in english {
+            #expect(places(phrase) == places(other[key] ?? ""), "\(key)")
+        }
+    }
+
+    private func places(_ phrase: String) -> Set<Substring> {
+        Set(phrase.matches(of: /\{[a-z]+\}/).map(\.output))
+    }
+
+    @Test(
+        "A page speaks the blog's language, in its direction",
+        arguments: [
+            ("de-AT", "ltr", "veröffentlicht um 10:58 Uhr Mittlere Greenwich-Zeit, 3. März 2017"),
+            ("fr", "ltr", "publié à 10:58, heure moyenne de Greenwich, le 3 mars 2017"),
+            ("ar-EG", "rtl", "نُشر في 10:58 توقيت غرينتش، 3 مارس 2017"),
+            ("ur", "rtl", "published at 10:58 Greenwich Mean Time 3 March 2017"),
+        ])
+    func languages(language: String, direction: String, time: String) throws {
+        var edition = HarbourBridge.edition
+        edition.blog.language = language
+        let page = try #require(try exported(.html, edition)["index.html"])
+        #expect(page.contains("<html lang=\"\(language)\" dir=\"\(direction)\">"))
+        #expect(page.contains(time))
+    }
+
+    @Test("A blog's own phrases replace single ones, and a broken file is refused")
+    func own() throws {
+        let own = TemplateLibrary { path in
+            path == "strings/en.json" ? Array(#"{"summary": "In short"}"#.utf8) : nil
+        }
+        let page = try #require(try exported(.html, templates: own)["index.html"])
+        #expect(page.contains(">In short</h2>"))
+        #expect(page.contains("Accept and continue"))
+        let broken = TemplateLibrary { $0 == "strings/en.json" ? Array("{".utf8) : nil }
+        #expect(throws: ExportError.self) { try exported(.html, templates: broken) }
+    }
+}
