@@ -15,7 +15,7 @@ final class YAMLReader {
 
     /// The top-level mapping; nil, with diagnostics, if there is none.
     func mapping(of text: String) -> Node.Mapping? {
-        guard checkShape(text) else { return nil }
+        guard checkCharacters(text), checkShape(text) else { return nil }
         do {
             guard let node = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
             guard let mapping = node.mapping else {
@@ -88,6 +88,66 @@ final class YAMLReader {
                     return false
                 }
             }
+        }
+        return true
+    }
+
+    /// Refuses a file whose lines at the margin are not exactly its keys.
+    ///
+    /// What lb sets and what a text id leaves out is found by such lines, so a value must not look like one.
+    private func checkMargin(_ text: String, _ mapping: Node.Mapping) -> Bool {
+        var keys = mapping.map { $0.key.scalar?.string ?? "" }[...]
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            let line = line.hasSuffix("\r") ? line.dropLast() : line[...]
+            guard let first = line.unicodeScalars.first, first != " ", first != "\t", first != "#",
+                !line.hasPrefix("- "), line != "-"
+            else { continue }
+            if let key = keys.first, !key.isEmpty, line.hasPrefix(key + ":") {
+                keys = keys.dropFirst()
+            } else {
+                report(
+                    line: index + 1, column: 1,
+                    "this line is at the margin and is no key of its own",
+                    "Start each key at the margin, plainly, and indent what belongs to it.")
+                return false
+            }
+        }
+        if !keys.isEmpty {
+            report(
+                line: 1, column: 1, "a key is not at the margin", "Start each key on its own line.")
+        }
+        return keys.isEmpty
+    }
+
+    /// Refuses line ends that YAML knows and lb does not, and more aliases than anybody writes: the parser
+    /// takes time without end to expand them.
+    private func checkCharacters(_ text: String) -> Bool {
+        var line = 1
+        var aliases = 0
+        var previous: UInt8 = 0x0A
+        var isMark = false
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0x0A { line += 1 }
+            if byte == 0x0D, index + 1 == bytes.count || bytes[index + 1] != 0x0A {
+                report(
+                    line: line, column: 1, "a line ends with a carriage return alone", "Delete it.")
+                return false
+            }
+            // A mark after a separator and before a name: what an alias or an anchor looks like.
+            if isMark, byte > 0x20, !",[]{}".utf8.contains(byte) { aliases += 1 }
+            isMark =
+                (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"))
+                && (previous <= 0x20 || ",[{:?-".utf8.contains(previous))
+            guard aliases <= 24 else {
+                report(
+                    line: line, column: 1, "there are too many words that start with & or *",
+                    "Put a space after the sign, or write the words out.")
+                return false
+            }
+            previous = byte
         }
         return true
     }
