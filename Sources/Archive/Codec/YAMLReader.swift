@@ -23,7 +23,7 @@ final class YAMLReader {
                     node, "the front matter is no list of keys", "Write it as 'key: value' lines.")
                 return nil
             }
-            return mapping
+            return checkMargin(text, mapping) ? mapping : nil
         } catch let error as YamlError {
             reportSyntax(error)
         } catch {
@@ -47,9 +47,7 @@ final class YAMLReader {
     /// Refuses, before the parser sees it, what an entry never needs: anchors, aliases, tags, several
     /// documents, and depth.
     private func checkShape(_ text: String) -> Bool {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (index, line) in Self.lines(text).enumerated() {
             let indent = line.prefix { $0 == " " || $0 == "-" || $0 == "[" || $0 == "{" }
             guard indent.utf8.count <= 64 else {
                 report(
@@ -97,10 +95,7 @@ final class YAMLReader {
     /// What lb sets and what a text id leaves out is found by such lines, so a value must not look like one.
     private func checkMargin(_ text: String, _ mapping: Node.Mapping) -> Bool {
         var keys = mapping.map { $0.key.scalar?.string ?? "" }[...]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            let line = line.hasSuffix("\r") ? line.dropLast() : line[...]
+        for (index, line) in Self.lines(text).enumerated() {
             guard let first = line.unicodeScalars.first, first != " ", first != "\t", first != "#",
                 !line.hasPrefix("- "), line != "-"
             else { continue }
@@ -150,6 +145,13 @@ final class YAMLReader {
             previous = byte
         }
         return true
+    }
+
+    /// Lines without their ends, as YAML counts them; `split` on characters would not see CR LF.
+    private static func lines(_ text: String) -> [Substring] {
+        text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+            Substring($0.last == 0x0D ? $0.dropLast() : $0)
+        }
     }
 
     private func reportSyntax(_ error: YamlError) {
