@@ -112,7 +112,7 @@ import Testing
             let path = try #require(row["path"] as? String)
             let text = try #require(files[path])
             guard !path.hasPrefix("media/") else { continue }
-            #expect(row["sha256"] as? String == SHA256.hexadecimal(Array(text.utf8)))
+            #expect(row["sha256"] as? String == SHA256.hex(of: Array(text.utf8)))
         }
         #expect(
             files["index.html"]?.contains(

@@ -15,6 +15,7 @@ struct CheckCommand: BlogCommand {
             Examples:
               lb check 3kq
               lb check --all
+              lb check --all --format sarif
               lb check --explain ATT-001
               lb check --batch < texts.jsonl
             """)
@@ -29,6 +30,12 @@ struct CheckCommand: BlogCommand {
 
     @Option(help: ArgumentHelp("Tell why a rule is there, with examples.", valueName: "rule"))
     var explain: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How to tell it: \(CheckFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "format"))
+    var format: String?
 
     @Flag(help: "Analyse JSON lines from standard input, one answer a line, in any folder.")
     var batch = false
@@ -88,33 +95,28 @@ struct CheckCommand: BlogCommand {
         let findings = results.flatMap(\.result.findings)
         let failures = results.flatMap(\.result.failures)
         let errors = findings.count { $0.severity == .error }
-        if global.json {
-            try console.print(
-                json: .fields([
-                    "lb": .number(1),
-                    "entries": .array(
-                        results.map { item in
-                            .fields([
-                                "id": .string(item.id.description), "path": .string(item.path),
-                                "findings": .array(item.result.findings.map(CheckReport.json)),
-                                "failures": .array(item.result.failures.map(JSON.string)),
-                            ])
-                        }),
-                ]))
-        } else {
-            for item in results {
-                let text = FindingsText(file: item.file, path: item.path, color: console.color)
-                for finding in item.result.findings { try console.print(text.describe(finding)) }
-            }
-            for failure in Set(failures).sorted() {
-                try console.print(SafeText.forTerminal(failure))
-            }
+        let files = results.map { $0.result.checked($0.file, path: $0.path) }
+        let form = try form(console)
+        let text = form.output(of: files, color: console.color, version: Lb.configuration.version)
+        try console.print(text, terminator: "")
+        if form == .text {
             let warnings = findings.count { $0.severity == .warning }
             try console.print(
                 "\(results.count) \(results.count == 1 ? "entry" : "entries"), \(errors) errors, "
                     + "\(warnings) warnings")
         }
         if errors > 0 || !failures.isEmpty { throw ExitCode(Exit.findings.rawValue) }
+    }
+
+    private func form(_ console: Console) throws -> CheckFormat {
+        guard let format else { return global.json ? .json : .text }
+        guard let form = CheckFormat(rawValue: format.lowercased()) else {
+            throw Failure(
+                .usage, "there is no format '\(SafeText.line(format))'",
+                remedy: "Formats are "
+                    + "\(CheckFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return form
     }
 
     private func explainRule(_ code: String, _ console: Console) throws {

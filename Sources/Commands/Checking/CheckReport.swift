@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Checks
 internal import Editorial
 internal import Newsroom
 
@@ -55,9 +56,9 @@ enum CheckReport {
     private static func tell(
         _ result: CheckResult, file: EntryFile, path: String, console: Console
     ) {
-        let text = FindingsText(file: file, path: path, color: console.color)
-        for finding in result.findings { console.note(text.describe(finding)) }
-        for failure in result.failures { console.note(SafeText.forTerminal(failure)) }
+        let text = TextOutput(color: console.color).text(
+            of: result.checked(file, path: path))
+        if !text.isEmpty { console.note(text) }
     }
 
     static func json(_ finding: Finding) -> JSON {
@@ -67,5 +68,14 @@ enum CheckReport {
             "end": .number(finding.end), "suggestion": .text(finding.suggestion),
             "replacement": .text(finding.replacement), "url": .text(finding.url),
         ])
+    }
+}
+
+extension CheckResult {
+    /// The result with the file that it speaks of.
+    func checked(_ file: EntryFile, path: String) -> CheckedFile {
+        CheckedFile(
+            path: path, markdown: file.entry.body, firstLine: file.bodyLine, findings: findings,
+            failures: failures)
     }
 }

@@ -123,8 +123,11 @@ struct HookRunCommand: BlogCommand {
         let chain = try shift.blog.draft(shift.blog.resolve(id, in: .drafts, at: setting.tip))
         let file = try chain.file()
         let result = try await shift.check(file, path: chain.path, event: event, setting)
-        let text = FindingsText(file: file, path: chain.path, color: console.color)
-        for finding in result.findings { try console.print(text.describe(finding)) }
+        let checked = CheckedFile(
+            path: chain.path, markdown: file.entry.body, firstLine: file.bodyLine,
+            findings: result.findings)
+        let text = TextOutput(color: console.color).text(of: checked)
+        if !text.isEmpty { try console.print(text) }
         for line in result.ran { try console.print(line) }
         for failure in result.failures { console.note("lb: \(SafeText.forTerminal(failure))") }
         if !result.failures.isEmpty || result.findings.contains(where: { $0.severity == .error }) {

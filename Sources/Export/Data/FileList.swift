@@ -13,7 +13,7 @@ struct FileList {
             return JSON.object([
                 ("path", .string(file.path)),
                 ("bytes", .integer(bytes.count)),
-                ("sha256", .string(SHA256.hexadecimal(bytes))),
+                ("sha256", .string(SHA256.hex(of: bytes))),
             ])
         }
         return JSON.object([

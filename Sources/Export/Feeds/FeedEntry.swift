@@ -13,7 +13,7 @@ struct FeedEntry {
 
     /// A UUID (version 8, RFC 9562) made of any text.
     static func name(of text: String) -> String {
-        var digits = Array(SHA256.hexadecimal(Array("lb:\(text)".utf8)).prefix(32))
+        var digits = Array(SHA256.hex(of: Array("lb:\(text)".utf8)).prefix(32))
         digits[12] = "8"
         digits[16] = "a"
         let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }

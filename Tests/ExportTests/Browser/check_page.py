@@ -85,6 +85,8 @@ def live(browser, site, after, ended):
     site.folder = ended
     check("the end of the coverage is told", page.until("document.querySelector('.badge').textContent === 'Coverage ended'"))
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
+    # What was asked for before the end was known may still be on its way.
+    page.run("new Promise(done => setTimeout(done, 1500))")
     asked = len(page.requests())
     page.run("new Promise(done => setTimeout(done, 1500))")
     check("it asks no more", len(page.requests()) == asked)

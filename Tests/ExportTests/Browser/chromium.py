@@ -22,7 +22,7 @@ class Browser:
             os.dup2(to_browser, 3)
             os.dup2(to_us, 4)
 
-        self.profile = tempfile.TemporaryDirectory(prefix="lb-browser-")
+        self.profile = tempfile.TemporaryDirectory(prefix="lb-browser-", ignore_cleanup_errors=True)
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
              "--no-first-run", "--disable-background-networking", "--disable-component-update",

@@ -1,3 +1,4 @@
+import Editorial
 import Foundation
 import Testing
 
@@ -30,12 +31,12 @@ import Testing
             ),
         ])
     func sha256(text: String, digest: String) {
-        #expect(SHA256.hexadecimal(Array(text.utf8)) == digest)
+        #expect(SHA256.hex(of: Array(text.utf8)) == digest)
     }
 
     @Test("SHA-256 is right at every length around a block")
     func sha256Lengths() {
-        let digests = (0...130).map { SHA256.hexadecimal(Array(repeating: 0x61, count: $0)) }
+        let digests = (0...130).map { SHA256.hex(of: Array(repeating: 0x61, count: $0)) }
         #expect(Set(digests).count == 131)
         #expect(digests[64] == "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb")
     }
