@@ -146,8 +146,17 @@ class Page:
 class Site:
     """A folder served on this machine; the folder can be exchanged while pages are open."""
 
+    @property
+    def folder(self):
+        return self.folders[0]
+
+    @folder.setter
+    def folder(self, folder):
+        # What a page is fetching while the folder is exchanged is still there, as a cache would have it.
+        self.folders.insert(0, folder)
+
     def __init__(self, folder):
-        self.folder = folder
+        self.folders = [folder]
         site = self
 
         class Handler(http.server.SimpleHTTPRequestHandler):
@@ -156,6 +165,14 @@ class Site:
 
             def log_message(self, *_):
                 pass
+
+            def translate_path(self, path):
+                for folder in site.folders:
+                    self.directory = folder
+                    place = super().translate_path(path)
+                    if os.path.exists(place):
+                        break
+                return place
 
             def do_GET(self):
                 # Exports follow one another within a second here, which is as fine as file times are told.
