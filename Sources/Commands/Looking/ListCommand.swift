@@ -73,7 +73,7 @@ struct ListCommand: BlogCommand {
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
         let now = shift.clock.now()
         var items: [Entry] = []
-        for path in try shift.blog.entryPaths(in: tip.tree).suffix(count).reversed() {
+        for path in try shift.blog.newestEntryPaths(in: tip.tree, limit: count) {
             guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
             else { continue }
             items.append(try EntryFile(bytes: bytes, path: path).entry)
