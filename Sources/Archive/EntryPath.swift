@@ -39,6 +39,10 @@ package enum BlogRef {
     package static let drafts = "refs/lb/drafts/"
     package static let spiked = "refs/lb/spiked/"
 
+    /// Entries that were published without review, each at the commit that did it.
+    package static let unreviewed = "refs/lb/unreviewed/"
+
+    package static func unreviewed(_ id: EntryID) -> String { unreviewed + id.description }
     package static func draft(_ id: EntryID) -> String { drafts + id.description }
     package static func spiked(_ id: EntryID) -> String { spiked + id.description }
 }

@@ -81,7 +81,20 @@ struct Lb: AsyncParsableCommand {
                 name: "Deciding",
                 subcommands: [
                     ReviewCommand.self, ApproveCommand.self, ReturnCommand.self,
-                    CommentCommand.self, SpikeCommand.self, PublishCommand.self,
+                    CommentCommand.self, FlagCommand.self, SpikeCommand.self, PublishCommand.self,
+                    UndoCommand.self,
+                ]),
+            CommandGroup(
+                name: "Timing",
+                subcommands: [
+                    ScheduleCommand.self, EmbargoCommand.self, HoldCommand.self, TickCommand.self,
+                ]),
+            CommandGroup(
+                name: "After publishing",
+                subcommands: [
+                    UpdateCommand.self, CorrectCommand.self, RetractCommand.self,
+                    RevertCommand.self, SummaryCommand.self, PinCommand.self, UnpinCommand.self,
+                    KeyCommand.self, OrderCommand.self, EndCommand.self, ReopenCommand.self,
                 ]),
             CommandGroup(
                 name: "Looking",
