@@ -3,7 +3,7 @@ internal import Foundation
 
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
     do {
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
@@ -100,7 +100,7 @@ struct Lb: AsyncParsableCommand {
                 name: "Looking",
                 subcommands: [
                     StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
-                    LogCommand.self,
+                    LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
