@@ -49,7 +49,8 @@ private func read(_ text: String, now: String = "2031-03-04T08:00:00Z") -> Strin
 
     @Test func aPlannedTimeIsWrittenAndReadBack() throws {
         let time = try TimePhrase.read(
-            "2031-07-01 09:00", now: Instant(seconds: 0), rules: london).time
+            "2031-07-01 09:00", now: Instant(seconds: 0), rules: london
+        ).time
         #expect(time.description == "2031-07-01T09:00:00 Europe/London 2031-07-01T08:00:00Z")
         #expect(PlannedTime(time.description) == time)
         #expect(PlannedTime("nonsense") == nil)
@@ -57,7 +58,8 @@ private func read(_ text: String, now: String = "2031-03-04T08:00:00Z") -> Strin
 
     @Test func whereTheRulesOfAZoneChangeTheWallTimeStays() throws {
         let time = try TimePhrase.read(
-            "2031-07-01 09:00", now: Instant(seconds: 0), rules: london).time
+            "2031-07-01 09:00", now: Instant(seconds: 0), rules: london
+        ).time
         let abolished = ZoneRules(name: "Europe/London") { _ in 0 }
         #expect(time.moment(abolished) == Instant(rfc3339: "2031-07-01T09:00:00Z"))
         #expect(time.moment(london) == Instant(rfc3339: "2031-07-01T08:00:00Z"))

@@ -4,7 +4,9 @@ import Testing
 @Suite struct EntryIDTests {
     @Test func onlyTenLettersOfTheAlphabetAreAnID() {
         #expect(EntryID("w83sdhx6r0") != nil)
-        for text in ["", "w83sdhx6r", "w83sdhx6r00", "W83SDHX6R0", "w83sdhx6rl", "w83sdhx6r/", "é3sdhx6r0"] {
+        for text in [
+            "", "w83sdhx6r", "w83sdhx6r00", "W83SDHX6R0", "w83sdhx6rl", "w83sdhx6r/", "é3sdhx6r0",
+        ] {
             #expect(EntryID(text) == nil, "\(text)")
         }
         for letter in EntryID.alphabet {
