@@ -16,6 +16,9 @@ package struct DraftChain: Sendable {
     /// The commit of `main` that it starts from, if the entry is published already.
     package let base: ObjectID?
 
+    /// Whether it is neither spiked nor published.
+    package var isOpen: Bool { ref.hasPrefix(BlogRef.drafts) }
+
     /// The text id of the file.
     package var text: String { BlogRepository.textID(of: bytes) }
 

@@ -39,7 +39,8 @@ struct ShowCommand: BlogCommand {
         _ console: Console
     ) throws {
         let tip = try shift.blog.tip()
-        if !published, let chain = try draft(id, shift) {
+        let isPublished = try shift.blog.published(id, at: tip) != nil
+        if !published, let chain = try draft(id, shift), chain.isOpen || !isPublished {
             return try show(chain, raw: raw, shift, tip, global, console)
         }
         guard let (path, bytes) = try shift.blog.published(id, at: tip) else {

@@ -25,7 +25,7 @@ extension Shift {
     /// - Throws: `ArchiveError` if it is not published, was taken back, or has an open draft.
     package func revisable(_ id: EntryID) throws -> (path: String, bytes: [UInt8], entry: Entry) {
         let found = try publishedEntry(id)
-        if let chain = try openDraft(id), chain.ref == BlogRef.draft(id) {
+        if let chain = try openDraft(id), chain.isOpen {
             throw ArchiveError(
                 .exists, "\(id) has an open draft already",
                 "`lb edit \(id)` changes it, `lb spike \(id)` puts it aside.")
@@ -86,7 +86,7 @@ extension Shift {
     /// Starts a draft that brings an earlier version back: of the entry on `main`, or of an open draft.
     package func revert(_ id: EntryID, to commit: ObjectID) async throws -> DraftOutcome {
         let tree = try blog.git.commit(commit).tree
-        let chain = try openDraft(id).flatMap { $0.ref == BlogRef.draft(id) ? $0 : nil }
+        let chain = try openDraft(id).flatMap { $0.isOpen ? $0 : nil }
         guard let path = try chain?.path ?? blog.published(id, at: blog.tip())?.path,
             let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes)
                 ?? blog.draftBytes(id, in: commit)
