@@ -57,14 +57,13 @@ extension Shift {
     package func check(
         _ file: EntryFile, path: String, event: CheckRequest.Event, _ setting: Setting
     ) async throws -> CheckResult {
-        let published = try blog.published(file.entry.id, at: setting.tip)
+        // A draft of a published entry lies at the same path.
+        let published = try blog.file(path, in: setting.tip.tree, limit: Limits.entryBytes)
         return await checks.check(
             CheckRequest(
                 event: event, file: file, path: path, blog: setting.blogFile.blog,
                 desk: setting.desk,
-                published: published.flatMap {
-                    try? EntryFile(bytes: $0.bytes, path: $0.path).entry
-                },
+                published: published.flatMap { try? EntryFile(bytes: $0, path: path).entry },
                 hooks: try blog.hooks(of: event.rawValue, at: setting.tip),
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
     }

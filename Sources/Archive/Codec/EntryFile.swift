@@ -142,6 +142,22 @@ package struct EntryFile: Sendable {
         return Array((lines.joined(separator: "\n") + "\n").utf8) + body
     }
 
+    /// The file of an entry that was taken back: nothing is left of it but that it was there.
+    package static func retracted(_ entry: Entry, _ retraction: Retraction) -> [UInt8] {
+        let rows: [(String, String?)] = [
+            ("id", ScalarValue.text(entry.id.description).yaml), ("kind", entry.kind.rawValue),
+            ("created", entry.created?.description), ("published", entry.published?.description),
+            ("updated", entry.updated?.description), ("retracted", ""),
+            ("  at", retraction.at?.description),
+            ("  reason", retraction.reason.map { ScalarValue.text($0).yaml }),
+            ("  by", retraction.by.map { ScalarValue.text($0).yaml }),
+        ]
+        let lines = rows.compactMap { key, value in
+            value.map { $0.isEmpty ? "\(key):\n" : "\(key): \($0)\n" }
+        }
+        return Array(("---\n" + lines.joined() + "---\n").utf8)
+    }
+
     /// The file without its `published:` and `updated:` lines: what a text id is taken of.
     ///
     /// Total: any bytes have a text.
