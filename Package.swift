@@ -70,6 +70,7 @@ let package = Package(
             [
                 "CLibgit2", "CLibgit2Shim",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "CAssets"),
         .target(name: "CTerminal"),

@@ -107,7 +107,8 @@ extension BlogRepository {
         // never reached is on no list.
         for id in act.awaitingLook {
             _ = try git.updateReference(
-                BlogRef.unreviewed(id), to: commit, expecting: git.reference(BlogRef.unreviewed(id)),
+                BlogRef.unreviewed(id), to: commit,
+                expecting: git.reference(BlogRef.unreviewed(id)),
                 message: "published without review")
         }
         let moved: Written

@@ -8,7 +8,8 @@ enum LookTable {
     static func print(_ looks: [Shift.AwaitedLook], console: Console) throws {
         guard !looks.isEmpty else { return }
         try console.print(
-            Style.bad("\nPublished without review, `lb review ID --seen` when you have looked:", console))
+            Style.bad(
+                "\nPublished without review, `lb review ID --seen` when you have looked:", console))
         for look in looks {
             let reason = look.reason.map { ": \(SafeText.forTerminal($0))" } ?? ""
             try console.print(

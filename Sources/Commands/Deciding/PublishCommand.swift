@@ -66,7 +66,8 @@ struct PublishCommand: BlogCommand {
         }
         try report(outcome, shift: shift, json: json, console: console)
         if order.withoutReview != nil {
-            console.note("lb: published without review; `lb review` shows it until somebody has looked.")
+            console.note(
+                "lb: published without review; `lb review` shows it until somebody has looked.")
         }
         try Report.end(outcome.publication, console)
     }

@@ -158,7 +158,9 @@ enum EntrySummary {
         for correction in entry.corrections {
             lines.append("correction: \(correction.note ?? "?")")
         }
-        if let retracted = entry.retracted { lines.append("taken back: \(retracted.reason ?? "?")") }
+        if let retracted = entry.retracted {
+            lines.append("taken back: \(retracted.reason ?? "?")")
+        }
         for embed in entry.embeds {
             lines.append("embed: \(embed.provider ?? "?") \(embed.url ?? "?")")
         }

@@ -31,7 +31,8 @@ struct VerifyCommand: BlogCommand {
         if global.json {
             try console.print(
                 json: .fields([
-                    "lb": .number(1), "tip": .string(result.tip), "commits": .number(result.commits),
+                    "lb": .number(1), "tip": .string(result.tip),
+                    "commits": .number(result.commits),
                     "acts": .number(result.acts), "unsigned": .number(result.unsigned),
                     "imported": .number(result.imported),
                     "violations": .array(result.violations.map(Self.json)),
@@ -59,7 +60,8 @@ struct VerifyCommand: BlogCommand {
                 : "\(count) of what \(result.commits) commits did \(count == 1 ? "is" : "are") not accounted for."
         )
         if result.imported > 0 {
-            try console.print("\(result.imported) brought in from elsewhere, and not approved here.")
+            try console.print(
+                "\(result.imported) brought in from elsewhere, and not approved here.")
         }
         if result.unsigned > 0 {
             try console.print(

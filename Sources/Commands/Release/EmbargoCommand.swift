@@ -24,13 +24,17 @@ struct EmbargoCommand: BlogCommand {
     @Option(help: ArgumentHelp("When it ends.", valueName: "time"))
     var until: String?
 
-    @Option(help: ArgumentHelp("The clocks that the time is on, such as Asia/Tokyo.", valueName: "zone"))
+    @Option(
+        help: ArgumentHelp("The clocks that the time is on, such as Asia/Tokyo.", valueName: "zone")
+    )
     var zone: String?
 
     @Flag(help: "End it now.")
     var lift = false
 
-    @Option(name: [.customShort("m"), .customLong("message")], help: "Whose embargo it is, or why it ends.")
+    @Option(
+        name: [.customShort("m"), .customLong("message")],
+        help: "Whose embargo it is, or why it ends.")
     var note: String?
 
     func validate() throws {
@@ -43,7 +47,8 @@ struct EmbargoCommand: BlogCommand {
         let (outcome, reading) = try await shift.embargo(id, until: until, zone: zone, note: note)
         try Report.outcome(
             outcome,
-            did: reading.map { "Under embargo until \($0.time.spoken):" } ?? "No longer under embargo:",
+            did: reading.map { "Under embargo until \($0.time.spoken):" }
+                ?? "No longer under embargo:",
             global: global, console: console)
         if let warning = reading?.warning { console.note("lb: \(warning)") }
         let status = try shift.blog.draft(id).status(shift.setting().policy)

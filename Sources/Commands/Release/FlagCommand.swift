@@ -40,14 +40,17 @@ struct FlagCommand: BlogCommand {
         guard !name.isEmpty, signOff == isFlagged else {
             throw Failure(
                 .invalid,
-                isFlagged ? "\(chain.id) is flagged \(name) already" : "\(chain.id) is not flagged \(name)",
+                isFlagged
+                    ? "\(chain.id) is flagged \(name) already"
+                    : "\(chain.id) is not flagged \(name)",
                 details: flags.map { "flagged: \($0.name), by \($0.by)" },
                 remedy: isFlagged
                     ? "`lb flag \(chain.id) \(name) --sign-off` signs it off."
                     : "`lb show \(chain.id)` shows what it waits for.")
         }
         let outcome = try await shift.decide(
-            .init(signOff ? .clear : .flag, note: note, detail: name, seen: chain.text), on: chain.id)
+            .init(signOff ? .clear : .flag, note: note, detail: name, seen: chain.text),
+            on: chain.id)
         try Report.outcome(
             outcome, did: signOff ? "Signed off" : "Flagged \(name):", global: global,
             console: console)

@@ -5,7 +5,8 @@ internal import Newsroom
 
 struct HoldCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Keep a draft back until somebody says so, or another is out.",
+        commandName: "hold",
+        abstract: "Keep a draft back until somebody says so, or another is out.",
         discussion: """
             Examples:
               lb hold 3kq -m "Waits for the police statement"
@@ -29,7 +30,9 @@ struct HoldCommand: BlogCommand {
     var note: String?
 
     func validate() throws {
-        if after != nil && release { throw ValidationError("--after and --release exclude each other.") }
+        if after != nil && release {
+            throw ValidationError("--after and --release exclude each other.")
+        }
     }
 
     func work(_ console: Console) async throws {

@@ -5,7 +5,8 @@ internal import Newsroom
 
 struct ScheduleCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schedule", abstract: "Plan when an approved draft goes out, or list what is due.",
+        commandName: "schedule",
+        abstract: "Plan when an approved draft goes out, or list what is due.",
         discussion: """
             The time is on the clocks of the blog unless --zone names others: 09:00, "tomorrow 06:30",
             "friday 18:00", "2016-02-10 09:00", "in 20m", or RFC 3339. `lb tick` publishes what is due.
@@ -25,7 +26,9 @@ struct ScheduleCommand: BlogCommand {
     @Option(help: ArgumentHelp("When it goes out.", valueName: "time"))
     var at: String?
 
-    @Option(help: ArgumentHelp("The clocks that the time is on, such as Asia/Tokyo.", valueName: "zone"))
+    @Option(
+        help: ArgumentHelp("The clocks that the time is on, such as Asia/Tokyo.", valueName: "zone")
+    )
     var zone: String?
 
     @Flag(help: "Take the schedule back; the approval stays.")

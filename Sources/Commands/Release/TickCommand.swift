@@ -23,13 +23,15 @@ struct TickCommand: BlogCommand {
     @Flag(help: "Stay in the foreground and publish as things become due; Ctrl-C ends it.")
     var watch = false
 
-    @Flag(name: .customLong("print-systemd"), help: "Print a systemd service that keeps it running.")
+    @Flag(
+        name: .customLong("print-systemd"), help: "Print a systemd service that keeps it running.")
     var printSystemd = false
 
     func work(_ console: Console) async throws {
         if printSystemd {
             let blog = try BlogRepository.open(from: global.directory)
-            return try console.print(SystemdUnit.text(folder: blog.git.workDirectory ?? blog.git.gitDirectory))
+            return try console.print(
+                SystemdUnit.text(folder: blog.git.workDirectory ?? blog.git.gitDirectory))
         }
         let shift = try global.shift()
         await shift.finishInterruptedWork()
@@ -96,7 +98,9 @@ struct TickReport {
             held += 1
             if json {
                 told.append(
-                    .fields(["held": .string(id.description), "reason": .string(SafeText.line(reason))]))
+                    .fields([
+                        "held": .string(id.description), "reason": .string(SafeText.line(reason)),
+                    ]))
             } else {
                 console.note(
                     "lb: \(id) was not published: \(SafeText.forTerminal(SafeText.line(reason)))")
@@ -106,7 +110,8 @@ struct TickReport {
             }
         case .gone: break
         case .postponed(let id, let error):
-            console.note("lb: \(id) is due and could not be published now: \(Failure(error).message).")
+            console.note(
+                "lb: \(id) is due and could not be published now: \(Failure(error).message).")
         }
     }
 

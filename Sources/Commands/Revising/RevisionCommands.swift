@@ -34,7 +34,8 @@ struct UpdateCommand: BlogCommand {
 
 struct CorrectCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "correct", abstract: "Put right what was wrong, and tell readers, through review.",
+        commandName: "correct",
+        abstract: "Put right what was wrong, and tell readers, through review.",
         discussion: """
             The note is for readers, and stays on the entry. What stood there and what stands there now
             is taken from the text where the change is short, or said with --was and --now.
@@ -123,7 +124,8 @@ struct RetractCommand: BlogCommand {
 
 struct RevertCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revert", abstract: "Bring an earlier version of an entry back, as a new draft.",
+        commandName: "revert",
+        abstract: "Bring an earlier version of an entry back, as a new draft.",
         discussion: """
             `lb log ID` lists the versions.
 
@@ -174,10 +176,12 @@ struct UndoCommand: BlogCommand {
         switch try await shift.undo(id) {
         case .draft(let outcome, let undone):
             try Report.outcome(
-                outcome, did: "Took back the \(undone.act.rawValue), now \(outcome.state.rawValue):",
+                outcome,
+                did: "Took back the \(undone.act.rawValue), now \(outcome.state.rawValue):",
                 global: global, console: console)
         case .publishing(let publication, let subject, let reopened):
-            let drafts = reopened.isEmpty
+            let drafts =
+                reopened.isEmpty
                 ? "" : "; open again: \(reopened.map(\.description).joined(separator: ", "))"
             try Report.publication(
                 publication, did: "Took back “\(Report.fit(subject, 60))”\(drafts)",

@@ -29,7 +29,8 @@ struct RevisionText: ParsableArguments {
             try await kept.during {
                 try DraftCommand.checkSize(given)
                 try await finish(
-                    id, Self.replacing(found.bytes, found.path, id, with: given), revision, did: did,
+                    id, Self.replacing(found.bytes, found.path, id, with: given), revision,
+                    did: did,
                     shift, global, console)
             }
         } else if title != nil || mayKeepText && !console.canAsk {

@@ -46,7 +46,8 @@ enum Report {
             "id": .string(chain.id.description), "state": .string(status.state.rawValue),
             "kind": .text(entry?.kind.rawValue), "title": .text(entry?.title),
             "name": .string(SafeText.line(chain.name)), "text": .string(chain.text),
-            "purpose": .string(status.purpose.rawValue), "path": .string(chain.path), "published": .bool(chain.base != nil),
+            "purpose": .string(status.purpose.rawValue), "path": .string(chain.path),
+            "published": .bool(chain.base != nil),
             "writers": .array(status.writers.map(JSON.string)),
             "approvals": .array(
                 status.approvals.map {

@@ -47,7 +47,9 @@ package struct TimePhrase {
         if let moment = Instant(rfc3339: text.split(separator: " ").joined(separator: "T")) {
             return exactly(moment)
         }
-        if let minutes = minutesFromNow { return exactly(Instant(seconds: now.seconds + minutes * 60)) }
+        if let minutes = minutesFromNow {
+            return exactly(Instant(seconds: now.seconds + minutes * 60))
+        }
         guard let (date, clock) = dateAndClock else { throw unclear }
         guard let time = Self.timeOfDay(clock) else { throw unclear }
         let wall = WallClock(
@@ -68,7 +70,8 @@ package struct TimePhrase {
     private var unclear: Unclear {
         Unclear(
             message: "'\(text)' is not a time",
-            remedy: "Write it as 09:00, \"tomorrow 06:30\", \"friday 18:00\", \"2016-02-10 09:00\", "
+            remedy:
+                "Write it as 09:00, \"tomorrow 06:30\", \"friday 18:00\", \"2016-02-10 09:00\", "
                 + "\"in 20m\" or 2016-02-10T09:00:00Z.")
     }
 

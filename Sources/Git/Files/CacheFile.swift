@@ -8,7 +8,8 @@ package enum CacheFile {
     @discardableResult
     package static func write(_ bytes: [UInt8], to path: String) -> Bool {
         let folder = DurableFile.folder(of: path)
-        let temporary = "\(folder)/.\(DurableFile.name(of: path).prefix(200)).\(DurableFile.token()).tmp"
+        let temporary =
+            "\(folder)/.\(DurableFile.name(of: path).prefix(200)).\(DurableFile.token()).tmp"
         do {
             try DurableFile.createFolder(folder)
             let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)

@@ -52,7 +52,8 @@ extension Shift {
                 .fourEyes, "\(setting.person.name) wrote or published it (four eyes)",
                 "Somebody else has to look.")
         }
-        var act = BlogAct(name: "look", need: .edit, subject: "second look: \(look.name)", entry: id)
+        var act = BlogAct(
+            name: "look", need: .edit, subject: "second look: \(look.name)", entry: id)
         act.note = note
         act.trailers = [(.looked, look.commit.hex)]
         if let text = look.text { act.trailers.append((.text, text)) }

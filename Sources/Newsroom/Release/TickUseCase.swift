@@ -55,7 +55,8 @@ extension Shift {
             do {
                 var order = PublishOrder()
                 order.planned = due.schedule.time
-                return .published(try await scheduler.publish([id], order), planned: due.schedule.time)
+                return .published(
+                    try await scheduler.publish([id], order), planned: due.schedule.time)
             } catch let refused as ChecksRefused {
                 return try await hold(due, .checksSeen, scheduler, Self.reason(refused))
             } catch let refusal as Refusal {

@@ -98,14 +98,17 @@ extension Shift {
         let text = EntryFile.textBytes(bytes)
         if let chain {
             return try await decide(
-                Decision(.edit, note: "As it was at \(commit.hex.prefix(10))", bytes: text), on: chain,
+                Decision(.edit, note: "As it was at \(commit.hex.prefix(10))", bytes: text),
+                on: chain,
                 setting())
         }
         var back = Revision(.update, note: "As it was at \(commit.hex.prefix(10))")
         let published = try revisable(id).entry
         back.bytes = EntryFile.setting(
-            [("published", published.published.map { .time($0) }),
-             ("updated", published.updated.map { .time($0) })], in: text)
+            [
+                ("published", published.published.map { .time($0) }),
+                ("updated", published.updated.map { .time($0) }),
+            ], in: text)
         return try await revise(id, back)
     }
 }

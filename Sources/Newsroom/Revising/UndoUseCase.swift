@@ -46,7 +46,8 @@ extension Shift {
     private func undo(_ chain: DraftChain, _ setting: Setting) async throws -> UndoOutcome {
         let status = chain.status(setting.policy)
         guard let act = status.lastStanding else {
-            throw Refusal(.already, "nothing is left to take back", "`lb log \(chain.id)` tells why.")
+            throw Refusal(
+                .already, "nothing is left to take back", "`lb log \(chain.id)` tells why.")
         }
         if act.act == .draft {
             // A draft that never was is one that is put aside; `lb spike --revive` brings it back.
@@ -103,7 +104,9 @@ extension Shift {
                 files: try changed.map { difference in
                     (
                         difference.path,
-                        try difference.old.map { try blog.git.blob($0.id, limit: Limits.mediaBytes) }
+                        try difference.old.map {
+                            try blog.git.blob($0.id, limit: Limits.mediaBytes)
+                        }
                     )
                 }, message: message.message(subject: "undo: \(subject)"))
             act.reopens = reopened.map { (BlogRef.draft($0.id), $0.tip) }

@@ -46,9 +46,11 @@ extension Shift {
                     .conflict, "the desk changed at the same moment", "Look at it and try again.")
             }
             let files = try change(tip)
-            let isChanged = try !changes || files.contains { path, bytes in
-                try blog.file(path, in: tip.tree, limit: Limits.entryBytes) != bytes
-            }
+            let isChanged =
+                try !changes
+                || files.contains { path, bytes in
+                    try blog.file(path, in: tip.tree, limit: Limits.entryBytes) != bytes
+                }
             guard isChanged else {
                 throw ArchiveError(
                     .exists, "that is how it is already", "Nothing had to be changed.")

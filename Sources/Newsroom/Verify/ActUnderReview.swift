@@ -94,7 +94,8 @@ struct ActUnderReview {
             if desk?.policy.fourEyes != false, let by = person?.id,
                 ([there[.by] ?? ""] + writers).contains(by)
             {
-                findings.append(Finding(.notApproved, "\(by) looked at what they wrote or published"))
+                findings.append(
+                    Finding(.notApproved, "\(by) looked at what they wrote or published"))
             }
         } else {
             findings.append(Finding(.unknownAct, "it does not say what was looked at"))

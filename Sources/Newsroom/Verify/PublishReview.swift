@@ -33,7 +33,8 @@ struct PublishReview {
                     .init(.otherText, "the text of \(id) is not the one that was decided on", id))
             }
             findings += try timesAndFormat(of: id, change, bytes)
-            findings += approval(of: id, text: texts[index], chainTip: act.commit.parents[index + 1])
+            findings += approval(
+                of: id, text: texts[index], chainTip: act.commit.parents[index + 1])
         }
         let isRetraction = act.trailers[.act] == "retract"
         findings += act.others(than: spokenOf + (isRetraction ? [EntryPath.blog] : []))
@@ -129,7 +130,8 @@ struct PublishReview {
         for signOff in status.flags {
             let lawyer = signOff.cleared.flatMap { desk.person($0.by) }
             if !signOff.isCleared(for: status.text) || lawyer?.has(.legal) != true {
-                findings.append(.init(.notReleased, "\(id) lacked its \(signOff.name) sign-off", id))
+                findings.append(
+                    .init(.notReleased, "\(id) lacked its \(signOff.name) sign-off", id))
             }
         }
         if status.holds.contains(where: { $0.until == .released }) {

@@ -24,7 +24,9 @@ struct Verifier {
         if !commit.isSigned { result.unsigned += 1 }
         let trailers = Trailers(message: commit.message)
         guard let parent = commit.parents.first else {
-            if trailers[.act] != "init" { report(.unknownAct, commit, "the history starts without lb") }
+            if trailers[.act] != "init" {
+                report(.unknownAct, commit, "the history starts without lb")
+            }
             return
         }
         let before = try blog.git.commit(parent)
@@ -61,19 +63,25 @@ struct Verifier {
             let findings = try act.undo()
             if findings.isEmpty {
                 // What was taken back is no longer what readers see.
-                result.violations.removeAll { $0.kind == .unreviewed && $0.commit == act.before.id.hex }
+                result.violations.removeAll {
+                    $0.kind == .unreviewed && $0.commit == act.before.id.hex
+                }
             }
             return findings
         case "import":
             result.imported += 1
             return []
         default:
-            return [.init(.unknownAct, "'\(SafeText.line(name ?? ""))' is no act that this lb knows")]
+            return [
+                .init(.unknownAct, "'\(SafeText.line(name ?? ""))' is no act that this lb knows")
+            ]
         }
     }
 
     private mutating func desk(of commit: Commit) throws -> Desk? {
-        guard let entry = try blog.git.entry(at: EntryPath.desk, in: commit.tree) else { return nil }
+        guard let entry = try blog.git.entry(at: EntryPath.desk, in: commit.tree) else {
+            return nil
+        }
         if let known = desks[entry.id] { return known }
         let tip = BlogRepository.Tip(commit: commit.id, tree: commit.tree)
         let desk = try? blog.deskFile(at: tip).desk
