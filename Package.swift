@@ -82,7 +82,8 @@ let package = Package(
             swiftSettings: strict),
         tests("Git", ["Git", .product(name: "Subprocess", package: "swift-subprocess")]),
         tests("Editorial", ["Editorial"]),
-        tests("Archive", ["Archive", "Editorial", "Git"]),
+        tests(
+            "Archive", ["Archive", "Editorial", "Git", .product(name: "Yams", package: "Yams")]),
         tests("Markdown", ["Markdown"]),
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
         tests(

@@ -179,11 +179,18 @@ final class YAMLReader {
 
 /// Typed values of a mapping; what is of another type is reported and left out.
 struct YAMLFields {
-    let mapping: Node.Mapping
     let reader: YAMLReader
+    private let keys: [String?]
+    private let values: [Node]
+
+    init(mapping: Node.Mapping, reader: YAMLReader) {
+        self.reader = reader
+        keys = mapping.keys.map { $0.scalar?.string }
+        values = Array(mapping.values)
+    }
 
     subscript(_ key: String) -> Node? {
-        mapping.first { $0.key.scalar?.string == key }?.value
+        keys.firstIndex(of: key).map { values[$0] }
     }
 
     private func isEmpty(_ node: Node) -> Bool {
