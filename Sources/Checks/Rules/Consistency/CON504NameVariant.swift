@@ -16,13 +16,16 @@ struct NameVariant: Rule {
     func findings(in input: CheckInput) -> [Finding] {
         var known = NameVariants()
         for name in input.earlier.lazy.flatMap(\.names) { known.add(name) }
+        // A correction of the entry itself takes the other spelling out of the blog.
+        var own = NameVariants()
+        for name in input.published.map({ Names.names(in: $0.text) }) ?? [] { own.add(name) }
         var result: [Finding] = []
         for name in Names.found(in: input.text) {
             for index in name.tokens {
                 let scalars = input.text.scalarRange(index..<index + 1)
                 let word = NameVariants.folded(input.text.scalars[scalars])
                 guard NameVariants.isTelling(word), !known.contains(word) else { continue }
-                if let near = known.near(word) {
+                if let near = known.near(word), !own.contains(near) {
                     let other = String(
                         String.UnicodeScalarView(near.compactMap(Unicode.Scalar.init)))
                     result.append(

@@ -26,17 +26,24 @@ struct SummaryContradicts: Rule {
         }
     }
 
-    /// By each telling word before it, the first place where something goes on.
+    /// By each telling word before it, the place where something goes on, unless a later one says that
+    /// it is over.
     private func begun(in sources: [AnalysedText]) -> [UInt64: (order: Int, words: String)] {
         var result: [UInt64: (order: Int, words: String)] = [:]
         var order = 0
         for source in sources {
             for sentence in source.sentences {
-                guard let begun = source.first(.begun, in: sentence) else { continue }
-                order += 1
-                let near = max(sentence.lowerBound, begun.lowerBound - 5)..<begun.lowerBound
-                for word in telling(near, in: source) where result[word] == nil {
-                    result[word] = (order, source.string(source.scalarRange(begun)))
+                if let begun = source.first(.begun, in: sentence) {
+                    order += 1
+                    let near = max(sentence.lowerBound, begun.lowerBound - 5)..<begun.lowerBound
+                    for word in telling(near, in: source) where result[word] == nil {
+                        result[word] = (order, source.string(source.scalarRange(begun)))
+                    }
+                }
+                if let ended = source.first(.ended, in: sentence) {
+                    for word in telling(sentence.lowerBound..<ended.lowerBound, in: source) {
+                        result[word] = nil
+                    }
                 }
             }
         }
