@@ -23,7 +23,8 @@ package enum BuiltInHooks {
         let body = MarkdownText(document.entry.body, lexicon)
         let input = CheckInput(
             text: body.text, entry: document.entry,
-            language: document.blog.language,
+            language: document.blog.language, earlier: document.earlier.facts ?? [],
+            summarised: document.earlier.summarised?.map { EntryAnalysis.text($0, lexicon) },
             published: document.published.map {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },

@@ -47,10 +47,28 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package struct Earlier: Sendable, Codable, Hashable {
         package var claims: [Claim] = []
         package var quotes: [Quotation] = []
+        /// What the built-in hooks hold the entry against; nil where nothing is remembered.
+        package var facts: [EntryFacts]?
+        /// For a summary: the Markdown of the newest entries, oldest first.
+        package var summarised: [String]?
 
-        package init(claims: [Claim] = [], quotes: [Quotation] = []) {
+        package init(
+            claims: [Claim] = [], quotes: [Quotation] = [], facts: [EntryFacts]? = nil,
+            summarised: [String]? = nil
+        ) {
             self.claims = claims
             self.quotes = quotes
+            self.facts = facts
+            self.summarised = summarised
+        }
+
+        /// What a hook is told of the facts of earlier entries.
+        package init(facts: [EntryFacts], summarised: [String]?) {
+            self.init(
+                claims: facts.flatMap(\.claims),
+                quotes: facts.flatMap(\.quotations).filter { !$0.text.isEmpty }.map {
+                    Quotation(text: $0.text, speaker: $0.speaker)
+                }, facts: facts.isEmpty ? nil : facts, summarised: summarised)
         }
     }
 

@@ -14,7 +14,7 @@ struct HookDesk: CheckDesk {
         let document = HookDocument(
             event: request.event.rawValue, blog: request.blog, entry: request.file.entry,
             path: request.path, firstLine: request.file.bodyLine, published: request.published,
-            now: Surroundings.clock.now())
+            earlier: request.earlier, now: Surroundings.clock.now())
         let reports = await Self.runner(folder: request.folder).run(
             hooks, on: document, trust: trust)
         var result = CheckResult()

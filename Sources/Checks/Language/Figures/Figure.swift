@@ -1,6 +1,6 @@
 /// A figure in a text: what it counts, how much, and how sure the text is of it.
 package struct Figure: Sendable {
-    package enum Kind: Sendable {
+    package enum Kind: String, Sendable, Codable {
         case count, percent, points, money, measure, ordinal, fraction
         case age, date, year, time, label
     }

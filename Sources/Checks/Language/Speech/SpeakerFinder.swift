@@ -219,11 +219,20 @@ struct SpeakerFinder {
                 if read.clause.block > lastBlock + 1 { last = nil }
                 lastBlock = read.clause.block
             }
+            guard !read.passages.isEmpty else {
+                if let speaker = mentioned(read) { last = speaker }
+                continue
+            }
+            // Once for the clause: a clause may hold hundreds of quotations and nothing else.
+            let hasWords = read.clause.hasWords(text.tokens)
+            let isOpen =
+                !hasWords
+                || read.passages.first?.position == 0 && !read.cues.contains { $0.speaker != nil }
+            let next = hasWords || last != nil ? nil : following(index)
             for (_, passage) in read.passages {
                 if let own = passages[passage].speaker {
                     last = own
-                } else if canInherit(read, passage) {
-                    let next = read.clause.hasWords(text.tokens) ? nil : following(index)
+                } else if isOpen || passages[passage].continuesPrevious {
                     let credited = passages[passage].isBlock ? creditBelow(index) : nil
                     if var speaker = credited ?? last ?? next {
                         if credited == nil { speaker.link = .inherited }
@@ -232,14 +241,7 @@ struct SpeakerFinder {
                     }
                 }
             }
-            if read.passages.isEmpty, let speaker = mentioned(read) { last = speaker }
         }
-    }
-
-    /// A quotation that is a sentence of its own, or carries on one.
-    private func canInherit(_ read: ReadClause, _ passage: Int) -> Bool {
-        passages[passage].continuesPrevious || !read.clause.hasWords(text.tokens)
-            || read.passages.first?.position == 0 && !read.cues.contains { $0.speaker != nil }
     }
 
     /// Who speaks or is spoken of in a clause without a quotation.

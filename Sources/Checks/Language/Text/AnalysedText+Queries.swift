@@ -46,6 +46,13 @@ extension AnalysedText {
         return phrase
     }
 
+    /// The figures that start inside a range of tokens.
+    package func figures(in range: Range<Int>) -> ArraySlice<Figure> {
+        let start = Self.lowerBound(figures, range.lowerBound) { $0.tokens.lowerBound }
+        let end = Self.lowerBound(figures, range.upperBound) { $0.tokens.lowerBound }
+        return figures[start..<max(start, end)]
+    }
+
     /// Whether the token lies inside a quotation.
     package func isQuoted(_ token: Int) -> Bool {
         let index = Self.lowerBound(passages, token + 1) { $0.tokens.lowerBound } - 1

@@ -1,5 +1,8 @@
 /// Where sentences end.
 enum Sentences {
+    /// A sentence of more tokens is cut, so that hostile text costs no more than other text.
+    private static let longest = 300
+
     /// The sentences of one block, as token ranges that together cover it.
     static func ranges(in tokens: [Token], _ block: Range<Int>) -> [Range<Int>] {
         var result: [Range<Int>] = []
@@ -8,12 +11,17 @@ enum Sentences {
         while index < block.upperBound {
             let token = tokens[index]
             index += 1
-            guard token.endsSentence || isFinalAbbreviation(tokens, index - 1, block) else {
-                continue
-            }
+            guard
+                token.endsSentence || isFinalAbbreviation(tokens, index - 1, block)
+                    || index - start >= longest
+            else { continue }
             // Closing marks and further stops belong to the sentence that they close.
             while index < block.upperBound, closes(tokens[index]) { index += 1 }
-            if index < block.upperBound, continues(tokens[index], after: token) { continue }
+            if index < block.upperBound, index - start < longest,
+                continues(tokens[index], after: token)
+            {
+                continue
+            }
             result.append(start..<index)
             start = index
         }

@@ -31,10 +31,11 @@ struct MissingSpeaker: Rule {
 
     /// Words of an embedded post are its author's.
     private func isEmbedded(_ passage: QuotedPassage, _ input: CheckInput) -> Bool {
+        guard !input.records.embeds.isEmpty else { return false }
         let words = Words.normal(input.text, passage.inner)
-        return (input.entry?.embeds ?? []).contains { embed in
-            guard let text = embed.text, embed.author?.isEmpty == false else { return false }
-            return Words.contains(Words.normal(text), words)
+        return zip(input.entry?.embeds ?? [], input.records.embeds).contains { embed, post in
+            embed.author?.isEmpty == false && !post.words.isEmpty
+                && Words.contains(post.words, words)
         }
     }
 }

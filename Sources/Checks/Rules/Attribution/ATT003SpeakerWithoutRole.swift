@@ -21,13 +21,17 @@ struct SpeakerWithoutRole: Rule {
                 $0.split(separator: " ").map { WordHash(String($0)).value }
             })
         var seen = Set<UInt64>()
+        let places = Dictionary(
+            grouping: input.text.tokens.indices.filter { input.text.tokens[$0].isCapitalised },
+            by: { input.text.tokens[$0].hash })
         var result: [Finding] = []
         for passage in input.text.passages where passage.wordCount >= 3 {
             guard let speaker = passage.speaker, speaker.kind == .name, speaker.link != .inherited,
                 let surname = input.text.tokens[speaker.tokens].last(where: { $0.isCapitalised })?
                     .hash,
                 seen.insert(surname).inserted, !known.contains(surname),
-                input.record(of: passage)?.role == nil, !isIntroduced(surname, in: input)
+                input.record(of: passage)?.role == nil,
+                !isIntroduced(places[surname] ?? [], in: input)
             else { continue }
             let name = input.text.string(speaker.scalars)
             result.append(
@@ -37,9 +41,9 @@ struct SpeakerWithoutRole: Rule {
     }
 
     /// Whether a role or organisation stands within a few words of the name, anywhere in the entry.
-    private func isIntroduced(_ surname: UInt64, in input: CheckInput) -> Bool {
+    private func isIntroduced(_ places: [Int], in input: CheckInput) -> Bool {
         let tokens = input.text.tokens
-        for index in tokens.indices where tokens[index].hash == surname {
+        for index in places {
             for near in max(0, index - 8)..<min(tokens.count, index + 10)
             where tokens[near].has(.role) || tokens[near].has(.organisation)
                 || tokens[near].has(.group) && !tokens[near].has(.determiner)

@@ -16,7 +16,7 @@ struct TwoSpeakersOneCue: Rule {
         guard let quotes = input.entry?.quotes, quotes.count > 1 else { return [] }
         var result: [Finding] = []
         var previous: (block: Int, name: String)?
-        for passage in input.text.passages where passage.wordCount > 0 {
+        for passage in input.text.passages.prefix(RecordWords.most) where passage.wordCount > 0 {
             guard let name = input.record(of: passage)?.speaker, !name.isEmpty else { continue }
             if let previous, previous.block == passage.block,
                 !SpeakerNames.same(previous.name, name),

@@ -49,7 +49,9 @@ struct LateSpeaker: Rule {
         let names = Set(
             text.tokens[speaker.tokens].filter { $0.isCapitalised || $0.has(.role) }.map(\.hash))
         guard let block = text.block(of: passage.tokens.lowerBound) else { return false }
-        return text.tokens[block.tokens.lowerBound..<passage.tokens.lowerBound].contains {
+        // A page back is far enough, and keeps a paragraph of nothing but quotations cheap.
+        let start = max(block.tokens.lowerBound, passage.tokens.lowerBound - 500)
+        return text.tokens[start..<passage.tokens.lowerBound].contains {
             names.contains($0.hash)
         }
     }

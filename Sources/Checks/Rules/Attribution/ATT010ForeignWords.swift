@@ -15,15 +15,17 @@ struct ForeignWords: Rule {
     )
 
     func findings(in input: CheckInput) -> [Finding] {
-        guard let quotes = input.entry?.quotes else { return [] }
+        guard let quotes = input.entry?.quotes,
+            !input.text.has(.translationNote, in: input.text.tokens.indices)
+        else { return [] }
         let own = input.language.prefix(2).lowercased()
-        return quotes.compactMap { quote in
+        return quotes.prefix(RecordWords.most).indices.compactMap { index in
+            let quote = quotes[index]
             guard let language = quote.language, language.prefix(2).lowercased() != own,
-                !quote.translated,
-                !input.text.has(.translationNote, in: input.text.tokens.indices)
+                !quote.translated
             else { return nil }
             let place = input.text.passages.first {
-                Words.overlap(Words.normal(input.text, $0.inner), Words.normal(quote.text))
+                input.records.quoteAt[$0.tokens.lowerBound] == index
             }
             let message =
                 "These words were said in another language (\(SafeText.line(language.prefix(20)))) and carry no note of translation."

@@ -10,11 +10,9 @@ enum SpeakerNames {
 
     /// Whether a name stands in the block of a passage, outside quotations.
     static func stands(_ name: String, by passage: QuotedPassage, in text: AnalysedText) -> Bool {
-        guard let last = words(name).last else { return true }
-        return text.tokens.indices[...].contains { index in
-            text.tokens[index].hash == last && !text.isQuoted(index)
-                && text.block(of: index)?.tokens.contains(passage.tokens.lowerBound) == true
-        }
+        guard let last = words(name).last, let block = text.block(of: passage.tokens.lowerBound)
+        else { return true }
+        return block.tokens.contains { text.tokens[$0].hash == last && !text.isQuoted($0) }
     }
 
     private static func words(_ name: String) -> [UInt64] {

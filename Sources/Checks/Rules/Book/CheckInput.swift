@@ -3,9 +3,9 @@ package import Editorial
 /// What a rule sees: the entry's text and records, and what the blog said before.
 package struct CheckInput: Sendable {
     /// The body, read once for all rules.
-    package var text: AnalysedText
+    package let text: AnalysedText
     /// The entry's records; nil where only a text is checked.
-    package var entry: Entry?
+    package let entry: Entry?
     /// BCP 47 language of the blog.
     package var language: String
     /// What earlier entries of the blog say, oldest first.
@@ -22,6 +22,8 @@ package struct CheckInput: Sendable {
     package var now: Instant?
     /// Links of the body, in order.
     package var links: [Link]
+    /// The entry's records as the rules compare them.
+    let records: RecordWords
 
     /// A link of the text, with the words that carry it.
     package struct Link: Sendable, Hashable {
@@ -62,6 +64,7 @@ package struct CheckInput: Sendable {
         self.disabled = disabled
         self.now = now
         self.links = links
+        records = RecordWords(entry, text)
     }
 
     /// The severity that the desk gives a rule, or else the rule's own.
@@ -69,8 +72,6 @@ package struct CheckInput: Sendable {
 
     /// The recorded quotation that holds the words of a passage, or whose words it holds.
     func record(of passage: QuotedPassage) -> Quotation? {
-        guard let quotes = entry?.quotes, !quotes.isEmpty else { return nil }
-        let words = Words.normal(text, passage.inner)
-        return quotes.first { Words.overlap(words, Words.normal($0.text)) }
+        records.quoteAt[passage.tokens.lowerBound].flatMap { entry?.quotes[$0] }
     }
 }

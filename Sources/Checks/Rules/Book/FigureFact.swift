@@ -1,5 +1,5 @@
 /// A figure with what it counts, small enough to keep for every entry of a blog.
-package struct FigureFact: Sendable, Hashable {
+package struct FigureFact: Sendable, Hashable, Codable {
     package var value: Double
     /// The number as written, without its scale.
     package var number: Double
@@ -19,6 +19,21 @@ package struct FigureFact: Sendable, Hashable {
     /// The figures of a text that later figures may contradict.
     package static func facts(in text: AnalysedText) -> [FigureFact] {
         text.figures.compactMap { FigureFact($0, in: text) }
+    }
+
+    init(
+        value: Double, number: Double, kind: Figure.Kind, before: UInt64?, after: UInt64?,
+        unit: UInt64?, head: UInt64?, context: [UInt64], words: String
+    ) {
+        self.value = value
+        self.number = number
+        self.kind = kind
+        self.before = before
+        self.after = after
+        self.unit = unit
+        self.head = head
+        self.context = context
+        self.words = words
     }
 
     init?(_ figure: Figure, in text: AnalysedText) {

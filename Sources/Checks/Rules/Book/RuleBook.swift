@@ -55,9 +55,21 @@ package enum RuleBook {
     package static func findings(in input: CheckInput) -> [Finding] {
         var result: [Finding] = []
         for rule in all where !input.disabled.contains(type(of: rule).code) {
-            result += rule.findings(in: input)
+            result += shown(rule.findings(in: input))
         }
         return result.sorted { ($0.start, $0.end, $0.rule) < ($1.start, $1.end, $1.rule) }
+    }
+
+    /// As many findings of one rule are shown: more would only hide the others.
+    private static let most = 20
+
+    /// The first findings of a rule, and how many more there are.
+    private static func shown(_ findings: [Finding]) -> [Finding] {
+        guard findings.count > most else { return findings }
+        var first = Array(findings.sorted { ($0.start, $0.end) < ($1.start, $1.end) }[..<most])
+        let rest = findings.count - most
+        first[most - 1].message += " (And \(rest) more of \(first[0].rule) after this one.)"
+        return first
     }
 
     /// The rule of a code, in any case.

@@ -18,13 +18,16 @@ package enum Words {
         guard !short.isEmpty else { return false }
         if contains(long, short) { return true }
         guard short.count >= 3 else { return false }
+        var places: [UInt64: [Int]] = [:]
+        for (index, word) in long.enumerated() { places[word, default: []].append(index) }
         var position = 0
         var common = 0
         for word in short {
-            guard let found = long[position...].firstIndex(of: word) else { continue }
+            guard let known = places[word] else { continue }
+            let next = AnalysedText.lowerBound(known, position) { $0 }
+            guard next < known.count else { continue }
             common += 1
-            position = found + 1
-            if position >= long.count { break }
+            position = known[next] + 1
         }
         return common * 10 >= short.count * 6
     }

@@ -15,7 +15,7 @@ struct SummaryFigure: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         guard let sources = input.summarised, !sources.isEmpty else { return [] }
-        let known = KnownFigures(sources)
+        let known = KnownFigures(sources, input.earlier)
         return input.text.figures.compactMap { figure in
             guard !known.holds(figure, in: input.text) else { return nil }
             return finding(
@@ -44,7 +44,14 @@ private struct KnownFigures {
     private(set) var words: Set<UInt64> = []
     private var values: Set<Double> = []
 
-    init(_ sources: [AnalysedText]) {
+    init(_ sources: [AnalysedText], _ earlier: [EntryFacts]) {
+        for facts in earlier {
+            words.formUnion(facts.days)
+            for figure in facts.figures {
+                values.insert(figure.value)
+                values.insert(figure.number)
+            }
+        }
         for source in sources {
             for token in source.tokens where token.kind != .mark {
                 words.insert(token.hash)

@@ -14,19 +14,18 @@ struct NameVariant: Rule {
         repair: "Look the name up and use one spelling.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        var known: [[UInt32]] = []
-        var written = Set<[UInt32]>()
-        for name in input.earlier.flatMap(\.names) { NameVariants.add(name, to: &known, &written) }
+        var known = NameVariants()
+        for name in input.earlier.lazy.flatMap(\.names) { known.add(name) }
+        // A correction of the entry itself takes the other spelling out of the blog.
+        var own = NameVariants()
+        for name in input.published.map({ Names.names(in: $0.text) }) ?? [] { own.add(name) }
         var result: [Finding] = []
-        var reported = Set<[UInt32]>()
         for name in Names.found(in: input.text) {
             for index in name.tokens {
                 let scalars = input.text.scalarRange(index..<index + 1)
                 let word = NameVariants.folded(input.text.scalars[scalars])
-                guard word.count >= 6, !written.contains(word) else { continue }
-                if let near = known.first(where: { NameVariants.areClose($0, word) }),
-                    reported.insert(word).inserted
-                {
+                guard NameVariants.isTelling(word), !known.contains(word) else { continue }
+                if let near = known.near(word), !own.contains(near) {
                     let other = String(
                         String.UnicodeScalarView(near.compactMap(Unicode.Scalar.init)))
                     result.append(
@@ -34,8 +33,7 @@ struct NameVariant: Rule {
                             "The blog also writes this name as “\(other)”.", at: scalars, in: input)
                     )
                 }
-                written.insert(word)
-                known.append(word)
+                known.add(word)
             }
         }
         return result

@@ -42,10 +42,11 @@ struct SilentChange: Rule {
     private func quotations(_ published: CheckInput.PublishedVersion, _ input: CheckInput)
         -> [Finding]
     {
-        let old = published.text.passages.filter { $0.wordCount >= 3 }.map {
+        let old = published.text.passages.prefix(RecordWords.most).filter { $0.wordCount >= 3 }.map
+        {
             Words.normal(published.text, $0.inner)
         }
-        return input.text.passages.compactMap { passage in
+        return input.text.passages.prefix(RecordWords.most).compactMap { passage in
             guard passage.wordCount >= 3 else { return nil }
             let words = Words.normal(input.text, passage.inner)
             guard !old.contains(where: { Words.contains($0, words) || Words.contains(words, $0) }),

@@ -1,12 +1,57 @@
-/// Names that differ by a slip of the hand.
-enum NameVariants {
-    /// Adds the longer words of a name to those that the blog has written.
-    static func add(_ name: String, to known: inout [[UInt32]], _ written: inout Set<[UInt32]>) {
+/// The longer words of names, to be asked for one that differs by a slip of the hand.
+struct NameVariants {
+    private var written = Set<[UInt32]>()
+    /// Words by parts of theirs: a slip leaves one of them.
+    private var byEnd: [[UInt32]: [[UInt32]]] = [:]
+    /// What is left to compare; keeps a text of nothing but names cheap.
+    private var comparisons = 200_000
+
+    /// Whether the word is long enough to be told from another one.
+    static func isTelling(_ word: [UInt32]) -> Bool { word.count >= 6 }
+
+    /// Remembers the longer words of a name.
+    mutating func add(_ name: String) {
         for part in name.split(separator: " ") {
-            let word = folded(part.unicodeScalars.map(\.value)[...])
-            guard word.count >= 6, written.insert(word).inserted else { continue }
-            known.append(word)
+            add(Self.folded(part.unicodeScalars.map(\.value)[...]))
         }
+    }
+
+    /// Remembers a word.
+    mutating func add(_ word: [UInt32]) {
+        guard Self.isTelling(word), written.insert(word).inserted else { return }
+        for key in Self.keys(of: word) { byEnd[key, default: []].append(word) }
+    }
+
+    func contains(_ word: [UInt32]) -> Bool { written.contains(word) }
+
+    /// The first word remembered that is nearly this one.
+    mutating func near(_ word: [UInt32]) -> [UInt32]? {
+        for key in Self.keys(near: word) {
+            for known in byEnd[key] ?? [] {
+                comparisons -= 1
+                guard comparisons > 0 else { return nil }
+                if Self.areClose(known, word) { return known }
+            }
+        }
+        return nil
+    }
+
+    /// Parts of a word of which a slip leaves one: its first three letters, its last three, and three
+    /// in the middle of a longer one; each with the first letter.
+    static func keys(of word: [UInt32]) -> [[UInt32]] {
+        [Array(word.prefix(3)), [word[0], 0] + word.suffix(3)]
+            + (word.count < 9 ? [] : [middle(of: word, at: (word.count - 3) / 2)])
+    }
+
+    /// The parts by which a word is looked for: a slip may have moved the middle.
+    static func keys(near word: [UInt32]) -> [[UInt32]] {
+        let middle = (word.count - 3) / 2
+        return Array(keys(of: word).prefix(2))
+            + (word.count < 8 ? [] : (-2...2).map { self.middle(of: word, at: middle + $0) })
+    }
+
+    private static func middle(of word: [UInt32], at start: Int) -> [UInt32] {
+        [word[0], 1] + word[max(0, start)..<min(word.count, max(0, start) + 3)]
     }
 
     /// Lower-case letters.
@@ -21,7 +66,7 @@ enum NameVariants {
         let longer = max(left.count, right.count)
         // "Republican" and "Republicans", "Russia" and "Russian" are words of their own.
         let common = zip(left, right).prefix { $0 == $1 }.count
-        if common >= shorter - 1 { return false }
+        if common >= shorter - 1 || longer > 40 { return false }
         return distance(left, right) <= (longer >= 9 ? 2 : 1)
     }
 

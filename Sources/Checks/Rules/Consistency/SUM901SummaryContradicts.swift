@@ -14,22 +14,40 @@ struct SummaryContradicts: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         guard let sources = input.summarised, !sources.isEmpty else { return [] }
+        let begun = begun(in: sources)
         return input.text.sentences.compactMap { sentence in
             guard let end = input.text.first(.ended, in: sentence) else { return nil }
             let subject = telling(sentence.lowerBound..<end.lowerBound, in: input.text)
-            guard !subject.isEmpty else { return nil }
-            for source in sources {
-                for other in source.sentences {
-                    guard let begun = source.first(.begun, in: other) else { continue }
-                    let near = max(other.lowerBound, begun.lowerBound - 5)..<begun.lowerBound
-                    guard !telling(near, in: source).isDisjoint(with: subject) else { continue }
-                    return finding(
-                        "An entry says that it is “\(source.string(source.scalarRange(begun)))”.",
-                        at: input.text.scalarRange(end), in: input)
+            guard let place = subject.compactMap({ begun[$0] }).min(by: { $0.order < $1.order })
+            else { return nil }
+            return finding(
+                "An entry says that it is “\(place.words)”.", at: input.text.scalarRange(end),
+                in: input)
+        }
+    }
+
+    /// By each telling word before it, the place where something goes on, unless a later one says that
+    /// it is over.
+    private func begun(in sources: [AnalysedText]) -> [UInt64: (order: Int, words: String)] {
+        var result: [UInt64: (order: Int, words: String)] = [:]
+        var order = 0
+        for source in sources {
+            for sentence in source.sentences {
+                if let begun = source.first(.begun, in: sentence) {
+                    order += 1
+                    let near = max(sentence.lowerBound, begun.lowerBound - 5)..<begun.lowerBound
+                    for word in telling(near, in: source) where result[word] == nil {
+                        result[word] = (order, source.string(source.scalarRange(begun)))
+                    }
+                }
+                if let ended = source.first(.ended, in: sentence) {
+                    for word in telling(sentence.lowerBound..<ended.lowerBound, in: source) {
+                        result[word] = nil
+                    }
                 }
             }
-            return nil
         }
+        return result
     }
 
     private func telling(_ range: Range<Int>, in text: AnalysedText) -> Set<UInt64> {

@@ -14,31 +14,28 @@ struct WordsNotInPost: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         guard let embeds = input.entry?.embeds, !embeds.isEmpty else { return [] }
-        return input.text.passages.compactMap { passage in
+        return input.text.passages.prefix(RecordWords.most).compactMap { passage in
             guard passage.wordCount > 0, input.record(of: passage)?.speaker == nil else {
                 return nil
             }
             let parts = Elision.parts(input.text, passage.inner)
             let words = parts.flatMap { $0 }
-            for embed in embeds {
-                let stored = Elision.parts(embed.text ?? "").flatMap { $0 }
-                guard !stored.isEmpty else { continue }
-                if Elision.holds(stored, parts) { return nil }
-            }
-            guard let post = embeds.first(where: { isMeant($0, by: words, passage, in: input) })
+            let posts = zip(embeds, input.records.embeds).filter { !$1.stored.isEmpty }
+            if posts.contains(where: { Elision.holds($1.stored, parts) }) { return nil }
+            guard
+                let post = posts.first(where: { isMeant($0, $1.stored, by: words, passage, input) })
             else { return nil }
             return finding(
-                "The stored text of the post “\(post.label)” has other words.", at: passage.scalars,
-                in: input)
+                "The stored text of the post “\(post.0.label)” has other words.",
+                at: passage.scalars, in: input)
         }
     }
 
     /// Whether the words are close to the post's, or the text gives them to its author.
     private func isMeant(
-        _ embed: Embed, by words: [UInt64], _ passage: QuotedPassage, in input: CheckInput
+        _ embed: Embed, _ stored: [UInt64], by words: [UInt64], _ passage: QuotedPassage,
+        _ input: CheckInput
     ) -> Bool {
-        let stored = Elision.parts(embed.text ?? "").flatMap { $0 }
-        guard !stored.isEmpty else { return false }
         if Words.overlap(stored, words) { return true }
         let common = Set(words).intersection(stored).count
         if common * 2 >= Set(words).count { return true }

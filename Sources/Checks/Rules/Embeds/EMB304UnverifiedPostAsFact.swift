@@ -16,9 +16,9 @@ struct UnverifiedPostAsFact: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         guard let entry = input.entry else { return [] }
-        return entry.embeds.compactMap { embed in
+        return zip(entry.embeds, input.records.embeds).compactMap { embed, stored in
             guard !embed.text.isBlank, !isVerified(embed, entry) else { return nil }
-            let post = Set(Words.normal(embed.text ?? ""))
+            let post = Set(stored.words)
             for sentence in input.text.sentences {
                 let words = input.text.tokens[sentence].filter {
                     $0.kind == .word && $0.classes.isEmpty

@@ -63,7 +63,7 @@ enum Arithmetic {
         var sum = 0.0
         var parts = 0
         for part in text.figures[..<index].reversed() {
-            guard sentence.contains(part.tokens.lowerBound), part.kind == .count,
+            guard sentence.contains(part.tokens.lowerBound), part.kind == .count, parts < 20,
                 let value = part.value
             else { break }
             sum += value

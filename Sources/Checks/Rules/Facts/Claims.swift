@@ -4,35 +4,33 @@ internal import Editorial
 enum Claims {
     /// Whether a record with a source covers the figure.
     static func cover(_ figure: Figure, in input: CheckInput) -> Bool {
-        guard let claims = input.entry?.claims, !claims.isEmpty else { return false }
+        guard !input.records.claims.isEmpty else { return false }
         let words = input.text.string(figure.scalars)
-        return claims.contains { claim in
-            guard !claim.source.isBlank else { return false }
-            return numbers(claim).contains { $0 == figure.value || $0 == figure.number }
+        return input.records.claims.contains { claim in
+            guard claim.hasSource else { return false }
+            return claim.numbers.contains { $0 == figure.value || $0 == figure.number }
                 || claim.text?.contains(words) == true
         }
     }
 
     /// Whether a record with a source covers some words of the sentence.
     static func cover(_ sentence: Range<Int>, in input: CheckInput) -> Bool {
-        (input.entry?.claims ?? []).contains {
-            !$0.source.isBlank && speaks(of: $0, sentence, in: input.text)
+        input.records.claims.contains {
+            $0.hasSource && speaks(of: $0, sentence, in: input.text)
         }
     }
 
     /// Whether a sentence states the claim: its words, or its value.
-    static func speaks(of claim: Claim, _ sentence: Range<Int>, in text: AnalysedText) -> Bool {
-        let words = Words.normal(text, sentence)
-        if let stated = claim.text, !stated.isEmpty {
-            return Words.overlap(words, Words.normal(stated))
+    static func speaks(
+        of claim: RecordWords.ClaimWords, _ sentence: Range<Int>, in text: AnalysedText
+    ) -> Bool {
+        if claim.text != nil { return Words.overlap(Words.normal(text, sentence), claim.words) }
+        guard !claim.numbers.isEmpty else {
+            return !claim.words.isEmpty
+                && Words.contains(Words.normal(text, sentence), claim.words)
         }
-        let values = numbers(claim)
-        guard !values.isEmpty else {
-            return claim.value.map { Words.contains(words, Words.normal($0)) } ?? false
-        }
-        return text.figures.contains { figure in
-            sentence.contains(figure.tokens.lowerBound)
-                && figure.value.map(values.contains) ?? false
+        return text.figures(in: sentence).contains { figure in
+            figure.value.map(claim.numbers.contains) ?? false
         }
     }
 
@@ -44,7 +42,8 @@ enum Claims {
         return Words.normal(left) == Words.normal(right)
     }
 
-    private static func numbers(_ claim: Claim) -> [Double] {
-        AnalysedText(plain: claim.value ?? claim.text ?? "").figures.compactMap(\.value)
+    /// The figures of a record's words.
+    static func numbers(_ words: String) -> [Double] {
+        AnalysedText(plain: words).figures.compactMap(\.value)
     }
 }

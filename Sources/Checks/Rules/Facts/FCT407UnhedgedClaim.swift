@@ -14,12 +14,12 @@ struct UnhedgedClaim: Rule {
         repair: "Say that it is unconfirmed and who says it, or verify the claim.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        let open = (input.entry?.claims ?? []).filter {
-            ["unverified", "checking", "disputed"].contains($0.status ?? "")
+        let open = zip(input.entry?.claims ?? [], input.records.claims).filter {
+            ["unverified", "checking", "disputed"].contains($0.0.status ?? "")
         }
-        return open.compactMap { claim in
+        return open.compactMap { claim, words in
             for sentence in input.text.sentences
-            where Claims.speaks(of: claim, sentence, in: input.text) {
+            where Claims.speaks(of: words, sentence, in: input.text) {
                 guard !input.text.has(.hedge, in: sentence) else { continue }
                 return finding(
                     "This is recorded as \(claim.status ?? "unverified") and stated as fact.",

@@ -41,8 +41,6 @@ struct UndatedCount: Rule {
         let end = min(sentence.upperBound, figure.tokens.upperBound + 4)
         guard text.has(.toll, in: figure.tokens.upperBound..<max(figure.tokens.upperBound, end))
         else { return false }
-        return !text.figures.contains {
-            $0.kind == .year && sentence.contains($0.tokens.lowerBound)
-        }
+        return !text.figures(in: sentence).contains { $0.kind == .year }
     }
 }

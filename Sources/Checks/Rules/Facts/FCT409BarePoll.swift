@@ -14,15 +14,21 @@ struct BarePoll: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         var result: [Finding] = []
+        var lastBlock = -1
+        var isSound = false
         for sentence in input.text.sentences {
             guard
-                let figure = input.text.figures.first(where: {
-                    $0.kind == .percent && sentence.contains($0.tokens.lowerBound)
+                let figure = input.text.figures(in: sentence).first(where: {
+                    $0.kind == .percent
                 }), isPoll(figure, sentence, in: input.text),
                 !input.text.isQuoted(figure.tokens.lowerBound),
                 let block = input.text.block(of: sentence.lowerBound)
             else { continue }
-            guard !hasMethod(block.tokens, in: input.text) else { continue }
+            if block.tokens.lowerBound != lastBlock {
+                lastBlock = block.tokens.lowerBound
+                isSound = hasMethod(block.tokens, in: input.text)
+            }
+            guard !isSound else { continue }
             result.append(
                 finding(
                     "This poll figure does not say who asked, how many, and when.",

@@ -1,6 +1,6 @@
 package import Archive
+package import Checks
 package import Editorial
-internal import Git
 
 /// Runs the checks over an entry; the program's hooks behind it, a fixed answer in tests.
 package protocol CheckDesk: Sendable {
@@ -23,6 +23,8 @@ package struct CheckRequest: Sendable {
     package let desk: Desk
     /// What readers have of this entry, if it was published before.
     package let published: Entry?
+    /// What earlier entries say of the same things.
+    package let earlier: HookDocument.Earlier
     /// Hooks of the blog's own: path, content, whether git calls it executable.
     package let hooks: [(path: String, bytes: [UInt8], executable: Bool)]
     /// The blog's work tree, where hooks are run.
@@ -49,22 +51,5 @@ package struct CheckResult: Sendable {
     /// Errors that no override covers.
     package func errors(overriding: [String: String]) -> [Finding] {
         findings.filter { $0.severity == .error && overriding[$0.rule] == nil }
-    }
-}
-
-extension Shift {
-    /// Runs the hooks of `event` over a draft's text.
-    package func check(
-        _ file: EntryFile, path: String, event: CheckRequest.Event, _ setting: Setting
-    ) async throws -> CheckResult {
-        // A draft of a published entry lies at the same path.
-        let published = try blog.file(path, in: setting.tip.tree, limit: Limits.entryBytes)
-        return await checks.check(
-            CheckRequest(
-                event: event, file: file, path: path, blog: setting.blogFile.blog,
-                desk: setting.desk,
-                published: published.flatMap { try? EntryFile(bytes: $0, path: path).entry },
-                hooks: try blog.hooks(of: event.rawValue, at: setting.tip),
-                folder: blog.git.workDirectory, trustFile: blog.trustFile))
     }
 }

@@ -1,0 +1,72 @@
+internal import Archive
+internal import Checks
+internal import Editorial
+
+/// What the blog said before, as the checks need it, from the index of facts.
+struct BlogMemory {
+    private let blog: BlogRepository
+    private let lexicon: Lexicon
+    private let index: FactIndex
+
+    /// How many of the newest entries a summary is held against word for word.
+    private static let mostSummarised = 30
+
+    init(_ blog: BlogRepository, language: String) {
+        self.blog = blog
+        lexicon = Lexicon.named(String(language.prefix { $0 != "-" }))
+        // Words mean other things in another language, so its index is another one.
+        let language = Int(WordHash(lexicon.language).value & 0xFFFF_FFFF)
+        index = FactIndex(blog, format: Remembered.format << 32 | language)
+    }
+
+    /// What other published entries say of the things that an entry speaks of.
+    func earlier(than entry: Entry, at tip: BlogRepository.Tip) throws -> HookDocument.Earlier {
+        let text = MarkdownText(entry.body, lexicon).text
+        let keys = MemoryQuestion.keys(text: text, entry: entry)
+        let facts = try facts(for: keys, at: tip)
+        return HookDocument.Earlier(
+            facts: collected(facts, without: entry.id),
+            summarised: entry.kind == .summary ? try newest(at: tip) : nil)
+    }
+
+    private func facts(
+        for keys: Set<UInt64>, at tip: BlogRepository.Tip
+    ) throws -> [StoredFact] {
+        try index.update(to: tip, facts)
+        if let facts = index.facts(for: keys, most: MemoryQuestion.mostPerKey) { return facts }
+        // Damaged: once more, from the entries.
+        try index.update(to: tip, facts)
+        return index.facts(for: keys, most: MemoryQuestion.mostPerKey) ?? []
+    }
+
+    private func facts(_ path: String, _ bytes: [UInt8]) -> [StoredFact] {
+        guard let entry = try? EntryFile(bytes: bytes, path: path).entry else { return [] }
+        let facts = EntryFacts(text: MarkdownText(entry.body, lexicon).text, entry: entry)
+        return Remembered.all(of: facts).map { each in
+            StoredFact(
+                keys: each.keys, entry: each.isShared ? "" : facts.entry,
+                time: each.isShared ? 0 : entry.published?.seconds ?? 0, body: each.body)
+        }
+    }
+
+    /// By entry, in the order of the facts.
+    private func collected(_ facts: [StoredFact], without own: EntryID) -> [EntryFacts] {
+        var result: [EntryFacts] = []
+        for fact in facts where fact.entry != own.description {
+            if result.last?.entry != fact.entry { result.append(EntryFacts(entry: fact.entry)) }
+            Remembered.add(fact.body, to: &result[result.count - 1])
+        }
+        return result
+    }
+
+    /// The Markdown of the newest entries, oldest first.
+    private func newest(at tip: BlogRepository.Tip) throws -> [String] {
+        let paths = try blog.newestEntryPaths(in: tip.tree, limit: Self.mostSummarised)
+        return try paths.reversed().compactMap { path in
+            guard let bytes = try blog.file(path, in: tip.tree, limit: Limits.entryBytes) else {
+                return nil
+            }
+            return try? EntryFile(bytes: bytes, path: path).entry.body
+        }
+    }
+}
