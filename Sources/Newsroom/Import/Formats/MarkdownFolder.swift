@@ -34,7 +34,8 @@ package struct MarkdownFolder {
             throw ImportProblem(
                 place, "more than \(Self.mostDepth) folders within each other, or too many files")
         }
-        for name in DurableFile.names(in: "\(folder)/\(place)").sorted() where !name.hasPrefix(".") {
+        for name in DurableFile.names(in: "\(folder)/\(place)").sorted() where !name.hasPrefix(".")
+        {
             let path = place + name
             let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
             switch attributes?[.type] as? FileAttributeType {
@@ -77,7 +78,8 @@ package struct MarkdownFolder {
         }
         guard let at = Self.time(matter, path) else {
             return blog.lose(
-                path, "it has no time: neither a 'date' nor a name such as 2016-02-10-0858-title.md")
+                path, "it has no time: neither a 'date' nor a name such as 2016-02-10-0858-title.md"
+            )
         }
         guard let id = ImportID.of(blog.format, path) else { return }
         var entry = Entry(id: id, body: String(matter?.body ?? text[...]))
@@ -96,7 +98,8 @@ package struct MarkdownFolder {
             blog.lose(path, "the key '\(SafeText.line(key.prefix(40)))' of its front matter")
         }
         for key in matter?.unread ?? [] {
-            blog.lose(path, "the key '\(SafeText.line(key.prefix(40)))', which has values within it")
+            blog.lose(
+                path, "the key '\(SafeText.line(key.prefix(40)))', which has values within it")
         }
         let changed = (matter?["updated"] ?? matter?["lastmod"]).flatMap(Self.instant)
         if let changed, changed > at { entry.updated = changed }

@@ -86,7 +86,8 @@ extension ImportedBlog {
     mutating func take(_ html: String, into entry: inout Entry, at place: String) -> Bool {
         let prose: ImportedProse
         do {
-            prose = try ImportedProse(elsewhere: html)
+            prose = try ImportedProse(
+                elsewhere: html, takesTitle: entry.title == nil && entry.body.isEmpty)
         } catch {
             lose(place, "it was left out: \(error)")
             return false

@@ -26,7 +26,9 @@ struct ImportedProse {
     }
 
     /// Text of another system, with pictures and posts as records of their own.
-    init(elsewhere html: String) throws(HTMLRefusal) {
+    ///
+    /// - Parameter takesTitle: whether a heading at the start becomes the title.
+    init(elsewhere html: String, takesTitle: Bool) throws(HTMLRefusal) {
         let conversion = try MarkdownConversion(html, origin: .elsewhere)
         markdown = conversion.markdown
         losses = conversion.losses
@@ -38,7 +40,7 @@ struct ImportedProse {
         if again.markdown != markdown {
             losses.append("its text may not come out exactly as it was; compare them")
         }
-        takeTitle()
+        if takesTitle { takeTitle() }
     }
 
     private static func html(_ markdown: String, ownHosts: [String] = []) -> String {
