@@ -69,7 +69,8 @@ extension BlogRepository {
     /// Paths of published entries whose id starts so.
     package func paths(ofPrefix prefix: String, at tip: Tip) throws -> [String] {
         guard let entries = try entriesFolder(in: tip.tree) else { return [] }
-        return try PathIndex(of: entries, in: self).paths(ofPrefix: prefix)
+        let isNow = try git.reference(BlogRef.main) == tip.commit
+        return try PathIndex(of: entries, in: self, keeping: isNow).paths(ofPrefix: prefix)
     }
 
     /// What readers have at a commit.

@@ -93,6 +93,7 @@ struct Lb: AsyncParsableCommand {
                 name: "After publishing",
                 subcommands: [
                     UpdateCommand.self, CorrectCommand.self, RetractCommand.self,
+                    RedactCommand.self,
                     RevertCommand.self, SummaryCommand.self, PinCommand.self, UnpinCommand.self,
                     KeyCommand.self, OrderCommand.self, EndCommand.self, ReopenCommand.self,
                 ]),
