@@ -19,7 +19,7 @@ package struct BulkCommit: Sendable {
 
 extension BlogRepository {
     /// Commits of one run of `git fast-import`.
-    private static let commitsAtOnce = 2000
+    private static let commitsAtOnce = 5000
     /// Paths from which on `git` itself brings up the working files, which syncs none of them singly.
     private static let pathsAtOnce = 64
 

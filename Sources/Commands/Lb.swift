@@ -102,6 +102,7 @@ struct Lb: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
                     LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
+                    DoctorCommand.self, StatsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),

@@ -40,11 +40,15 @@ extension Shift {
                 try await plan.make()
                 outcome.losses = plan.losses
                 outcome.unchanged = plan.unchanged
+                // Commits keep the order of time on main, also where main is ahead of the source.
+                var clock = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
                 var commits = try plan.acts.map { act in
-                    try commit(act, imported, source: source, setting, into: &outcome)
+                    clock = max(clock, act.version.at)
+                    return try commit(
+                        act, imported, source: source, setting, at: clock, into: &outcome)
                 }
                 if isNew, let pin = imported.pin {
-                    commits += try self.pin(pin, plan, at: tip, setting)
+                    commits += try self.pin(pin, plan, at: clock, setting)
                 }
                 return commits
             }, progress: progress)
@@ -95,7 +99,7 @@ extension Shift {
 
     private func commit(
         _ act: ImportPlan.Act, _ imported: ImportedBlog, source: String, _ setting: Setting,
-        into outcome: inout ImportOutcome
+        at time: Instant, into outcome: inout ImportOutcome
     ) throws -> BulkCommit {
         var trailers = Trailers()
         trailers.add(.act, "import")
@@ -124,13 +128,16 @@ extension Shift {
             }
         }
         return BulkCommit(
-            who: try names(act.version, setting), message: trailers.message(subject: subject),
+            who: try names(act.version, setting, at: time),
+            message: trailers.message(subject: subject),
             files: files)
     }
 
     /// The original author, with the address that the desk knows; the committer brings it in.
-    private func names(_ version: ImportedVersion, _ setting: Setting) throws -> Committer {
-        let who = try committer(setting, at: version.at)
+    private func names(
+        _ version: ImportedVersion, _ setting: Setting, at time: Instant
+    ) throws -> Committer {
+        let who = try committer(setting, at: time)
         let name = String(
             SafeText.line(version.author ?? "").prefix(200).filter { $0 != "<" && $0 != ">" })
         let known = setting.desk.people.first { $0.name.lowercased() == name.lowercased() }
@@ -138,15 +145,18 @@ extension Shift {
             let author = try? Signature(
                 name: name, email: known?.emails.first ?? "", seconds: version.at.seconds,
                 offsetMinutes: 0)
-        else { return who }
+        else {
+            return Committer(
+                author: try committer(setting, at: version.at).author, committer: who.committer)
+        }
         return Committer(author: author, committer: who.committer)
     }
 
     /// A last commit that pins the entry which the source had pinned.
     private func pin(
-        _ id: EntryID, _ plan: ImportPlan, at tip: BlogRepository.Tip, _ setting: Setting
+        _ id: EntryID, _ plan: ImportPlan, at time: Instant, _ setting: Setting
     ) throws -> [BulkCommit] {
-        guard let last = plan.acts.last, plan.acts.contains(where: { $0.version.id == id }),
+        guard plan.acts.contains(where: { $0.version.id == id }),
             setting.blogFile.blog.pin == nil
         else { return [] }
         let bytes = setting.blogFile.bytes + Array("pin:\n  entry: \(id)\n".utf8)
@@ -157,7 +167,7 @@ extension Shift {
         trailers.add(.through, setting.through?.id)
         return [
             BulkCommit(
-                who: try committer(setting, at: last.version.at),
+                who: try committer(setting, at: time),
                 message: trailers.message(subject: "blog: pin \(id)"),
                 files: [(EntryPath.blog, bytes)])
         ]

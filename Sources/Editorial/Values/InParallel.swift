@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// The results of `work` for 0 to `count - 1`, in order; several cores share it in stretches.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
     _ count: Int, stretch: Int = 64, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
     guard count > stretch else { return (0..<count).map(work) }
