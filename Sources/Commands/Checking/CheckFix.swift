@@ -32,8 +32,7 @@ enum CheckFix {
                 .usage, "standard input cannot be mended in its place",
                 remedy: "Name a file or a draft.")
         case .published:
-            console.note(
-                "\(target.id) is published: `lb edit \(target.id)` opens a draft of it to mend.")
+            console.note("\(target.id) is published and has no open draft: nothing was mended.")
             return 0
         }
         return count
