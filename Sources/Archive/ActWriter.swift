@@ -66,16 +66,23 @@ extension BlogRepository {
                 tree = try git.writeTree(base: tree, changes: changes)
                 written.append(tree)
             }
+            // An entry may be spiked more than once; the earlier draft stays reachable from the later.
+            let earlier = target == chain.ref ? nil : try git.reference(target)
+            guard earlier == nil || target.hasPrefix(BlogRef.spiked) else {
+                throw ArchiveError(
+                    .exists, "\(chain.id) has an open draft already",
+                    "`lb show \(chain.id)` shows it; publish or spike it first.")
+            }
             let commit = try git.writeCommit(
-                tree: tree, parents: [chain.tip], author: who.author, committer: who.committer,
-                message: message)
+                tree: tree, parents: [chain.tip] + (earlier.map { [$0] } ?? []),
+                author: who.author, committer: who.committer, message: message)
             try git.verifyWritten(written + [commit])
             do {
                 guard target != chain.ref else {
                     return try move(chain.ref, from: chain.tip, to: commit, message: "act")
                 }
                 // The new ref first: a crash in between leaves the draft twice, never not at all.
-                let moved = try move(target, from: nil, to: commit, message: "act")
+                let moved = try move(target, from: earlier, to: commit, message: "act")
                 try await git.deleteReferences([(chain.ref, chain.tip)])
                 return moved
             } catch is RefConflict {

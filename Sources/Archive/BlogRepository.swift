@@ -48,6 +48,11 @@ package final class BlogRepository {
     package struct Tip: Hashable, Sendable {
         package let commit: ObjectID
         package let tree: ObjectID
+
+        package init(commit: ObjectID, tree: ObjectID) {
+            self.commit = commit
+            self.tree = tree
+        }
     }
 
     /// The bytes of the file at `path` in `tree`; nil if there is none.

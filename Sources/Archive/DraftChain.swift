@@ -16,6 +16,9 @@ package struct DraftChain: Sendable {
     /// The commit of `main` that it starts from, if the entry is published already.
     package let base: ObjectID?
 
+    /// Whether it is neither spiked nor published.
+    package var isOpen: Bool { ref.hasPrefix(BlogRef.drafts) }
+
     /// The text id of the file.
     package var text: String { BlogRepository.textID(of: bytes) }
 
@@ -79,6 +82,11 @@ extension BlogRepository {
         return (drafts, damaged)
     }
 
+    /// The history of a draft that was published, by the last commit of its chain.
+    package func closedDraft(_ id: EntryID, at tip: ObjectID) throws -> DraftChain {
+        try chain(id, ref: BlogRef.draft(id), tip: tip)
+    }
+
     private func chain(_ id: EntryID, ref: String, tip: ObjectID) throws -> DraftChain {
         var acts: [DraftAct] = []
         var base: ObjectID?
@@ -96,7 +104,8 @@ extension BlogRepository {
                 DraftAct(
                     act: act, by: trailers[.by] ?? SafeText.line(commit.author.email),
                     at: Instant(seconds: commit.author.seconds), text: entry?.text ?? "",
-                    note: Trailers.text(of: commit.message), commit: commit.id.hex))
+                    note: Trailers.text(of: commit.message),
+                    detail: act.detail.flatMap { trailers[$0] }, commit: commit.id.hex))
         }
         guard let path, let last = commits.last,
             let bytes = try file(path, in: last.tree, limit: Limits.entryBytes)
@@ -107,6 +116,13 @@ extension BlogRepository {
         }
         return DraftChain(
             id: id, ref: ref, tip: tip, path: path, bytes: bytes, acts: acts, base: base)
+    }
+
+    /// The entry's file in a commit of its chain, wherever it lies in it.
+    package func draftBytes(_ id: EntryID, in commit: ObjectID) throws -> [UInt8]? {
+        let commit = try git.commit(commit)
+        guard let found = try draftFile(id, in: commit) else { return nil }
+        return try file(found.path, in: commit.tree, limit: Limits.entryBytes)
     }
 
     /// The entry's file in a commit of its chain, and its text id, computed and never believed.

@@ -20,11 +20,11 @@ package enum EntryPath {
 
     /// The id in the name of an entry's file; nil if this is none.
     package static func id(in path: some StringProtocol) -> EntryID? {
-        guard path.hasSuffix(".md"), path.utf8.count > EntryID.length + 3 else { return nil }
-        let stem = path.dropLast(3)
-        let id = stem.suffix(EntryID.length)
-        guard let before = stem.dropLast(EntryID.length).last, before == "-" else { return nil }
-        return EntryID(id)
+        let bytes = path.utf8
+        guard bytes.count > EntryID.length + 4, bytes.suffix(3).elementsEqual(".md".utf8),
+            let before = bytes.dropLast(EntryID.length + 3).last, before == UInt8(ascii: "-")
+        else { return nil }
+        return EntryID(String(decoding: bytes.dropLast(3).suffix(EntryID.length), as: UTF8.self))
     }
 
     /// Whether an entry may lie at `path`.
@@ -39,6 +39,10 @@ package enum BlogRef {
     package static let drafts = "refs/lb/drafts/"
     package static let spiked = "refs/lb/spiked/"
 
+    /// Entries that were published without review, each at the commit that did it.
+    package static let unreviewed = "refs/lb/unreviewed/"
+
+    package static func unreviewed(_ id: EntryID) -> String { unreviewed + id.description }
     package static func draft(_ id: EntryID) -> String { drafts + id.description }
     package static func spiked(_ id: EntryID) -> String { spiked + id.description }
 }

@@ -20,16 +20,19 @@ struct Journal: Sendable {
     var closes: [Closing]
     /// Drafts of earlier acts whose refs could not be deleted then.
     var pending: [Closing]
+    /// Drafts that the act opens again.
+    var reopens: [Closing]
 
     init(
         before: ObjectID, after: ObjectID, paths: [String] = [], closes: [Closing] = [],
-        pending: [Closing] = []
+        pending: [Closing] = [], reopens: [Closing] = []
     ) {
         self.before = before
         self.after = after
         self.paths = paths
         self.closes = closes
         self.pending = pending
+        self.reopens = reopens
     }
 
     /// One fact a line; the last line says that the file is whole.
@@ -38,6 +41,7 @@ struct Journal: Sendable {
         lines += paths.map { "path \($0)" }
         lines += closes.map { "close \($0.tip) \($0.ref)" }
         lines += pending.map { "pending \($0.tip) \($0.ref)" }
+        lines += reopens.map { "reopen \($0.tip) \($0.ref)" }
         lines.append("end")
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
@@ -50,18 +54,23 @@ struct Journal: Sendable {
         paths = []
         closes = []
         pending = []
+        reopens = []
         for line in lines.dropFirst().dropLast() {
             let parts = line.split(separator: " ", maxSplits: 1)
             guard parts.count == 2 else { return nil }
             switch parts[0] {
             case "path": paths.append(String(parts[1]))
-            case "close", "pending":
+            case "close", "pending", "reopen":
                 let words = parts[1].split(separator: " ")
                 guard words.count == 2, let tip = ObjectID(hex: String(words[0])) else {
                     return nil
                 }
                 let closing = Closing(ref: String(words[1]), tip: tip)
-                if parts[0] == "close" { closes.append(closing) } else { pending.append(closing) }
+                switch parts[0] {
+                case "close": closes.append(closing)
+                case "pending": pending.append(closing)
+                default: reopens.append(closing)
+                }
             default: ids[parts[0]] = ObjectID(hex: String(parts[1]))
             }
         }
@@ -128,6 +137,7 @@ extension BlogRepository {
         if try !isDone(journal) {
             journal.closes = []
             journal.paths = []
+            journal.reopens = []
         }
         return try await finish(journal).kept
     }
@@ -148,6 +158,13 @@ extension BlogRepository {
         var finish = Finish()
         var left = Journal(before: journal.before, after: journal.after)
         do {
+            left.reopens = journal.reopens
+            left.pending = journal.closes + journal.pending
+            for draft in journal.reopens where try git.reference(draft.ref) == nil {
+                _ = try git.updateReference(
+                    draft.ref, to: draft.tip, expecting: nil, message: "open again")
+            }
+            left.reopens = []
             let open = try (journal.closes + journal.pending).filter {
                 try git.reference($0.ref) == $0.tip
             }
@@ -170,7 +187,7 @@ extension BlogRepository {
         } catch {
             finish.trouble = error
         }
-        if left.pending.isEmpty, left.paths.isEmpty {
+        if left.pending.isEmpty, left.paths.isEmpty, left.reopens.isEmpty {
             try removeJournal()
         } else if left.bytes != journal.bytes {
             try writeJournal(left)

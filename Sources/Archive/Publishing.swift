@@ -1,4 +1,4 @@
-internal import Editorial
+package import Editorial
 package import Git
 
 /// A change of what readers see, ready to be written as one commit.
@@ -9,13 +9,19 @@ package struct PublishingAct: Sendable {
     package var drafts: [DraftChain]
     /// The whole commit message.
     package var message: String
+    /// Entries that are published before a second person has looked at them.
+    package var awaitingLook: [EntryID]
+    /// Refs of drafts that the act opens again, each at its commit.
+    package var reopens: [(ref: String, tip: ObjectID)] = []
 
     package init(
-        files: [(path: String, bytes: [UInt8]?)], drafts: [DraftChain] = [], message: String
+        files: [(path: String, bytes: [UInt8]?)], drafts: [DraftChain] = [], message: String,
+        awaitingLook: [EntryID] = []
     ) {
         self.files = files
         self.drafts = drafts
         self.message = message
+        self.awaitingLook = awaitingLook
     }
 }
 
@@ -94,8 +100,17 @@ extension BlogRepository {
             after: commit,
             paths: Array(Set(changes.keys).union(left?.paths ?? [])).sorted(),
             closes: act.drafts.map { Journal.Closing(ref: $0.ref, tip: $0.tip) },
-            pending: left?.pending ?? [])
+            pending: left?.pending ?? [],
+            reopens: act.reopens.map { Journal.Closing(ref: $0.ref, tip: $0.tip) })
         try writeJournal(journal)
+        // Before main moves, so that a crash in between cannot forget them; a ref to a commit that main
+        // never reached is on no list.
+        for id in act.awaitingLook {
+            _ = try git.updateReference(
+                BlogRef.unreviewed(id), to: commit,
+                expecting: git.reference(BlogRef.unreviewed(id)),
+                message: "published without review")
+        }
         let moved: Written
         do {
             moved = try move(BlogRef.main, from: tip.commit, to: commit, message: subject(act))

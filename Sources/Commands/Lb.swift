@@ -3,7 +3,7 @@ internal import Foundation
 
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
     do {
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
@@ -81,13 +81,26 @@ struct Lb: AsyncParsableCommand {
                 name: "Deciding",
                 subcommands: [
                     ReviewCommand.self, ApproveCommand.self, ReturnCommand.self,
-                    CommentCommand.self, SpikeCommand.self, PublishCommand.self,
+                    CommentCommand.self, FlagCommand.self, SpikeCommand.self, PublishCommand.self,
+                    UndoCommand.self,
+                ]),
+            CommandGroup(
+                name: "Timing",
+                subcommands: [
+                    ScheduleCommand.self, EmbargoCommand.self, HoldCommand.self, TickCommand.self,
+                ]),
+            CommandGroup(
+                name: "After publishing",
+                subcommands: [
+                    UpdateCommand.self, CorrectCommand.self, RetractCommand.self,
+                    RevertCommand.self, SummaryCommand.self, PinCommand.self, UnpinCommand.self,
+                    KeyCommand.self, OrderCommand.self, EndCommand.self, ReopenCommand.self,
                 ]),
             CommandGroup(
                 name: "Looking",
                 subcommands: [
                     StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
-                    LogCommand.self,
+                    LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(

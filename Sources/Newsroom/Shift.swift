@@ -12,6 +12,8 @@ package struct Shift {
     package let machine: GitIdentity
     /// Whom they act for, by `--as`.
     package let actingFor: String?
+    /// Whose decision is carried out, where nobody acts now: who scheduled what has become due.
+    private(set) var carryingOutFor: String?
     package let checks: any CheckDesk
 
     package init(
@@ -23,6 +25,13 @@ package struct Shift {
         self.machine = machine
         self.actingFor = actingFor
         self.checks = checks
+    }
+
+    /// The same, carrying out what somebody decided before.
+    func carryingOut(for person: String) -> Shift {
+        var shift = self
+        shift.carryingOutFor = person
+        return shift
     }
 
     /// The time of the act, a fixed one in tests and demonstrations.
@@ -65,7 +74,10 @@ package struct Shift {
         let desk = try blog.deskFile(at: tip).desk
         let sitting = desk.person(email: machine.email)
         var person = sitting
-        if let actingFor {
+        if let carryingOutFor {
+            person = desk.person(carryingOutFor)
+            guard person != nil else { throw DeskError.unknownPerson(carryingOutFor, desk) }
+        } else if let actingFor {
             guard let other = desk.person(actingFor) else {
                 throw DeskError.unknownPerson(actingFor, desk)
             }
@@ -84,7 +96,7 @@ package struct Shift {
     func committer(_ setting: Setting, at time: Instant) throws -> Committer {
         let person = setting.person
         let email = person.emails.first ?? machine.email
-        let own = setting.through == nil && actingFor == nil
+        let own = setting.through == nil && actingFor == nil && carryingOutFor == nil
         return Committer(
             author: try Signature(
                 name: SafeText.line(person.name), email: own ? machine.email : email,

@@ -11,7 +11,10 @@ import Testing
             "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "Markdown",
             "CTerminal",
         ],
-        "Newsroom": ["Export", "Checks", "Archive", "Editorial", "Assets", "Git", "Markdown"],
+        "Newsroom": [
+            "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "Markdown", "HTML",
+        ],
+        "HTML": ["CGumbo"],
         "Export": ["Archive", "Editorial", "Assets", "Git", "Markdown"],
         "Checks": ["Archive", "Editorial", "Assets", "Git", "Markdown"],
         "Archive": ["Editorial", "Git", "Assets", "Markdown"],
@@ -32,7 +35,7 @@ import Testing
     ]
 
     private static let cTargets: Set<String> = [
-        "CAssets", "CLibgit2", "CLibgit2Shim", "CMD4C", "CTerminal",
+        "CAssets", "CGumbo", "CLibgit2", "CLibgit2Shim", "CMD4C", "CTerminal",
     ]
 
     /// Every import statement: the file, its module, and what it imports.
@@ -87,7 +90,7 @@ import Testing
     @Test func unsafeCodeIsWhereItBelongs() throws {
         for file in Checkout.files(in: ["Sources"], ending: ".swift") {
             let module = String(file.split(separator: "/")[1])
-            guard !["Git", "Assets", "Markdown"].contains(module) else { continue }
+            guard !["Git", "Assets", "Markdown", "HTML"].contains(module) else { continue }
             let lines = try Checkout.text(file).split(separator: "\n")
             let uses = lines.filter {
                 $0.contains("unsafe") && !$0.contains("//") && $0.contains(/\bunsafe\b/)

@@ -1,50 +1,6 @@
 import Foundation
 import Testing
 
-/// Sam edits and manages, Ana reports; Sam's blog is in `b`.
-private func desk() async throws -> TestEnvironment {
-    var desk = try TestEnvironment()
-    desk.becomeSam()
-    #expect(
-        try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London").status
-            == 0)
-    let added = try await desk.lb(
-        "desk", "add", "ana", "--name", "Ana Ruiz", "--email", "ana@ledger.example", "--may",
-        "report", at: "b")
-    #expect(added.status == 0, "\(added.errors)")
-    desk.becomeAna()
-    return desk
-}
-
-extension TestEnvironment {
-    mutating func becomeSam() {
-        name = "Sam Okoro"
-        email = "sam@ledger.example"
-    }
-
-    mutating func becomeAna() {
-        name = "Ana Ruiz"
-        email = "ana@ledger.example"
-    }
-
-    /// Drafts and submits as whoever is at the machine; the id.
-    mutating func submitted(_ title: String, _ text: String = "Some plain words.") async throws
-        -> String
-    {
-        let answer = try await lb("draft", "-t", title, text, "--submit", "--json", at: "b")
-        #expect(answer.status == 0, "\(answer.errors)\(answer.output)")
-        return try Self.id(answer)
-    }
-
-    /// What a second opinion says of the blog: sound, and the checkout shows what is published.
-    func expectSound(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let fsck = try await git("fsck", "--strict", "--no-dangling", at: "b")
-        #expect(fsck.status == 0, "\(fsck.errors)", sourceLocation: sourceLocation)
-        let status = try await git("status", "--porcelain", at: "b")
-        #expect(status.output == "", sourceLocation: sourceLocation)
-    }
-}
-
 @Suite struct DayTests {
     @Test func aDraftIsSubmittedApprovedAndPublished() async throws {
         var desk = try await desk()

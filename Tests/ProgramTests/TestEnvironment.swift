@@ -78,11 +78,21 @@ struct TestEnvironment: ~Copyable {
         _ program: String, _ arguments: [String], at place: String, input: String,
         variables: [String: String]
     ) async throws -> Answer {
+        try await Self.run(
+            program, arguments, in: place.isEmpty ? folder : folder + "/" + place, input: input,
+            variables: variables)
+    }
+
+    /// Runs a program in a folder with these variables and no others.
+    static func run(
+        _ program: String, _ arguments: [String], in folder: String, input: String,
+        variables: [String: String]
+    ) async throws -> Answer {
         let result = try await Subprocess.run(
             .path(.init(program)), arguments: .init(arguments),
             environment: .custom(
                 Dictionary(uniqueKeysWithValues: variables.map { (.init(stringLiteral: $0), $1) })),
-            workingDirectory: .init(place.isEmpty ? folder : folder + "/" + place),
+            workingDirectory: .init(folder),
             input: .string(input), output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
         let status: Int32 =
             switch result.terminationStatus {

@@ -97,6 +97,22 @@ package struct BlogFile: Sendable {
         changes.reduce(bytes) { FrontMatter(whole: $0).setting($1.0, to: $1.1) }
     }
 
+    /// The file with another pin, or (nil) without one; every other byte stays.
+    package func settingPin(_ pin: Blog.Pin?) -> [UInt8] {
+        let bare = setting([("pin", nil)])
+        guard let pin else { return bare }
+        let matter = FrontMatter(whole: bare)
+        let rows: [(String, String?)] = [
+            ("entry", ScalarValue.text(pin.entry.description).yaml),
+            ("by", pin.by.map { ScalarValue.text($0).yaml }), ("since", pin.since?.description),
+            ("until", pin.until?.description),
+        ]
+        let lines = rows.compactMap { key, value in value.map { "  \(key): \($0)" } }
+        let block = (["pin:"] + lines).map { $0 + matter.lineEnd }.joined()
+        let gap = bare.isEmpty || bare.last == 0x0A ? "" : matter.lineEnd
+        return bare + Array((gap + block).utf8)
+    }
+
     /// The file of a new blog.
     package static func new(_ blog: Blog) -> [UInt8] {
         let rows: [(String, String?)] = [

@@ -47,7 +47,8 @@ package struct DeskFile: Sendable {
         }
         let may = fields.texts("may").compactMap { word -> Capability? in
             if let capability = Capability(rawValue: word) { return capability }
-            reader.report(node, "\(id) may '\(word)'", "People may report, edit or manage.")
+            reader.report(
+                node, "\(id) may '\(word)'", "People may report, edit, manage or sign off (legal).")
             return nil
         }
         var person = Person(

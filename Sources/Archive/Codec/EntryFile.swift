@@ -36,16 +36,35 @@ package struct EntryFile: Sendable {
             throw InvalidFile(reader.diagnostics)
         }
         bodyRange = matter.bodyStart..<bytes.count
+        let body = String(decoding: bytes[bodyRange], as: UTF8.self)
+        if let plain = Self.plain(bytes[matter.range], defaultID, body) {
+            (entry, hasID) = plain
+            return
+        }
         let text = String(decoding: bytes[matter.range], as: UTF8.self)
         guard let mapping = reader.mapping(of: text) else {
             throw InvalidFile(reader.diagnostics)
         }
         let fields = YAMLFields(mapping: mapping, reader: reader)
         let entry = EntryDecoder(fields: fields, reader: reader).decode(
-            defaultID: defaultID, body: String(decoding: bytes[bodyRange], as: UTF8.self))
+            defaultID: defaultID, body: body)
         guard let entry, reader.diagnostics.isEmpty else { throw InvalidFile(reader.diagnostics) }
         self.entry = entry
         hasID = fields["id"] != nil
+    }
+
+    /// The entry of front matter in its plain form; nil if it has another, or if anything is wrong with
+    /// it, which is then found again with its place.
+    private static func plain(
+        _ matter: ArraySlice<UInt8>, _ defaultID: EntryID?, _ body: String
+    ) -> (Entry, hasID: Bool)? {
+        guard let mapping = PlainMatter.mapping(of: matter) else { return nil }
+        let reader = YAMLReader(file: "", firstLine: 1)
+        let fields = YAMLFields(mapping: mapping, reader: reader)
+        let entry = EntryDecoder(fields: fields, reader: reader).decode(
+            defaultID: defaultID, body: body)
+        guard let entry, reader.diagnostics.isEmpty else { return nil }
+        return (entry, fields["id"] != nil)
     }
 
     /// Whether the file itself names this id.
@@ -140,6 +159,22 @@ package struct EntryFile: Sendable {
         lines.append("created: \(created)")
         lines.append("---")
         return Array((lines.joined(separator: "\n") + "\n").utf8) + body
+    }
+
+    /// The file of an entry that was taken back: nothing is left of it but that it was there.
+    package static func retracted(_ entry: Entry, _ retraction: Retraction) -> [UInt8] {
+        let rows: [(String, String?)] = [
+            ("id", ScalarValue.text(entry.id.description).yaml), ("kind", entry.kind.rawValue),
+            ("created", entry.created?.description), ("published", entry.published?.description),
+            ("updated", entry.updated?.description), ("retracted", ""),
+            ("  at", retraction.at?.description),
+            ("  reason", retraction.reason.map { ScalarValue.text($0).yaml }),
+            ("  by", retraction.by.map { ScalarValue.text($0).yaml }),
+        ]
+        let lines = rows.compactMap { key, value in
+            value.map { $0.isEmpty ? "\(key):\n" : "\(key): \($0)\n" }
+        }
+        return Array(("---\n" + lines.joined() + "---\n").utf8)
     }
 
     /// The file without its `published:` and `updated:` lines: what a text id is taken of.

@@ -8,7 +8,7 @@ package enum ScalarValue: Hashable, Sendable {
     case time(Instant)
 
     /// As YAML: plain where that means the same text, else in double quotes.
-    var yaml: String {
+    package var yaml: String {
         switch self {
         case .number(let number): String(number)
         case .bool(let value): value ? "true" : "false"

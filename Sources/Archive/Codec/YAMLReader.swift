@@ -17,7 +17,9 @@ final class YAMLReader {
     func mapping(of text: String) -> Node.Mapping? {
         guard checkCharacters(text), checkShape(text) else { return nil }
         do {
-            guard let node = try Yams.compose(yaml: text) else { return Node.Mapping([]) }
+            // Without rules for tags: what a scalar means is ours to say, and compiling them is slow.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            guard let node = try parser.singleRoot() else { return Node.Mapping([]) }
             guard let mapping = node.mapping else {
                 report(
                     node, "the front matter is no list of keys", "Write it as 'key: value' lines.")
@@ -177,11 +179,18 @@ final class YAMLReader {
 
 /// Typed values of a mapping; what is of another type is reported and left out.
 struct YAMLFields {
-    let mapping: Node.Mapping
     let reader: YAMLReader
+    private let keys: [String?]
+    private let values: [Node]
+
+    init(mapping: Node.Mapping, reader: YAMLReader) {
+        self.reader = reader
+        keys = mapping.keys.map { $0.scalar?.string }
+        values = Array(mapping.values)
+    }
 
     subscript(_ key: String) -> Node? {
-        mapping.first { $0.key.scalar?.string == key }?.value
+        keys.firstIndex(of: key).map { values[$0] }
     }
 
     private func isEmpty(_ node: Node) -> Bool {

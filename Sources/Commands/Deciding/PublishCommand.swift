@@ -15,6 +15,7 @@ struct PublishCommand: BlogCommand {
               lb publish 3kq
               lb publish 3kq 9vd x2m
               lb publish 3kq --override ATT-001="Words of the official transcript"
+              lb publish 3kq --without-review --reason "Evacuation order, nobody else on shift"
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -28,44 +29,47 @@ struct PublishCommand: BlogCommand {
             valueName: "rule=reason"))
     var override: [String] = []
 
+    @Flag(
+        name: .customLong("without-review"),
+        help: "In an emergency: publish what nobody else has looked at, marked everywhere.")
+    var withoutReview = false
+
+    @Option(help: "With --without-review: why.")
+    var reason: String?
+
+    func validate() throws {
+        if withoutReview != (reason.map { !SafeText.line($0).isEmpty } ?? false) {
+            throw ValidationError("--without-review and --reason \"…\" go together.")
+        }
+    }
+
     func work(_ console: Console) async throws {
-        let overrides = try Self.overrides(override)
+        var order = Shift.PublishOrder()
+        order.overrides = try Self.overrides(override)
+        order.withoutReview = reason
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let ids = try ids.map { try shift.blog.resolve($0, in: .drafts, at: tip) }
-        try await Self.publish(
-            ids, overrides: overrides, shift: shift, json: global.json, console: console)
+        try await Self.publish(ids, order, shift: shift, json: global.json, console: console)
     }
 
     static func publish(
-        _ ids: [EntryID], overrides: [String: String] = [:], shift: Shift, json: Bool,
+        _ ids: [EntryID], _ order: Shift.PublishOrder = .init(), shift: Shift, json: Bool,
         console: Console
     ) async throws {
         let outcome: Shift.PublishOutcome
         do {
-            outcome = try await shift.publish(ids, overrides: overrides)
+            outcome = try await shift.publish(ids, order)
         } catch let refused as ChecksRefused {
             return try CheckReport.stop(
-                refused.results, overriding: overrides, console: console, json: json)
+                refused.results, overriding: order.overrides, console: console, json: json)
         }
         try report(outcome, shift: shift, json: json, console: console)
-        let publication = outcome.publication
-        for path in publication.kept {
+        if order.withoutReview != nil {
             console.note(
-                "lb: \(path) was changed by hand and stays as it is on disk; "
-                    + "`git diff -- '\(path)'` shows how.")
+                "lb: published without review; `lb review` shows it until somebody has looked.")
         }
-        if let postponed = publication.postponed {
-            console.note(
-                "lb: the draft's ref could not be deleted yet (\(Failure(postponed).message)).")
-            console.note("    It is on no list, and goes with one of the next acts.")
-        }
-        if let trouble = publication.trouble {
-            console.note("lb: published, but what follows it failed: \(Failure(trouble).message).")
-            console.note("    The next lb command, or `lb status`, puts that right.")
-            throw ExitCode(Exit.doneDespite.rawValue)
-        }
-        try Report.trouble(publication.written, console)
+        try Report.end(outcome.publication, console)
     }
 
     private static func report(
@@ -87,7 +91,14 @@ struct PublishCommand: BlogCommand {
         }
         for (entry, result) in zip(outcome.entries, outcome.results) {
             let name = Report.fit(entry.name, console.width - 24)
-            try console.print("Published \(Style.name(entry.id.description, console)) \(name)")
+            let did =
+                switch entry.purpose {
+                case .publish: "Published"
+                case .update: "Updated"
+                case .correct: "Corrected"
+                case .retract: "Took back"
+                }
+            try console.print("\(did) \(Style.name(entry.id.description, console)) \(name)")
             let warnings = result.findings.count
             if warnings > 0 {
                 console.note(

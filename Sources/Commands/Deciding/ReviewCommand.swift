@@ -14,6 +14,8 @@ struct ReviewCommand: BlogCommand {
               lb review
               lb review 3kq --approve
               lb review 3kq --return -m "Who says so?"
+              lb review --state submitted --author ana
+              lb review 3kq --seen
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -27,14 +29,19 @@ struct ReviewCommand: BlogCommand {
     @Flag(name: .customLong("return"), help: "Hand it back to its writers.")
     var handBack = false
 
+    @Flag(help: "Say that you have looked at what was published without review.")
+    var seen = false
+
     @Option(name: [.customShort("m"), .customLong("message")], help: "The reason, or a word.")
     var note: String?
 
+    @OptionGroup var filter: DraftFilter
+
     func validate() throws {
-        if approve && handBack {
-            throw ValidationError("--approve and --return exclude each other.")
+        if [approve, handBack, seen].count(where: { $0 }) > 1 {
+            throw ValidationError("--approve, --return and --seen exclude each other.")
         }
-        if (approve || handBack) && ids.isEmpty {
+        if (approve || handBack || seen) && ids.isEmpty {
             throw ValidationError("Say which draft: lb review ID --approve")
         }
         if handBack && note == nil {
@@ -45,6 +52,15 @@ struct ReviewCommand: BlogCommand {
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let setting = try shift.setting()
+        if seen {
+            for typed in ids {
+                let id = try shift.blog.resolve(typed, in: .published, at: setting.tip)
+                let publication = try await shift.look(id, note: note)
+                try Report.publication(
+                    publication, did: "Looked at \(id)", json: global.json, console: console)
+            }
+            return
+        }
         if approve || handBack {
             for typed in ids {
                 let id = try shift.blog.resolve(typed, in: .drafts, at: setting.tip)
@@ -57,12 +73,15 @@ struct ReviewCommand: BlogCommand {
             return
         }
         let queue = try queue(shift, setting)
+        let looks = ids.isEmpty ? try shift.awaitedLooks() : []
         if global.json {
             return try console.print(
                 json: .fields([
-                    "lb": .number(1), "queue": .array(queue.map { Report.json($0.0, $0.1) }),
+                    "lb": .number(1), "awaiting_look": .array(looks.map(Report.json)),
+                    "queue": .array(queue.map { Report.json($0.0, $0.1) }),
                 ]))
         }
+        try LookTable.print(looks, console: console)
         if queue.isEmpty { return try console.print("Nothing waits for an editor.") }
         guard console.isTerminal, console.canAsk else {
             return try DraftTable.print(queue, shift: shift, console: console)
@@ -81,8 +100,13 @@ struct ReviewCommand: BlogCommand {
                 return (chain, chain.status(setting.policy))
             }
         }
+        let wanted = try filter.wantedState
+        let since = try filter.since(shift)
         return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.policy)) }
-            .filter { $0.1.state == .submitted || $0.1.state == .approved }
+            .filter {
+                (wanted != nil || $0.1.state == .submitted || $0.1.state == .approved)
+                    && filter.takes($0.1, state: wanted, since: since)
+            }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }

@@ -10,16 +10,13 @@ struct ListCommand: BlogCommand {
             Examples:
               lb list
               lb list --state submitted
+              lb list --author ana --since "2016-02-10 09:00"
               lb list --published -n 20
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: "Only drafts in this state: draft, submitted, returned, approved, spiked.")
-    var state: String?
-
-    @Option(help: ArgumentHelp("Only what PERSON wrote.", valueName: "person"))
-    var author: String?
+    @OptionGroup var filter: DraftFilter
 
     @Flag(help: "List published entries, newest first.")
     var published = false
@@ -44,24 +41,17 @@ struct ListCommand: BlogCommand {
     private func rows(
         _ shift: Shift, _ console: Console
     ) throws -> [(DraftChain, DraftStatus)] {
-        let policy = try shift.blog.deskFile(at: shift.blog.tip()).desk.policy
-        var wanted: DraftState?
-        if let state {
-            wanted = DraftState(rawValue: state.lowercased())
-            guard wanted != nil else {
-                throw Failure(
-                    .usage, "there is no state '\(SafeText.line(state))'",
-                    remedy: "States are draft, submitted, returned, approved and spiked.")
-            }
-        }
+        let setting = try? shift.setting()
+        let tip = try shift.blog.tip()
+        let policy = try setting?.policy ?? shift.blog.deskFile(at: tip).desk.policy
+        let wanted = try filter.wantedState
+        let since = try filter.since(shift)
         let read = try shift.blog.drafts(spiked: wanted == .spiked)
         for (name, error) in read.damaged {
             console.note("lb: \(name) does not read: \(Failure(error).message).")
         }
         return read.drafts.map { ($0, $0.status(policy)) }
-            .filter {
-                (wanted == nil || $0.1.state == wanted) && (author.map($0.1.isWritten) ?? true)
-            }
+            .filter { filter.takes($0.1, state: wanted, since: since) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }
@@ -70,13 +60,19 @@ struct ListCommand: BlogCommand {
 
     private func listPublished(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
+        let since = try filter.since(shift)
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
         let now = shift.clock.now()
         var items: [Entry] = []
-        for path in try shift.blog.entryPaths(in: tip.tree).suffix(count).reversed() {
+        for path in try shift.blog.newestEntryPaths(in: tip.tree, limit: count) {
             guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
             else { continue }
-            items.append(try EntryFile(bytes: bytes, path: path).entry)
+            let entry = try EntryFile(bytes: bytes, path: path).entry
+            if let since, entry.published ?? .distantPast < since { break }
+            if let author = filter.author, !entry.byline.contains(where: { $0.person == author }) {
+                continue
+            }
+            items.append(entry)
         }
         if global.json {
             return try console.print(
@@ -118,6 +114,9 @@ enum DraftTable {
             try console.print(
                 "\(Style.name(chain.id.description, console))  \(state)  \(time)  \(writers)  \(name)"
             )
+            for waits in Report.waits(status) {
+                try console.print(Style.dim("            \(waits)", console))
+            }
         }
     }
 }

@@ -30,8 +30,18 @@ struct ShowCommand: BlogCommand {
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let id = try shift.blog.resolve(id, in: published ? .published : .any, at: tip)
-        if !published, let chain = try Self.draft(id, shift) {
-            return try show(chain, shift, tip, console)
+        try Self.show(id, published: published, raw: raw, shift, global, console)
+    }
+
+    /// The open draft of an entry, or what readers have of it.
+    static func show(
+        _ id: EntryID, published: Bool, raw: Bool = false, _ shift: Shift, _ global: GlobalOptions,
+        _ console: Console
+    ) throws {
+        let tip = try shift.blog.tip()
+        let isPublished = try shift.blog.published(id, at: tip) != nil
+        if !published, let chain = try draft(id, shift), chain.isOpen || !isPublished {
+            return try show(chain, raw: raw, shift, tip, global, console)
         }
         guard let (path, bytes) = try shift.blog.published(id, at: tip) else {
             throw ArchiveError(.notFound, "\(id) is not published", "`lb list` shows the drafts.")
@@ -48,14 +58,17 @@ struct ShowCommand: BlogCommand {
                 ]))
         }
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
-        let time = entry.published.map { zone.short($0, now: shift.clock.now()) } ?? "?"
-        try console.print(
-            "\(Style.name(id.description, console))  \(Style.good("published", console)) \(time)")
-        try Self.printText(bytes, path: path, console: console)
+        let now = shift.clock.now()
+        var line = "\(Style.name(id.description, console))  \(Style.good("published", console)) "
+        line += entry.published.map { zone.short($0, now: now) } ?? "?"
+        if let updated = entry.updated { line += ", updated \(zone.short(updated, now: now))" }
+        try console.print(line)
+        try printText(bytes, path: path, console: console)
     }
 
-    private func show(
-        _ chain: DraftChain, _ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console
+    private static func show(
+        _ chain: DraftChain, raw: Bool, _ shift: Shift, _ tip: BlogRepository.Tip,
+        _ global: GlobalOptions, _ console: Console
     ) throws {
         if raw { return try console.write(chain.bytes) }
         let status = chain.status(try shift.blog.deskFile(at: tip).desk.policy)
@@ -70,7 +83,7 @@ struct ShowCommand: BlogCommand {
                             value: .string(String(decoding: chain.bytes, as: UTF8.self))),
                     ]))
         }
-        try Self.print(chain, status, console: console)
+        try print(chain, status, console: console)
     }
 
     static func draft(_ id: EntryID, _ shift: Shift) throws -> DraftChain? {
@@ -87,11 +100,15 @@ struct ShowCommand: BlogCommand {
     ) throws {
         let state = Report.style(status.state)(status.state.rawValue, console)
         let writers = status.writers.joined(separator: ", ")
-        var line = "\(Style.name(chain.id.description, console))  \(state)  by \(writers)"
+        let purpose = status.purpose == .publish ? "" : " (\(status.purpose.rawValue))"
+        var line = "\(Style.name(chain.id.description, console))  \(state)\(purpose)  by \(writers)"
         if !status.approvals.isEmpty {
             line += ", approved by \(status.approvals.map(\.by).joined(separator: ", "))"
         }
         try console.print(SafeText.forTerminalKeepingStyle(line))
+        for waits in Report.waits(status) {
+            try console.print(Style.warning("  \(waits)", console))
+        }
         if let index = status.lastDecision, let note = status.acts[index].note {
             let act = status.acts[index]
             for said in note.split(separator: "\n") {
@@ -138,6 +155,12 @@ enum EntrySummary {
         for media in entry.media {
             lines.append(
                 "media: \(media.file ?? media.url ?? "?"), credit \(media.credit ?? "none")")
+        }
+        for correction in entry.corrections {
+            lines.append("correction: \(correction.note ?? "?")")
+        }
+        if let retracted = entry.retracted {
+            lines.append("taken back: \(retracted.reason ?? "?")")
         }
         for embed in entry.embeds {
             lines.append("embed: \(embed.provider ?? "?") \(embed.url ?? "?")")

@@ -70,7 +70,7 @@ struct PersonOptions: ParsableArguments {
     var email: [String] = []
     @Option(
         help: ArgumentHelp(
-            "What the person may do: report, edit, manage; several with commas.",
+            "What the person may do: report, edit, manage, legal; several with commas.",
             valueName: "what"))
     var may: String?
 
@@ -84,7 +84,7 @@ struct PersonOptions: ParsableArguments {
                 guard let capability = Capability(rawValue: $0.lowercased()) else {
                     throw Failure(
                         .usage, "nobody can be allowed '\(SafeText.line($0))'",
-                        remedy: "People may report, edit or manage.")
+                        remedy: "People may report, edit, manage or sign off (legal).")
                 }
                 return capability
             })

@@ -57,6 +57,8 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as Refusal: self.init(.refused, error.message, remedy: error.remedy)
+        case let error as TimePhrase.Unclear:
+            self.init(.usage, error.message, remedy: error.remedy)
         case let error as DeskError: self.init(.refused, error.message, remedy: error.remedy)
         case let error as ArchiveError:
             let exit: Exit =

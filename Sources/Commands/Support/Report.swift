@@ -46,21 +46,42 @@ enum Report {
             "id": .string(chain.id.description), "state": .string(status.state.rawValue),
             "kind": .text(entry?.kind.rawValue), "title": .text(entry?.title),
             "name": .string(SafeText.line(chain.name)), "text": .string(chain.text),
-            "path": .string(chain.path), "published": .bool(chain.base != nil),
+            "purpose": .string(status.purpose.rawValue), "path": .string(chain.path),
+            "published": .bool(chain.base != nil),
             "writers": .array(status.writers.map(JSON.string)),
             "approvals": .array(
                 status.approvals.map {
                     .fields(["by": .string($0.by), "at": .time($0.at), "text": .string($0.text)])
                 }),
             "started": .time(status.started), "changed": .time(status.changed),
+            "scheduled": status.schedule.map {
+                .fields([
+                    "at": .time($0.time.utc), "wall": .string($0.time.wall.rfc3339),
+                    "zone": .string($0.time.zone), "by": .string($0.by),
+                ])
+            }, "embargo": .time(status.embargo?.utc),
+            "waits": .array(waits(status).map(JSON.string)),
         ])
+    }
+
+    /// What a draft waits for besides people's approval, a line each.
+    static func waits(_ status: DraftStatus) -> [String] {
+        var lines: [String] = []
+        if let schedule = status.schedule {
+            lines.append("goes out at \(schedule.time.spoken), says \(schedule.by)")
+        }
+        if let embargo = status.embargo { lines.append("embargo until \(embargo.spoken)") }
+        lines += status.holds.map { "held \(told($0))" }
+        lines += status.openFlags.map { "waits for the \($0.name) sign-off, asked for by \($0.by)" }
+        return lines
     }
 
     /// An act of a chain as JSON.
     static func json(_ act: DraftAct) -> JSON {
         .fields([
             "act": .string(act.act.rawValue), "by": .string(act.by), "at": .time(act.at),
-            "text": .string(act.text), "note": .text(act.note), "commit": .string(act.commit),
+            "text": .string(act.text), "note": .text(act.note), "detail": .text(act.detail),
+            "commit": .string(act.commit),
         ])
     }
 
@@ -70,7 +91,7 @@ enum Report {
         case .draft: .dim
         case .submitted: .warning
         case .returned: .bad
-        case .approved, .published: .good
+        case .approved, .scheduled, .published: .good
         case .spiked: .dim
         }
     }

@@ -31,7 +31,29 @@ struct TextInput: ParsableArguments {
             return text.isEmpty && bytes.isEmpty ? nil : bytes
         }
         guard !text.isEmpty else { return nil }
-        return Array((text.joined(separator: "\n\n") + "\n").utf8)
+        let paragraphs = text.map(TypedArgument.asTyped)
+        return Array((paragraphs.joined(separator: "\n\n") + "\n").utf8)
+    }
+}
+
+/// Arguments that are text although they begin with a hyphen, as a list does: `"- Boats stay in port"`.
+///
+/// The parser would take them for options. They go through it behind a mark, which no text may contain.
+enum TypedArgument {
+    private static let mark = "\u{1}"
+
+    /// The argument as the parser gets it.
+    static func marked(_ argument: String) -> String {
+        let bytes = argument.utf8
+        guard bytes.first == UInt8(ascii: "-"), let second = bytes.dropFirst().first,
+            second == 0x20 || second == 0x09 || second == 0x0A || second == 0x0D
+        else { return argument }
+        return mark + argument
+    }
+
+    /// The argument as it was typed.
+    static func asTyped(_ argument: String) -> String {
+        argument.hasPrefix(mark) ? String(argument.dropFirst()) : argument
     }
 }
 

@@ -76,7 +76,7 @@ struct DraftCommand: BlogCommand {
         let shift = try global.shift()
         var new = Shift.NewDraft()
         new.kind = kind
-        new.title = title
+        new.title = title.map(TypedArgument.asTyped)
         new.text = bytes
         new.isWhole =
             bytes.starts(with: Array("---\n".utf8)) || bytes.starts(with: Array("---\r\n".utf8))

@@ -6,6 +6,8 @@ package enum Capability: String, Sendable, CaseIterable, Hashable {
     case edit
     /// Change the blog's settings and its desk.
     case manage
+    /// Sign off what was flagged.
+    case legal
 }
 
 /// Somebody who works on the blog.

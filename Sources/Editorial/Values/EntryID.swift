@@ -11,10 +11,18 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// The id that `text` spells exactly; nil unless it is ten characters of the alphabet.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == Self.length, text.allSatisfy(Self.alphabet.contains) else {
+        guard text.utf8.count == Self.length, text.utf8.allSatisfy(Self.isLetter) else {
             return nil
         }
         description = String(text)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): !"ilou".utf8.contains(byte)
+        default: false
+        }
     }
 
     package init(from decoder: any Decoder) throws {

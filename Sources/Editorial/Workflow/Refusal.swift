@@ -4,7 +4,7 @@ package struct Refusal: Error, Hashable, Sendable {
     package enum Reason: String, Sendable {
         case state, capability, ownership
         case fourEyes = "four-eyes"
-        case approvals, already
+        case approvals, already, embargo, hold, flag, time
     }
 
     package let reason: Reason
@@ -31,6 +31,8 @@ package struct Refusal: Error, Hashable, Sendable {
             case (.submit, .submitted), (.submit, .approved):
                 "An editor has it now; `lb status` shows the queue."
             case (.revive, _): "Only a spiked draft is taken up again."
+            case (.schedule, _): "A schedule needs an approved text: `lb approve` first."
+            case (.unschedule, _): "`lb schedule` lists what is due."
             default: "`lb log ID` tells what happened to it."
             }
         let name =
@@ -39,18 +41,21 @@ package struct Refusal: Error, Hashable, Sendable {
             case .submitted: "is submitted already"
             case .returned: "was returned to its writer"
             case .approved: "is approved already"
+            case .scheduled: "is scheduled"
             case .spiked: "was spiked"
             case .published: "is published"
             }
-        return Refusal(.state, "cannot \(act.rawValue) it: it \(name)", remedy)
+        return Refusal(.state, "cannot \(verb(act)) it: it \(name)", remedy)
     }
 
     static func capability(_ act: Act, _ need: Capability, _ person: Person) -> Refusal {
-        let verb = act == .draft ? "start a draft" : act.rawValue
-        return Refusal(
-            .capability, "\(person.name) may not \(verb): that needs `\(need.rawValue)`",
-            "Somebody who may manage the desk can grant it: "
-                + "`lb desk edit \(person.id) --may \(need.rawValue)`.")
+        let verb =
+            switch act {
+            case .draft: "start a draft"
+            case .clear: "sign off what is flagged"
+            default: act.rawValue
+            }
+        return capability(verb, need, person)
     }
 
     static func notYours(_ act: Act, _ draft: DraftStatus, _ person: Person) -> Refusal {
@@ -65,5 +70,73 @@ package struct Refusal: Error, Hashable, Sendable {
         Refusal(
             .fourEyes, "\(person.name) wrote part of this text and cannot approve it (four eyes)",
             "Ask another editor for `lb approve` or `lb publish`.")
+    }
+
+    private static func verb(_ act: Act) -> String {
+        switch act {
+        case .breakGlass: "publish"
+        case .unschedule: "cancel the schedule of"
+        case .clear: "sign off"
+        default: act.rawValue
+        }
+    }
+
+    static func notYourAct(_ last: DraftAct?) -> Refusal {
+        Refusal(
+            .ownership,
+            last.map { "the last act on it is the \($0.act.rawValue) by \($0.by), not yours" }
+                ?? "nothing is left to take back",
+            "Only whoever did an act takes it back; `lb log ID` tells who did what.")
+    }
+
+    static func embargoed(until time: PlannedTime) -> Refusal {
+        Refusal(
+            .embargo,
+            "it is under embargo until \(time.wall.time()) on \(time.wall.rfc3339.prefix(10)), "
+                + "\(time.zone)",
+            "`lb schedule ID --at …` publishes it then; `lb embargo ID --lift` ends the embargo.")
+    }
+
+    static func held(_ hold: Hold) -> Refusal {
+        let why = hold.reason.map { ": \(SafeText.line($0))" } ?? ""
+        if case .published(let other) = hold.until {
+            return Refusal(
+                .hold, "\(hold.by) holds it until \(other) is published\(why)",
+                "Publish that first, or `lb hold ID --release`.")
+        }
+        return Refusal(
+            .hold, "\(hold.by) holds it\(why)", "`lb hold ID --release` when it may go on.")
+    }
+
+    package static func flagged(_ flag: SignOff) -> Refusal {
+        let again = flag.cleared == nil ? "" : " again, since the text changed"
+        return Refusal(
+            .flag,
+            "it waits for the \(flag.name) sign-off that \(flag.by) asked for\(again)",
+            "Somebody who may `legal` gives it: `lb flag ID \(flag.name) --sign-off`.")
+    }
+
+    /// A plan for a time that is over.
+    package static func past(_ time: PlannedTime) -> Refusal {
+        Refusal(
+            .time, "\(time.wall.time()) on \(time.wall.rfc3339.prefix(10)) is over",
+            "Say which day, as in \"tomorrow \(time.wall.time())\", or publish it now.")
+    }
+
+    /// A plan for a time before the embargo ends.
+    package static func insideEmbargo(_ time: PlannedTime, _ embargo: PlannedTime) -> Refusal {
+        Refusal(
+            .embargo,
+            "\(time.wall.time()) on \(time.wall.rfc3339.prefix(10)) is before the embargo ends, at "
+                + "\(embargo.wall.time()) on \(embargo.wall.rfc3339.prefix(10)), \(embargo.zone)",
+            "Schedule it for then or later.")
+    }
+
+    /// An act on the page, which is no act of a draft.
+    package static func capability(_ act: String, _ need: Capability, _ person: Person) -> Refusal {
+        Refusal(
+            .capability, "\(person.name) may not \(act): that needs `\(need.rawValue)`",
+            "Somebody who may manage the desk can grant it: "
+                + "`lb desk edit \(person.id) --may \(need.rawValue)`.")
     }
 }

@@ -116,6 +116,24 @@ package enum TrailerKey: String, Sendable {
     case through = "Lb-Through"
     /// On a draft of a published entry: the commit of `main` that it starts from.
     case base = "Lb-Base"
+    /// On the first commit of a draft: what it is to do to what readers see.
+    case purpose = "Lb-Purpose"
+    /// When a draft is to be published: wall time, zone, and the moment in UTC. On the publish as well.
+    case planned = "Lb-Planned"
+    /// Until when nobody may publish it, in the same form; `none` lifts it.
+    case embargo = "Lb-Embargo"
+    /// What a held draft waits for.
+    case hold = "Lb-Hold"
+    /// The sign-off that is demanded or given.
+    case flag = "Lb-Flag"
+    /// On a publish: who signed off what was flagged, and when.
+    case signedOff = "Lb-Signed-Off"
+    /// The commit that is taken back.
+    case undoes = "Lb-Undoes"
+    /// On a publish without review: the reason.
+    case unreviewed = "Lb-Unreviewed"
+    /// On a second look: the commit that was looked at.
+    case looked = "Lb-Looked"
     /// On a publish: who wrote, with the time of the first draft.
     case drafted = "Lb-Drafted"
     /// On a publish: who approved exactly this text, and when.

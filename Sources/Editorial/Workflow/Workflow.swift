@@ -19,19 +19,36 @@ package enum Workflow {
         case editor
         /// Anyone who may edit and, under four eyes, wrote no version of the text.
         case otherEditor
+        /// Anyone who may sign off what is flagged.
+        case lawyer
+        /// Whoever did the last act, as long as they are on the desk.
+        case lastActor
     }
+
+    /// States of a draft that is on the way to readers.
+    private static let open: [DraftState] = [.draft, .submitted, .returned, .approved, .scheduled]
 
     /// All that is allowed; what is not here is refused.
     package static let transitions: [Transition] = rows([
         (.edit, .writerOrEditor, [.draft: .draft, .returned: .returned]),
-        (.edit, .writerOrEditor, [.submitted: .draft, .approved: .draft]),
-        (.submit, .writerOrEditor, [.draft: .submitted, .returned: .submitted]),
-        (.comment, .reporter, same([.draft, .submitted, .returned, .approved])),
+        (.edit, .writerOrEditor, to(.draft, [.submitted, .approved, .scheduled])),
+        (.submit, .writerOrEditor, to(.submitted, [.draft, .returned])),
+        (.comment, .reporter, same(open)),
         (.approve, .otherEditor, [.submitted: .approved, .approved: .approved]),
-        (.return, .editor, [.submitted: .returned, .approved: .returned]),
-        (.spike, .writerOrEditor, to(.spiked, [.draft, .submitted, .returned, .approved])),
+        (.return, .editor, to(.returned, [.submitted, .approved, .scheduled])),
+        (.spike, .writerOrEditor, to(.spiked, open)),
         (.revive, .writerOrEditor, [.spiked: .draft]),
-        (.publish, .editor, [.approved: .published, .submitted: .published]),
+        (.schedule, .editor, to(.scheduled, [.approved, .scheduled])),
+        (.unschedule, .editor, [.scheduled: .approved]),
+        (.embargo, .editor, same(open)),
+        (.hold, .editor, same(open)),
+        (.release, .editor, same(open)),
+        (.flag, .reporter, same(open)),
+        (.clear, .lawyer, same(open)),
+        // Where an undo leads, the fold of what is left says.
+        (.undo, .lastActor, same(open + [.spiked])),
+        (.publish, .editor, to(.published, [.submitted, .approved, .scheduled])),
+        (.breakGlass, .editor, to(.published, open)),
     ])
 
     /// The row for an act in a state; nil if it is not allowed.
@@ -41,29 +58,46 @@ package enum Workflow {
 
     /// Whether `person` may do `act` to a draft that stands so, and where it leads.
     ///
+    /// - Parameter now: for a publish, the time that embargoes are held against; nil for other acts.
     /// - Throws: `Refusal` with a sentence that says why not, and what to do.
     @discardableResult
     package static func decide(
-        _ act: Act, on draft: DraftStatus, by person: Person, policy: Policy
+        _ act: Act, on draft: DraftStatus, by person: Person, policy: Policy, now: Instant? = nil
     ) throws(Refusal) -> DraftState {
         guard let row = transition(act, from: draft.state) else {
             throw Refusal.state(act, draft.state)
         }
         try check(row.who, act: act, draft: draft, person: person, policy: policy)
-        if act == .publish {
+        switch act {
+        case .publish:
+            try checkRelease(draft, now: now)
             try checkApprovals(draft, publisher: person, policy: policy)
-        }
-        if act == .approve, let before = draft.approvals.first(where: { $0.by == person.id }) {
-            throw .init(
-                .already, "you approved this text already, at \(before.at)",
-                "Nothing is left to do for you; `lb publish` when it should go out.")
-        }
-        if act == .approve,
-            draft.approvals.count + 1 < policy.approvals
-        {
-            return .submitted
+        case .breakGlass: try checkRelease(draft, now: now)
+        case .approve:
+            if let before = draft.approvals.first(where: { $0.by == person.id }) {
+                throw .init(
+                    .already, "you approved this text already, at \(before.at)",
+                    "Nothing is left to do for you; `lb publish` when it should go out.")
+            }
+            if draft.approvals.count + 1 < policy.approvals { return .submitted }
+        case .release where draft.holds.isEmpty:
+            throw .init(.already, "nothing holds it", "`lb publish` when it should go out.")
+        case .flag, .clear, .schedule, .comment, .draft, .edit, .submit, .return, .spike, .revive,
+            .unschedule, .embargo, .hold, .release, .undo:
+            break
         }
         return row.to
+    }
+
+    /// What forbids to publish whoever approved it: embargo, hold, a sign-off that is missing.
+    private static func checkRelease(
+        _ draft: DraftStatus, now: Instant?
+    ) throws(Refusal) {
+        if let embargo = draft.embargo, let now, now < embargo.utc {
+            throw .embargoed(until: embargo)
+        }
+        if let hold = draft.holds.first(where: { !$0.isMissedTime }) { throw .held(hold) }
+        if let flag = draft.openFlags.first { throw .flagged(flag) }
     }
 
     /// Starting a draft needs no draft: anyone who may report.
@@ -87,6 +121,12 @@ package enum Workflow {
             guard !(policy.fourEyes && draft.isWritten(by: person.id)) else {
                 throw .fourEyes(person)
             }
+        case .lawyer:
+            guard person.has(.legal) else { throw .capability(act, .legal, person) }
+        case .lastActor:
+            guard let last = draft.lastStanding, last.by == person.id else {
+                throw .notYourAct(draft.lastStanding)
+            }
         }
     }
 
@@ -104,7 +144,8 @@ package enum Workflow {
         throw .init(
             .approvals,
             "\(policy.approvals) people must approve this text, and \(count) have",
-            "Ask another editor for `lb approve`.")
+            "Ask another editor for `lb approve`; in an emergency, "
+                + "`lb publish ID --without-review --reason …`.")
     }
 
     private static func rows(

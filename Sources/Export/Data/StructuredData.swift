@@ -32,7 +32,7 @@ struct StructuredData {
                 edition.state == .ended
                     ? .string((edition.end ?? edition.changed).description) : nil
             ),
-            ("author", authors(edition.summary?.authors ?? [])),
+            ("author", authors(reporters(entries))),
             ("publisher", publisher),
             ("image", images(entries.flatMap(\.media))),
             (
@@ -60,11 +60,16 @@ struct StructuredData {
             ("dateModified", .string(entry.changed.description)),
             ("author", authors(entry.authors)),
             ("publisher", publisher),
-            ("articleBody", .string(withdrawn ?? PlainEntry(entry).text)),
+            ("articleBody", .string(withdrawn ?? body(entry))),
             ("image", images(entry.media)),
             ("keywords", .filled(entry.tags.map { .string($0) })),
             ("correction", .filled(entry.corrections.compactMap { correction($0) })),
         ])
+    }
+
+    /// The words of the entry; of one that has none, what lists call it.
+    private func body(_ entry: PublicEntry) -> String {
+        PlainEntry(entry).text.nonEmpty ?? setting.name(of: entry)
     }
 
     private func correction(_ correction: PublicCorrection) -> JSON? {
@@ -75,6 +80,15 @@ struct StructuredData {
             ("@type", .string("CorrectionComment")), ("text", .string(text)),
             ("datePublished", .text(correction.at?.description)),
         ])
+    }
+
+    /// Who wrote the summary; without one, everybody who wrote an entry on the page where the blog has
+    /// no publisher to name.
+    private func reporters(_ entries: [PublicEntry]) -> [PublicAuthor] {
+        let authors = setting.edition.summary?.authors ?? []
+        guard authors.isEmpty, setting.edition.publisher == nil else { return authors }
+        var seen: Set<String> = []
+        return entries.flatMap(\.authors).filter { seen.insert($0.name).inserted }
     }
 
     /// The people, or else whoever publishes the blog.

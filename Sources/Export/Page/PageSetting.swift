@@ -26,6 +26,8 @@ struct PageSetting: Sendable {
         options.externalText = phrases("external")
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
+        let places = EntryPlaces(edition: edition, paging: paging)
+        options.fragment = { places.permalink($0) }
         markdown = options
     }
 

@@ -55,7 +55,9 @@ struct MarkdownExport {
             if !words.isEmpty { blocks.append("*\(words.joined(separator: " · "))*") }
         }
         for embed in entry.embeds {
-            if let text = embed.text { blocks.append(Self.quoted(text)) }
+            if let text = embed.text ?? (embed.url == nil ? setting.phrases("post-lost") : nil) {
+                blocks.append(Self.quoted(text))
+            }
             let author = [embed.author, setting.providers.name(of: embed)].compactMap(\.self)
             blocks.append(
                 "— " + Self.plain(author.joined(separator: ", "))

@@ -8,13 +8,13 @@ struct PublicEmbed: Sendable {
     let text: String?
     let captured: Instant?
 
-    /// Nil if there is neither a text nor a place to send readers to.
+    /// Nil if nothing at all is known of it. One whose text and address were lost keeps its place.
     init?(_ embed: Embed) {
         url = embed.url.flatMap { WebAddress($0) }
         provider = embed.provider?.line
         author = embed.author?.line
         text = embed.text?.nonEmpty
         captured = embed.captured
-        if url == nil && text == nil { return nil }
+        if url == nil && text == nil && author == nil && provider == nil { return nil }
     }
 }

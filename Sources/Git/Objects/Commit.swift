@@ -10,4 +10,6 @@ package struct Commit: Sendable {
     package let committer: Signature
     /// The whole message; bytes that are not UTF-8 are replaced.
     package let message: String
+    /// Whether it bears a signature; nothing is said of whose, or whether it is right.
+    package let isSigned: Bool
 }

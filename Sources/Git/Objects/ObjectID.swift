@@ -33,7 +33,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// Reads an id from exactly 20 bytes; nil for any other number of bytes.
-    init?(bytes: ArraySlice<UInt8>) {
+    package init?(bytes: ArraySlice<UInt8>) {
         guard bytes.count == Self.length else { return nil }
         self.init(unchecked: bytes)
     }

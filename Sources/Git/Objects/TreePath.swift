@@ -33,6 +33,7 @@ enum TreePath {
         if part.utf8.count > longestPart {
             return "a part of it is longer than \(longestPart) bytes."
         }
+        if isPlain(part) { return nil }
         for scalar in part.unicodeScalars {
             if scalar.properties.generalCategory == .control {
                 return "it has a control character in it."
@@ -40,6 +41,18 @@ enum TreePath {
             if scalar == "/" || scalar == "\\" { return "it has a slash or backslash in a name." }
         }
         return isDotGit(part) ? "it has a name in it that some systems take for .git." : nil
+    }
+
+    /// Whether it has only letters, digits, hyphens, underscores and dots, and cannot be taken for `.git`:
+    /// nearly every name, told without looking at Unicode.
+    private static func isPlain(_ part: String) -> Bool {
+        guard let first = part.utf8.first, first != 0x2E, first | 0x20 != UInt8(ascii: "g") else {
+            return false
+        }
+        return part.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+                || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+        }
     }
 
     /// Whether some file system takes the name for `.git`: any case, NTFS short names and streams,

@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 extension Repository {
     /// The largest commit object that is read, in bytes.
@@ -25,7 +26,10 @@ extension Repository {
             return unsafe Commit(
                 id: id, tree: ObjectID(tree.pointee), parents: parents,
                 author: Signature(author.pointee), committer: Signature(committer.pointee),
-                message: git_commit_message_raw(commit).map { unsafe String(cString: $0) } ?? "")
+                message: git_commit_message_raw(commit).map { unsafe String(cString: $0) } ?? "",
+                isSigned: git_commit_raw_header(commit).map {
+                    unsafe strstr($0, "\ngpgsig") != nil
+                } ?? false)
         }
     }
 

@@ -1,8 +1,27 @@
+import Glibc
 import Subprocess
+import SystemPackage
 
 extension Repository {
     /// How much the git program may print before it is stopped, in bytes.
     private static let largestOutput = 64 << 20
+
+    /// Where the git program is. Looked up here, since trying to start one in each folder of a long PATH
+    /// costs more than a publish may.
+    private static let program: Executable = {
+        guard let folders = unsafe getenv("PATH") else { return .name("git") }
+        let list = unsafe String(cString: folders)
+        for folder in list.split(separator: ":") where folder.hasPrefix("/") {
+            let path = "\(folder)/git"
+            var status = stat()
+            if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                unsafe access(path, X_OK) == 0
+            {
+                return .path(FilePath(path))
+            }
+        }
+        return .name("git")
+    }()
 
     /// Runs the git program on this repository and gives its exit status and what it printed.
     ///
@@ -22,7 +41,7 @@ extension Repository {
         ])
         do {
             let result = try await run(
-                .name("git"), arguments: Arguments(place + settings + arguments),
+                Self.program, arguments: Arguments(place + settings + arguments),
                 environment: environment, input: .array(input),
                 output: .bytes(limit: Self.largestOutput), error: .bytes(limit: 1 << 20))
             let status: Int32 =

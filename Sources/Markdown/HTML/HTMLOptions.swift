@@ -15,6 +15,10 @@ package struct HTMLOptions: Sendable {
     /// in its place as text.
     package var image: (@Sendable (_ source: String) -> HTMLImage?)?
 
+    /// Where a link within the site goes, by its fragment with the `#`; without an answer it stays as
+    /// it was written. The answer is trusted: it is escaped, not checked.
+    package var fragment: (@Sendable (_ fragment: String) -> String?)?
+
     package init() {}
 
     /// Quotes and lists, and inlines, nest this deep in the output; what is deeper is flattened.

@@ -53,7 +53,11 @@ extension HTMLWriter {
         var isExternal = false
         if isWritten {
             output.append("<a href=\"")
-            HTMLEscape.url(destination, into: &output)
+            if let place = place(destination) {
+                HTMLEscape.attribute(place, into: &output)
+            } else {
+                HTMLEscape.url(destination, into: &output)
+            }
             if case .web = target, !target.isWithin(options.ownHosts) {
                 isExternal = true
                 output.append("\" rel=\"noopener external\" class=\"")
@@ -65,6 +69,14 @@ extension HTMLWriter {
         }
         links.append(
             OpenLink(isWritten: isWritten, isExternal: isExternal, textStart: output.count))
+    }
+
+    /// Where the site has what a fragment alone names.
+    private func place(_ destination: some Collection<UInt8>) -> String? {
+        guard destination.first == UInt8(ascii: "#"), let find = options.fragment else {
+            return nil
+        }
+        return find(String(decoding: destination, as: UTF8.self))
     }
 
     private mutating func close(_ link: Link) {

@@ -64,7 +64,8 @@ struct BlogMemory {
 
     /// The Markdown of the newest entries, oldest first.
     private func newest(at tip: BlogRepository.Tip) throws -> [String] {
-        try blog.entryPaths(in: tip.tree).suffix(Self.mostSummarised).compactMap { path in
+        let paths = try blog.newestEntryPaths(in: tip.tree, limit: Self.mostSummarised)
+        return try paths.reversed().compactMap { path in
             guard let bytes = try blog.file(path, in: tip.tree, limit: Limits.entryBytes) else {
                 return nil
             }

@@ -1,114 +1,165 @@
 internal import Archive
 package import Editorial
+internal import Git
 
 extension Shift {
-    /// What an import brought in.
+    /// What an import did.
     package struct ImportOutcome: Sendable {
+        package var added = 0
+        package var updated = 0
+        package var removed = 0
+        /// Entries that the blog had already.
+        package var unchanged = 0
+        /// The entries that are new or changed, in order.
         package var entries: [(id: EntryID, path: String, title: String)] = []
-        package var summaryBullets = 0
-        /// What the source no longer held, a sentence each.
-        package var losses: [String] = []
+        /// What could not be brought over.
+        package var losses: [ImportLoss] = []
+        /// Files of the checkout that somebody changed by hand, and which stay so.
+        package var kept: [String] = []
     }
 
-    /// Publishes the entries of a saved page, oldest first, each in a commit with its own date.
+    /// Publishes an imported blog: a commit for each version of each entry, with its own date and author.
+    ///
+    /// All of it or nothing. What the blog has already is left alone, so that the same file brought in
+    /// again adds nothing.
     ///
     /// - Parameters:
-    ///   - source: what the commits name as the origin.
-    ///   - newID: an id for the entry of that number.
-    /// - Throws: `DeskError` without `manage`; `ArchiveError` for a time zone that is not known.
-    package func importPage(
-        _ page: SavedPage, source: String, newID: (Int) -> EntryID
+    ///   - source: the file, as commits name it.
+    ///   - isNew: whether the blog was started for this import, so that its settings follow the source.
+    /// - Throws: `DeskError` without `manage`; `ArchiveError` if `main` moved meanwhile.
+    package func importBlog(
+        _ imported: ImportedBlog, source: String, isNew: Bool,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> ImportOutcome {
         let setting = try setting()
         guard setting.person.has(.manage) else { throw DeskError.mayNotManage(setting.person) }
-        var outcome = ImportOutcome(losses: page.losses)
-        var timed: [(entry: SavedEntry, at: Instant)] = []
-        for entry in page.entries {
-            guard let at = entry.time.instant else {
-                throw ArchiveError(
-                    .invalid,
-                    "“\(entry.title)” has a time in '\(entry.time.zone)', a zone not known",
-                    "Nothing was brought in. Write the zone as 'Greenwich Mean Time' or 'UTC'.")
-            }
-            timed.append((entry, at))
-        }
-        // A page shows the newest first; entries of the same minute keep that order.
-        timed.reverse()
-        timed.sort { $0.at < $1.at }
-        for (index, (entry, at)) in timed.enumerated() {
-            let id = newID(index)
-            let kind = entry.kind(isFirst: index == 0)
-            let path = EntryPath.of(id, kind: kind, title: entry.title, at: at)
-            let bytes = Self.file(entry, id: id, kind: kind, at: at)
-            try await publishImported(
-                path: path, bytes: bytes, id: id, name: entry.title, source: source, at: at,
-                setting)
-            outcome.entries.append((id, path, entry.title))
-        }
-        if !page.summary.isEmpty, let last = timed.last?.at {
-            let id = newID(timed.count)
-            let body = page.summary.map { "- \($0)\n" }.joined()
-            let bytes = EntryFile.new(
-                id: id, kind: .summary, title: nil, byline: [], created: last,
-                body: Array(body.utf8))
-            try await publishImported(
-                path: EntryPath.summary, bytes: Self.setPublished(bytes, last), id: id,
-                name: "summary", source: source, at: last, setting)
-            outcome.summaryBullets = page.summary.count
-        }
+        var outcome = ImportOutcome(losses: imported.losses)
+        let publication = try await blog.publishInBulk(
+            { tip in
+                var plan = try plan(imported, at: tip)
+                try await plan.make()
+                outcome.losses = plan.losses
+                outcome.unchanged = plan.unchanged
+                var commits = try plan.acts.map { act in
+                    try commit(act, imported, source: source, setting, into: &outcome)
+                }
+                if isNew, let pin = imported.pin {
+                    commits += try self.pin(pin, plan, at: tip, setting)
+                }
+                return commits
+            }, progress: progress)
+        outcome.kept = publication?.kept ?? []
+        if let trouble = publication?.trouble { throw trouble }
         return outcome
     }
 
-    private func publishImported(
-        path: String, bytes: [UInt8], id: EntryID, name: String, source: String, at: Instant,
-        _ setting: Setting
-    ) async throws {
+    private func plan(_ imported: ImportedBlog, at tip: BlogRepository.Tip) throws -> ImportPlan {
+        var paths: [EntryID: String] = [:]
+        for path in try blog.entryPaths(in: tip.tree) {
+            if let id = EntryPath.id(in: path) { paths[id] = path }
+        }
+        var imported = imported
+        if let bytes = try blog.file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
+            let own = try? EntryFile(bytes: bytes, path: EntryPath.summary).entry.id
+            if let own { paths[own] = EntryPath.summary }
+            for version in imported.versions {
+                guard case .entry(let entry)? = version.content, entry.kind == .summary,
+                    entry.id != own
+                else { continue }
+                imported.lose(version.place, "the summary: the blog has one of its own")
+                imported.versions.removeAll { $0.id == entry.id }
+            }
+        }
+        return ImportPlan(
+            imported, paths: paths,
+            read: { try blog.file($0, in: tip.tree, limit: Limits.entryBytes) },
+            broughtInBefore: { try await importedBefore(tip) })
+    }
+
+    /// Entries that acts of import on `main` speak of.
+    private func importedBefore(_ tip: BlogRepository.Tip) async throws -> Set<EntryID> {
+        let answer = try await blog.git.runGit(
+            [
+                "log", "--first-parent", "--grep=^Lb-Act: import$",
+                "--format=%(trailers:key=Lb-Entry,valueonly,separator=%x20)", tip.commit.hex,
+            ], input: [])
+        guard answer.status == 0 else {
+            throw GitError(
+                operation: "look for earlier imports",
+                message: String(decoding: answer.errors.prefix(500), as: UTF8.self))
+        }
+        let words = String(decoding: answer.output, as: UTF8.self).split(
+            whereSeparator: \.isWhitespace)
+        return Set(words.compactMap { EntryID($0) })
+    }
+
+    private func commit(
+        _ act: ImportPlan.Act, _ imported: ImportedBlog, source: String, _ setting: Setting,
+        into outcome: inout ImportOutcome
+    ) throws -> BulkCommit {
         var trailers = Trailers()
         trailers.add(.act, "import")
-        trailers.add(.entry, id.description)
-        trailers.add(.text, BlogRepository.textID(of: bytes))
+        trailers.add(.entry, act.version.id.description)
+        if let bytes = act.bytes { trailers.add(.text, BlogRepository.textID(of: bytes)) }
         trailers.add(.by, setting.person.id)
-        trailers.add(.imported, source)
-        let message = trailers.message(subject: "import: \(name)")
-        _ = try await blog.publish(by: committer(setting, at: at)) { _ in
-            PublishingAct(files: [(path, bytes)], message: message)
+        trailers.add(.through, setting.through?.id)
+        trailers.add(.imported, "\(imported.format) \(act.version.key) from \(source)")
+        let subject: String
+        switch act.what {
+        case .add:
+            subject = "import: \(act.name)"
+            outcome.added += 1
+        case .update:
+            subject = "import: update \(act.name)"
+            outcome.updated += 1
+        case .remove:
+            subject = "import: remove \(act.name)"
+            outcome.removed += 1
         }
+        if act.bytes != nil { outcome.entries.append((act.version.id, act.path, act.name)) }
+        var files: [(path: String, bytes: [UInt8]?)] = [(act.path, act.bytes)]
+        if case .entry(let entry)? = act.version.content {
+            for path in entry.media.compactMap(\.file) {
+                if let bytes = imported.media[path] { files.append((path, bytes)) }
+            }
+        }
+        return BulkCommit(
+            who: try names(act.version, setting), message: trailers.message(subject: subject),
+            files: files)
     }
 
-    private static func file(_ entry: SavedEntry, id: EntryID, kind: Kind, at: Instant) -> [UInt8] {
-        let body = entry.paragraphs.map { $0 + "\n" }.joined(separator: "\n")
-        var bytes = EntryFile.new(
-            id: id, kind: kind, title: entry.title, byline: entry.byline.map { [$0] } ?? [],
-            created: at, body: Array(body.utf8))
-        for quote in entry.quotes {
-            bytes = append(
-                "quotes",
-                [
-                    ("text", quote.text), ("speaker", quote.speaker), ("role", quote.role),
-                    ("descriptor", quote.descriptor),
-                ], to: bytes)
-        }
-        for media in entry.media {
-            bytes = append("media", [("kind", media.kind), ("caption", media.caption)], to: bytes)
-        }
-        for embed in entry.embeds {
-            bytes = append(
-                "embeds", [("provider", embed.provider), ("text", embed.text)], to: bytes)
-        }
-        return setPublished(bytes, at)
+    /// The original author, with the address that the desk knows; the committer brings it in.
+    private func names(_ version: ImportedVersion, _ setting: Setting) throws -> Committer {
+        let who = try committer(setting, at: version.at)
+        let name = String(
+            SafeText.line(version.author ?? "").prefix(200).filter { $0 != "<" && $0 != ">" })
+        let known = setting.desk.people.first { $0.name.lowercased() == name.lowercased() }
+        guard
+            let author = try? Signature(
+                name: name, email: known?.emails.first ?? "", seconds: version.at.seconds,
+                offsetMinutes: 0)
+        else { return who }
+        return Committer(author: author, committer: who.committer)
     }
 
-    private static func append(
-        _ list: String, _ fields: [(String, String?)], to bytes: [UInt8]
-    ) -> [UInt8] {
-        guard let file = try? EntryFile(bytes: bytes, path: "import") else { return bytes }
-        return file.appendingRecord(
-            list: list,
-            fields: fields.compactMap { key, value in value.map { (key, .text($0)) } })
-    }
-
-    private static func setPublished(_ bytes: [UInt8], _ at: Instant) -> [UInt8] {
-        guard let file = try? EntryFile(bytes: bytes, path: "import") else { return bytes }
-        return file.setting([("published", .time(at))])
+    /// A last commit that pins the entry which the source had pinned.
+    private func pin(
+        _ id: EntryID, _ plan: ImportPlan, at tip: BlogRepository.Tip, _ setting: Setting
+    ) throws -> [BulkCommit] {
+        guard let last = plan.acts.last, plan.acts.contains(where: { $0.version.id == id }),
+            setting.blogFile.blog.pin == nil
+        else { return [] }
+        let bytes = setting.blogFile.bytes + Array("pin:\n  entry: \(id)\n".utf8)
+        _ = try BlogFile(bytes: bytes, path: EntryPath.blog)
+        var trailers = Trailers()
+        trailers.add(.act, "settings")
+        trailers.add(.by, setting.person.id)
+        trailers.add(.through, setting.through?.id)
+        return [
+            BulkCommit(
+                who: try committer(setting, at: last.version.at),
+                message: trailers.message(subject: "blog: pin \(id)"),
+                files: [(EntryPath.blog, bytes)])
+        ]
     }
 }

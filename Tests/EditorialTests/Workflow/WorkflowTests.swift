@@ -3,37 +3,58 @@ import Testing
 
 /// What the table must allow, written out: state, act, and the state it leads to.
 private let expectation: [String] = [
-    "approved approve approved", "approved comment approved", "approved edit draft",
-    "approved publish published", "approved return returned", "approved spike spiked",
-    "draft comment draft", "draft edit draft", "draft spike spiked", "draft submit submitted",
-    "returned comment returned", "returned edit returned", "returned spike spiked",
-    "returned submit submitted", "spiked revive draft", "submitted approve approved",
-    "submitted comment submitted", "submitted edit draft", "submitted publish published",
-    "submitted return returned", "submitted spike spiked",
+    "approved approve approved", "approved clear approved", "approved comment approved",
+    "approved edit draft", "approved embargo approved", "approved flag approved",
+    "approved hold approved", "approved publish published",
+    "approved publish-without-review published", "approved release approved",
+    "approved return returned", "approved schedule scheduled", "approved spike spiked",
+    "approved undo approved", "draft clear draft", "draft comment draft", "draft edit draft",
+    "draft embargo draft", "draft flag draft", "draft hold draft",
+    "draft publish-without-review published", "draft release draft", "draft spike spiked",
+    "draft submit submitted", "draft undo draft", "returned clear returned",
+    "returned comment returned", "returned edit returned", "returned embargo returned",
+    "returned flag returned", "returned hold returned",
+    "returned publish-without-review published", "returned release returned",
+    "returned spike spiked", "returned submit submitted", "returned undo returned",
+    "scheduled clear scheduled", "scheduled comment scheduled", "scheduled edit draft",
+    "scheduled embargo scheduled", "scheduled flag scheduled", "scheduled hold scheduled",
+    "scheduled publish published", "scheduled publish-without-review published",
+    "scheduled release scheduled", "scheduled return returned", "scheduled schedule scheduled",
+    "scheduled spike spiked", "scheduled undo scheduled", "scheduled unschedule approved",
+    "spiked revive draft", "spiked undo spiked", "submitted approve approved",
+    "submitted clear submitted", "submitted comment submitted", "submitted edit draft",
+    "submitted embargo submitted", "submitted flag submitted", "submitted hold submitted",
+    "submitted publish published", "submitted publish-without-review published",
+    "submitted release submitted", "submitted return returned", "submitted spike spiked",
+    "submitted undo submitted",
 ]
 
-private let ana = Person(id: "ana", name: "Ana Ruiz", emails: ["ana@x"], may: [.report])
-private let ben = Person(id: "ben", name: "Ben Ito", emails: ["ben@x"], may: [.report])
-private let sam = Person(id: "sam", name: "Sam Okoro", emails: ["sam@x"], may: [.edit])
-private let kim = Person(id: "kim", name: "Kim Vale", emails: ["kim@x"], may: [.edit, .manage])
-private let guest = Person(id: "guest", name: "A Guest", emails: ["guest@x"], may: [])
+let ana = Person(id: "ana", name: "Ana Ruiz", emails: ["ana@x"], may: [.report])
+let ben = Person(id: "ben", name: "Ben Ito", emails: ["ben@x"], may: [.report])
+let sam = Person(id: "sam", name: "Sam Okoro", emails: ["sam@x"], may: [.edit])
+let kim = Person(id: "kim", name: "Kim Vale", emails: ["kim@x"], may: [.edit, .manage])
+let guest = Person(id: "guest", name: "A Guest", emails: ["guest@x"], may: [])
 
-/// A chain by words: `ana draft 1`, each act with its author and the version of the text.
-private func chain(_ acts: String..., policy: Policy = Policy()) -> DraftStatus {
+/// A chain by words: `ana draft 1`, each act with its author, the version of the text, and its detail.
+func chain(_ acts: String..., policy: Policy = Policy()) -> DraftStatus {
     DraftStatus(
         folding: acts.enumerated().map { index, words in
             let parts = words.split(separator: " ").map(String.init)
             return DraftAct(
                 act: Act(rawValue: parts[1]) ?? .comment, by: parts[0],
-                at: Instant(seconds: Int64(index)), text: parts[2], commit: "\(index)")
+                at: Instant(seconds: Int64(index)), text: parts[2],
+                detail: parts.count > 3 ? parts[3...].joined(separator: " ") : nil,
+                commit: "\(index)")
         }, policy: policy)
 }
 
-private func refusal(
-    _ act: Act, _ draft: DraftStatus, _ person: Person, _ policy: Policy = Policy()
+func refusal(
+    _ act: Act, _ draft: DraftStatus, _ person: Person, _ policy: Policy = Policy(),
+    now: Int64 = 0
 ) -> Refusal.Reason? {
     do throws(Refusal) {
-        try Workflow.decide(act, on: draft, by: person, policy: policy)
+        try Workflow.decide(
+            act, on: draft, by: person, policy: policy, now: Instant(seconds: now))
         return nil
     } catch {
         return error.reason
@@ -74,6 +95,10 @@ private func refusal(
         case .submitted: chain("ana draft 1", "ana submit 1")
         case .returned: chain("ana draft 1", "ana submit 1", "sam return 1")
         case .approved: chain("ana draft 1", "ana submit 1", "sam approve 1")
+        case .scheduled:
+            chain(
+                "ana draft 1", "ana submit 1", "sam approve 1",
+                "sam schedule 1 1970-01-01T09:00:00 UTC 1970-01-01T09:00:00Z")
         case .spiked: chain("ana draft 1", "ana spike 1")
         case .published: chain()
         }

@@ -18,6 +18,11 @@ package struct WallClock: Hashable, Sendable {
         second = rest % 60
     }
 
+    /// Seconds after 1970-01-01T00:00:00 on the same clock.
+    package var secondsSince1970: Int64 {
+        Int64(date.daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    }
+
     /// RFC 3339 without an offset, such as `2016-02-10T08:58:00`.
     package var rfc3339: String {
         "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"

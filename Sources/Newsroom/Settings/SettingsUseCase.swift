@@ -99,25 +99,9 @@ extension Shift {
         subject: String,
         _ change: (BlogRepository.Tip) throws -> (path: String, bytes: [UInt8])
     ) async throws -> Publication {
-        let setting = try setting()
-        guard setting.person.has(.manage) else { throw DeskError.mayNotManage(setting.person) }
-        let now = clock.now()
-        var trailers = Trailers()
-        trailers.add(.act, "settings")
-        trailers.add(.by, setting.person.id)
-        trailers.add(.through, setting.through?.id)
-        let message = trailers.message(subject: subject)
-        return try await blog.publish(by: committer(setting, at: now)) { tip in
-            guard try blog.sameDesk(setting.tip, tip) else {
-                throw ArchiveError(
-                    .conflict, "the desk changed at the same moment", "Look at it and try again.")
-            }
+        try await act(BlogAct(name: "settings", need: .manage, subject: subject)) { tip in
             let (path, bytes) = try change(tip)
-            guard try blog.file(path, in: tip.tree, limit: Limits.settingsBytes) != bytes else {
-                throw ArchiveError(
-                    .exists, "that is how it is already", "Nothing had to be changed.")
-            }
-            return PublishingAct(files: [(path, bytes)], message: message)
+            return [(path, bytes)]
         }
     }
 }

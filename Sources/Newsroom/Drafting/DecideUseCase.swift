@@ -11,18 +11,24 @@ extension Shift {
         package var bytes: [UInt8]?
         /// With `.edit`: media files that the text names, new to the blog.
         package var media: [(path: String, bytes: [UInt8])] = []
+        /// What the act is about, as its trailer says it: a time, a flag, a hold.
+        package var detail: String?
         /// The text id that the person decided on; another one by now is a conflict.
         package var seen: String?
 
-        package init(_ act: Act, note: String? = nil, bytes: [UInt8]? = nil, seen: String? = nil) {
+        package init(
+            _ act: Act, note: String? = nil, detail: String? = nil, bytes: [UInt8]? = nil,
+            seen: String? = nil
+        ) {
             self.act = act
             self.note = note
+            self.detail = detail
             self.bytes = bytes
             self.seen = seen
         }
     }
 
-    /// Does one act to an open draft: edit, submit, comment, approve, return, spike, revive.
+    /// Does one act to an open draft; all of `Act` but those that publish.
     ///
     /// - Throws: `Refusal` by the table of transitions; `InvalidFile` for a submit of a text that
     ///   does not decode; `ArchiveError` if somebody else acted meanwhile.
@@ -51,18 +57,44 @@ extension Shift {
         }
         let now = clock.now()
         let text = bytes.map(BlogRepository.textID) ?? chain.text
-        let trailers = trailers(decision.act, chain.id, text: text, setting)
+        var trailers = trailers(decision.act, chain.id, text: text, setting)
+        if let key = decision.act.detail { trailers.add(key, decision.detail) }
         let name = bytes.flatMap { Self.entry($0, path: chain.path)?.name } ?? chain.name
         let written = try await blog.addAct(
             to: chain, bytes: bytes, media: decision.media,
             message: trailers.message(
                 subject: "\(decision.act.rawValue): \(name)", text: decision.note),
             by: try committer(setting, at: now),
-            ref: decision.act == .spike
-                ? BlogRef.spiked(chain.id)
-                : decision.act == .revive ? BlogRef.draft(chain.id) : chain.ref)
+            ref: ref(after: decision, on: chain, setting))
         return DraftOutcome(
-            id: chain.id, state: state, path: chain.path, written: written,
+            id: chain.id, state: after(decision, on: chain, text: text, state, setting),
+            path: chain.path, written: written,
             problems: bytes.map { Self.problems($0, path: chain.path) } ?? [])
+    }
+
+    /// Where the chain goes on: spiked drafts have a folder of their own.
+    private func ref(
+        after decision: Decision, on chain: DraftChain, _ setting: Setting
+    ) -> String {
+        switch decision.act {
+        case .spike: return BlogRef.spiked(chain.id)
+        case .revive: return BlogRef.draft(chain.id)
+        case .undo:
+            let state = after(decision, on: chain, text: chain.text, .draft, setting)
+            return state == .spiked ? BlogRef.spiked(chain.id) : BlogRef.draft(chain.id)
+        default: return chain.ref
+        }
+    }
+
+    /// The state that an act leads to; for an undo, what is left of the chain says it.
+    private func after(
+        _ decision: Decision, on chain: DraftChain, text: String, _ state: DraftState,
+        _ setting: Setting
+    ) -> DraftState {
+        guard decision.act == .undo else { return state }
+        let undo = DraftAct(
+            act: .undo, by: setting.person.id, at: clock.now(), text: text,
+            detail: decision.detail, commit: "")
+        return DraftStatus(folding: chain.acts + [undo], policy: setting.policy).state
     }
 }

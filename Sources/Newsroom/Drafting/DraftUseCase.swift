@@ -36,7 +36,7 @@ extension Shift {
         if new.kind == .summary, let summary = try publishedSummary(setting.tip) {
             id = summary.id
             base = (EntryPath.summary, summary.bytes)
-            if try openDraft(id) != nil {
+            if let chain = try openDraft(id), chain.isOpen {
                 throw ArchiveError(
                     .exists, "the summary has an open draft already, \(id)",
                     "`lb edit \(id)` changes it.")

@@ -1,0 +1,143 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+/// What every import takes: a file, and where it goes.
+struct ImportInput: ParsableArguments {
+    /// Bytes of a file that is read at once: 256 MiB.
+    private static let mostBytes = 256 << 20
+
+    @Argument(help: ArgumentHelp("What to bring in.", valueName: "file"))
+    var file: String
+
+    @Argument(help: ArgumentHelp("The blog, or where to start one.", valueName: "dir"))
+    var directory: String?
+
+    @Option(help: "The title of a new blog.")
+    var title: String?
+
+    @Option(help: "The time zone of a new blog; without it, that of the source.")
+    var timeZone: String?
+
+    func bytes() throws -> [UInt8] {
+        guard let bytes = try DurableFile.read(file, limit: Self.mostBytes) else {
+            throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
+        }
+        return bytes
+    }
+
+    /// A file that lies in the same folder.
+    func beside(_ path: String, limit: Int) throws -> [UInt8]? {
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        return try DurableFile.read(folder + path, limit: limit)
+    }
+
+    /// Reads the source, then brings it in, and reports.
+    ///
+    /// - Parameter zone: the time zone of a new blog, if the source tells it in its own way.
+    func run(
+        zone: String? = nil, _ global: GlobalOptions, _ console: Console,
+        read: () throws -> ImportedBlog
+    ) async throws {
+        let imported: ImportedBlog
+        do {
+            imported = try read()
+        } catch let problem as ImportProblem {
+            throw Failure(
+                .invalid, "\(file): \(problem)", remedy: "Nothing was changed. Mend the file first."
+            )
+        }
+        guard !imported.versions.isEmpty else {
+            throw Failure(
+                .invalid, "\(file) holds no entry that could be brought in",
+                details: imported.losses.prefix(20).map(\.description),
+                remedy: "Nothing was changed.")
+        }
+        let (shift, isNew) = try await shift(for: imported, zone: zone, global)
+        let progress = Progress(console, verb: "Brought in")
+        let outcome = try await shift.importBlog(
+            imported, source: SafeText.line(file.split(separator: "/").last ?? file[...]),
+            isNew: isNew, progress: progress.show)
+        progress.clear()
+        try report(outcome, global, console)
+    }
+
+    private func shift(
+        for imported: ImportedBlog, zone: String?, _ global: GlobalOptions
+    ) async throws -> (shift: Shift, isNew: Bool) {
+        guard let directory else { return (try global.shift(), false) }
+        let clock = Surroundings.clock
+        let isNew = DurableFile.names(in: directory).isEmpty
+        if isNew {
+            let zone = timeZone ?? zone ?? imported.settings?.timeZone ?? "UTC"
+            guard Zone.isKnown(zone) else {
+                throw Failure(
+                    .usage, "there is no time zone '\(SafeText.line(zone))'",
+                    remedy: "Name one as the IANA does, such as --time-zone Europe/London.")
+            }
+            var settings = imported.settings
+            if settings == nil || title != nil {
+                let title = SafeText.line(title ?? "Imported live page")
+                let slug = Slug.of(title)
+                var named = settings ?? Blog(title: title, slug: "", timeZone: zone)
+                named.title = title
+                named.slug = slug.isEmpty ? "live" : slug
+                settings = named
+            }
+            guard var settings else { return (try global.shift(), false) }
+            settings.timeZone = zone
+            _ = try BlogFile(bytes: BlogFile.new(settings), path: EntryPath.blog)
+            _ = try await NewBlogUseCase(
+                blog: settings, machine: Surroundings.machineIdentity(), clock: clock,
+                hooks: InitCommand.hooks
+            ).run(at: directory, bare: false)
+        }
+        let blog = try BlogRepository.open(from: directory)
+        return (
+            Shift(
+                blog: blog, clock: clock, machine: try Surroundings.identity(blog.git),
+                actingFor: global.actingFor, checks: HookDesk()), isNew
+        )
+    }
+
+    private func report(
+        _ outcome: Shift.ImportOutcome, _ global: GlobalOptions, _ console: Console
+    ) throws {
+        if global.json { return try console.print(json: Self.json(outcome)) }
+        var parts = ["Brought in \(outcome.added) entries"]
+        if outcome.updated > 0 { parts.append("\(outcome.updated) updates") }
+        if outcome.removed > 0 { parts.append("\(outcome.removed) removals") }
+        try console.print(
+            parts.joined(separator: ", ")
+                + (outcome.unchanged > 0 ? "; \(outcome.unchanged) were here already." : "."))
+        for path in outcome.kept {
+            console.note(
+                "  \(SafeText.forTerminal(path)) was changed by hand and stays so on disk.")
+        }
+        guard !outcome.losses.isEmpty else { return }
+        try console.print("What could not be brought over:")
+        for loss in outcome.losses {
+            try console.print("  - \(SafeText.forTerminal(loss.description))")
+        }
+    }
+
+    private static func json(_ outcome: Shift.ImportOutcome) -> JSON {
+        .fields([
+            "lb": .number(1), "added": .number(outcome.added), "updated": .number(outcome.updated),
+            "removed": .number(outcome.removed), "unchanged": .number(outcome.unchanged),
+            "entries": .array(
+                outcome.entries.map {
+                    .fields([
+                        "id": .string($0.id.description), "path": .string($0.path),
+                        "title": .string(SafeText.line($0.title)),
+                    ])
+                }),
+            "losses": .array(
+                outcome.losses.map {
+                    .fields(["place": .string($0.place), "what": .string($0.what)])
+                }),
+        ])
+    }
+}

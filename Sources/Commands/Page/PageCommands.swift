@@ -1,0 +1,139 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct PinCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pin", abstract: "Keep a published entry at the top of the page.",
+        discussion: """
+            Another pin takes its place. With --until, `lb tick` takes it off when the time has come.
+
+            Examples:
+              lb pin 3kq
+              lb pin 3kq --until 12:00
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The entry: any unique start of its id.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("When it ends.", valueName: "time"))
+    var until: String?
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let setting = try shift.setting()
+        let id = try shift.blog.resolve(id, in: .published, at: setting.tip)
+        let reading = try until.map { try shift.reading($0, nil, setting) }
+        let publication = try await shift.pin(id, until: reading?.time.utc)
+        try Report.publication(
+            publication, did: "Pinned \(id)" + (reading.map { " until \($0.time.spoken)" } ?? ""),
+            json: global.json, console: console)
+    }
+}
+
+struct UnpinCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unpin", abstract: "Let the pinned entry go back to its place.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func work(_ console: Console) async throws {
+        let publication = try await global.shift().pin(nil)
+        try Report.publication(publication, did: "Unpinned", json: global.json, console: console)
+    }
+}
+
+struct KeyCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key", abstract: "Make an entry a key event of the timeline.",
+        discussion: """
+            On a draft it is an edit of its text; on a published entry it is shown at once.
+
+            Examples:
+              lb key 3kq --text "Doctors walk out"
+              lb key 3kq --off
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The entry: any unique start of its id.", valueName: "id"))
+    var id: String
+
+    @Option(name: .shortAndLong, help: "Its short text on the timeline.")
+    var text: String?
+
+    @Flag(help: "No longer a key event.")
+    var off = false
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let id = try shift.blog.resolve(id, in: .any, at: shift.blog.tip())
+        guard let chain = try ShowCommand.draft(id, shift) else {
+            let publication = try await shift.key(id, isKey: !off, text: text)
+            return try Report.publication(
+                publication, did: off ? "No key event: \(id)" : "Key event: \(id)",
+                json: global.json, console: console)
+        }
+        var changes: [(String, ScalarValue?)] = [("key", off ? nil : .bool(true))]
+        if let text { changes.append(("key_text", .text(SafeText.line(text)))) }
+        if off { changes.append(("key_text", nil)) }
+        let bytes = EntryFile.setting(changes, in: chain.bytes)
+        let outcome = try await shift.decide(.init(.edit, bytes: bytes, seen: chain.text), on: id)
+        try Report.outcome(outcome, did: "Edited", global: global, console: console)
+    }
+}
+
+struct EndCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "end", abstract: "Say that the coverage has ended.",
+        discussion: "Open pages stop asking for news. `lb reopen` takes the coverage up again.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func work(_ console: Console) async throws {
+        let publication = try await global.shift().setState(.ended)
+        try Report.publication(
+            publication, did: "The coverage has ended", json: global.json, console: console)
+    }
+}
+
+struct ReopenCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: "Take coverage up again that had ended, or has not begun.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func work(_ console: Console) async throws {
+        let publication = try await global.shift().setState(.live)
+        try Report.publication(
+            publication, did: "The coverage goes on", json: global.json, console: console)
+    }
+}
+
+struct OrderCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "order", abstract: "Say in which order readers see the entries.",
+        discussion: """
+            Example:
+              lb order chronological
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("newest-first or chronological.", valueName: "order"))
+    var order: String
+
+    func work(_ console: Console) async throws {
+        guard let order = Blog.Order(rawValue: order.lowercased()) else {
+            throw Failure(
+                .usage, "there is no order '\(SafeText.line(order))'",
+                remedy: "Orders are newest-first and chronological.")
+        }
+        let publication = try await global.shift().setOrder(order)
+        try Report.publication(
+            publication, did: "Entries are \(order.rawValue)", json: global.json, console: console)
+    }
+}

@@ -1,0 +1,101 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct SummaryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "summary", abstract: "The bullets at the top of the page.",
+        subcommands: [Show.self, Edit.self, Log.self], defaultSubcommand: Show.self)
+
+    /// The id of the summary that readers have; nil if there is none yet.
+    static func published(_ shift: Shift) throws -> EntryID? {
+        let tip = try shift.blog.tip()
+        guard
+            let bytes = try shift.blog.file(
+                EntryPath.summary, in: tip.tree, limit: Limits.entryBytes)
+        else { return nil }
+        return try EntryFile(bytes: bytes, path: EntryPath.summary).entry.id
+    }
+
+    /// The open draft of the summary, if there is one.
+    static func draft(_ shift: Shift) throws -> DraftChain? {
+        try shift.blog.drafts().drafts.first { $0.path == EntryPath.summary }
+    }
+
+    static var none: Failure {
+        Failure(.notFound, "the blog has no summary yet", remedy: "`lb summary edit` writes one.")
+    }
+
+    struct Show: BlogCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "What readers have, and the draft of the next, if any.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func work(_ console: Console) async throws {
+            let shift = try global.shift()
+            let draft = try SummaryCommand.draft(shift)
+            let published = try SummaryCommand.published(shift)
+            guard draft != nil || published != nil else { throw SummaryCommand.none }
+            if let published {
+                try ShowCommand.show(published, published: true, shift, global, console)
+            }
+            if let draft, !global.json || published == nil {
+                try ShowCommand.show(draft.id, published: false, shift, global, console)
+            }
+        }
+    }
+
+    struct Edit: BlogCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "edit", abstract: "Write the next bullets, through review.",
+            discussion: """
+                Examples:
+                  lb summary edit
+                  lb summary edit "- Boats stay in port until Friday" --submit
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var text: RevisionText
+
+        func work(_ console: Console) async throws {
+            let shift = try global.shift()
+            let words = text.input.text + (text.input.file.map { ["--file", $0] } ?? [])
+            if let draft = try SummaryCommand.draft(shift) {
+                var edit = try EditCommand.parse([draft.id.description] + words)
+                edit.global = global
+                try await edit.work(console)
+                guard text.submit else { return }
+                let outcome = try await shift.decide(.init(.submit), on: draft.id)
+                return try Report.outcome(
+                    outcome, did: "Submitted", global: global, console: console)
+            }
+            if let id = try SummaryCommand.published(shift) {
+                return try await text.start(
+                    id, .init(.update), mayKeepText: false, did: "Started the next summary",
+                    global: global, console: console)
+            }
+            var draft = try DraftCommand.parse(
+                ["--kind", "summary"] + (text.submit ? ["--submit"] : []) + words)
+            draft.global = global
+            try await draft.work(console)
+        }
+    }
+
+    struct Log: BlogCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "log", abstract: "Every summary that readers had, and who wrote it.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func work(_ console: Console) async throws {
+            let shift = try global.shift()
+            guard let id = try SummaryCommand.published(shift) ?? SummaryCommand.draft(shift)?.id
+            else { throw SummaryCommand.none }
+            var log = try LogCommand.parse([id.description])
+            log.global = global
+            try await log.work(console)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Git
+internal import Newsroom
+
+struct TickCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tick", abstract: "Publish what is due.",
+        discussion: """
+            Each entry goes out once, however many ticks run. Checks run again at that moment. What is
+            later than the desk allows (`lb desk policy lateness_minutes`), or does not pass, is held
+            for an editor and not published.
+
+            Examples:
+              lb tick
+              lb tick --watch
+              lb tick --print-systemd
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Flag(help: "Stay in the foreground and publish as things become due; Ctrl-C ends it.")
+    var watch = false
+
+    @Flag(
+        name: .customLong("print-systemd"), help: "Print a systemd service that keeps it running.")
+    var printSystemd = false
+
+    func work(_ console: Console) async throws {
+        if printSystemd {
+            let blog = try BlogRepository.open(from: global.directory)
+            return try console.print(
+                SystemdUnit.text(folder: blog.git.workDirectory ?? blog.git.gitDirectory))
+        }
+        let shift = try global.shift()
+        await shift.finishInterruptedWork()
+        guard watch else {
+            var report = TickReport(console: console, json: global.json)
+            try await shift.tick { try report.tell($0) }
+            return try report.end(shift)
+        }
+        try await watch(shift, console)
+    }
+
+    private func watch(_ shift: Shift, _ console: Console) async throws {
+        StopSignal.install()
+        console.note("lb: publishing what is due; Ctrl-C ends it.")
+        while !StopSignal.isSet {
+            do {
+                var report = TickReport(console: console, json: global.json)
+                try await shift.tick { try report.tell($0) }
+            } catch {
+                // A full disk or a busy blog now may be over the next time.
+                Failure(error).report(json: false, console: console)
+            }
+            // Not until the next time alone: clocks step, machines sleep, and others schedule.
+            let now = shift.clock.now()
+            let next = try shift.nextDue().map { max(0, $0.seconds - now.seconds) } ?? 5
+            await StopSignal.wait(milliseconds: next == 0 ? 500 : min(next * 1000, 5000))
+        }
+        console.note("lb: stopped; what is not out yet stays due.")
+    }
+}
+
+/// Tells what a tick did.
+struct TickReport {
+    let console: Console
+    let json: Bool
+    private var told: [JSON] = []
+    private var held = 0
+
+    init(console: Console, json: Bool) {
+        self.console = console
+        self.json = json
+    }
+
+    mutating func tell(_ result: Shift.TickResult) throws {
+        switch result {
+        case .published(let outcome, let planned):
+            for entry in outcome.entries {
+                if json {
+                    told.append(
+                        .fields([
+                            "published": .string(entry.id.description), "at": .time(outcome.at),
+                            "planned": .time(planned.utc),
+                            "commit": .string(outcome.publication.commit.hex),
+                        ]))
+                } else {
+                    let name = Report.fit(entry.name, console.width - 40)
+                    try console.print(
+                        "Published \(Style.name(entry.id.description, console)) \(name), "
+                            + "planned for \(planned.wall.time())")
+                }
+            }
+            if !json { Report.afterwards(outcome.publication, console) }
+        case .held(let id, let name, let reason):
+            held += 1
+            if json {
+                told.append(
+                    .fields([
+                        "held": .string(id.description), "reason": .string(SafeText.line(reason)),
+                    ]))
+            } else {
+                console.note(
+                    "lb: \(id) was not published: \(SafeText.forTerminal(SafeText.line(reason)))")
+                console.note(
+                    "    \(Report.fit(name, 60)) waits for an editor: `lb schedule \(id) --at …`, "
+                        + "`lb publish \(id)`, or `lb schedule \(id) --cancel`.")
+            }
+        case .gone: break
+        case .postponed(let id, let error):
+            console.note(
+                "lb: \(id) is due and could not be published now: \(Failure(error).message).")
+        }
+    }
+
+    /// Ends with its own exit code if something was held.
+    func end(_ shift: Shift) throws {
+        if json {
+            try console.print(json: .fields(["lb": .number(1), "acts": .array(told)]))
+        } else if told.isEmpty, held == 0, let next = try shift.nextDue() {
+            let zone = Zone(try shift.blog.blogFile(at: shift.blog.tip()).blog.timeZone)
+            console.note("Next: \(zone.short(next, now: shift.clock.now())).")
+        }
+        if held > 0 { throw ExitCode(Exit.findings.rawValue) }
+    }
+}
+
+/// A service that keeps `lb tick --watch` running.
+enum SystemdUnit {
+    static func text(folder: String) -> String {
+        """
+        # ~/.config/systemd/user/lb-tick@.service is a good place; then:
+        #   systemctl --user daemon-reload && systemctl --user enable --now lb-tick
+        [Unit]
+        Description=Publish what is due in the live blog at \(SafeText.line(folder))
+
+        [Service]
+        ExecStart=\(CommandLine.arguments.first ?? "lb") tick --watch -C "\(SafeText.line(folder))"
+        Restart=on-failure
+        RestartSec=2
+        KillSignal=SIGTERM
+
+        [Install]
+        WantedBy=default.target
+        """
+    }
+}

@@ -1,0 +1,104 @@
+internal import Archive
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct CorrectionsCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corrections",
+        abstract: "Everything that was corrected or taken back, silent edits included.",
+        discussion: """
+            A silent edit is one that was made with plain git, and that readers were not told of.
+
+            Examples:
+              lb corrections
+              lb corrections --json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        let edition = try shift.blog.edition(at: shift.blog.tip().commit)
+        let entries = edition.entries + (edition.summary.map { [$0] } ?? [])
+        let silent = try shift.verify().violations.filter { $0.kind == .silentEdit }
+        let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
+        let sorted = lines.sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
+        if global.json {
+            return try console.print(
+                json: .fields(["lb": .number(1), "corrections": .array(sorted.map(\.json))]))
+        }
+        if sorted.isEmpty { return try console.print("Nothing was corrected.") }
+        let zone = Zone(edition.blog.timeZone)
+        for line in sorted { try line.print(zone, console) }
+    }
+
+    private static func lines(_ entry: Entry) -> [CorrectionLine] {
+        var lines = entry.corrections.map { CorrectionLine(entry, $0) }
+        if let retraction = entry.retracted { lines.append(CorrectionLine(entry, retraction)) }
+        return lines
+    }
+}
+
+/// One thing that was put right, or changed without a word.
+struct CorrectionLine {
+    let kind: String
+    let at: Instant?
+    let entry: EntryID?
+    let name: String
+    let note: String?
+    let was: String?
+    let now: String?
+    let by: String?
+
+    init(_ entry: Entry, _ correction: Correction) {
+        kind = "correction"
+        at = correction.at
+        self.entry = entry.id
+        name = entry.name
+        note = correction.note
+        was = correction.was
+        now = correction.now
+        by = correction.by
+    }
+
+    init(_ entry: Entry, _ retraction: Retraction) {
+        kind = "retraction"
+        at = retraction.at
+        self.entry = entry.id
+        name = entry.name
+        note = retraction.reason
+        was = nil
+        now = nil
+        by = retraction.by
+    }
+
+    init(_ violation: Violation) {
+        kind = "silent edit"
+        at = violation.at
+        entry = violation.entry
+        name = ""
+        note = violation.message
+        was = nil
+        now = nil
+        by = nil
+    }
+
+    var json: JSON {
+        .fields([
+            "kind": .string(kind), "at": .time(at), "entry": .text(entry?.description),
+            "note": .text(note), "was": .text(was), "now": .text(now), "by": .text(by),
+        ])
+    }
+
+    func print(_ zone: Zone, _ console: Console) throws {
+        let when = at.map(zone.long) ?? "?"
+        let style: Style = kind == "silent edit" ? .bad : .strong
+        try console.print(
+            "\(when)  \(Style.name(entry?.description ?? "-", console))  \(style(kind, console))  "
+                + (by.map { "by \($0)  " } ?? "") + Report.fit(name, 40))
+        for text in [note, was.map { "was: \($0)" }, now.map { "now: \($0)" }] {
+            if let text { try console.print("    \(SafeText.forTerminal(SafeText.line(text)))") }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import CTerminal
+internal import Foundation
+
+/// How far a long piece of work has come, on one line of the terminal, once it has taken a second.
+final class Progress {
+    private let start = ContinuousClock.now
+    private let verb: String
+    private let isShown: Bool
+    private var lastShown: ContinuousClock.Instant?
+
+    /// - Parameter verb: what is done, as in `Brought in 2000 of 10000`.
+    init(_ console: Console, verb: String) {
+        self.verb = verb
+        isShown = lb_is_terminal(2) == 1
+    }
+
+    /// Notes that `done` of `total` are done.
+    func show(_ done: Int, _ total: Int) {
+        let now = ContinuousClock.now
+        guard isShown, now - start > .seconds(1),
+            lastShown.map({ now - $0 > .milliseconds(100) }) ?? true
+        else { return }
+        lastShown = now
+        write("\r\u{1B}[K\(verb) \(done) of \(total) …")
+    }
+
+    /// Takes the line away.
+    func clear() {
+        if lastShown != nil { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}

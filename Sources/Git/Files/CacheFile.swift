@@ -1,0 +1,24 @@
+import Glibc
+
+/// Files that can be made again from the repository at any time: never half written, not synced.
+package enum CacheFile {
+    /// Replaces the file; folders on the way are made. What goes wrong leaves the old file, or none.
+    ///
+    /// After a power cut the file may be empty or old, so whoever reads it must be able to tell.
+    @discardableResult
+    package static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        let folder = DurableFile.folder(of: path)
+        let temporary =
+            "\(folder)/.\(DurableFile.name(of: path).prefix(200)).\(DurableFile.token()).tmp"
+        do {
+            try DurableFile.createFolder(folder)
+            let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+            try file.write(bytes)
+            guard unsafe rename(temporary, path) == 0 else { throw FileError.last("replace", path) }
+            return true
+        } catch {
+            unsafe unlink(temporary)
+            return false
+        }
+    }
+}

@@ -1,0 +1,165 @@
+internal import Archive
+internal import Editorial
+internal import FoundationEssentials
+internal import Git
+
+/// Reads a folder of Markdown files, one entry each: with front matter as lb or a static site generator
+/// writes it, or with the time in the name, `2016-02-10-0858-title.md`.
+package struct MarkdownFolder {
+    /// Files of one folder, and folders within each other.
+    private static let mostFiles = 100_000
+    private static let mostDepth = 16
+
+    private var blog = ImportedBlog(format: "markdown")
+    private let folder: String
+    private var files: [String] = []
+
+    /// - Throws: `ImportProblem` for a folder that is not there or holds no such file.
+    package static func read(_ folder: String) throws -> ImportedBlog {
+        var reader = MarkdownFolder(folder: folder)
+        try reader.collect("", depth: 0)
+        guard !reader.files.isEmpty else {
+            throw ImportProblem(folder, "there is no file here that ends in .md or .markdown")
+        }
+        for file in reader.files { try reader.readFile(file) }
+        return reader.blog
+    }
+
+    private init(folder: String) {
+        self.folder = folder
+    }
+
+    private mutating func collect(_ place: String, depth: Int) throws {
+        guard depth <= Self.mostDepth, files.count <= Self.mostFiles else {
+            throw ImportProblem(
+                place, "more than \(Self.mostDepth) folders within each other, or too many files")
+        }
+        for name in DurableFile.names(in: "\(folder)/\(place)").sorted() where !name.hasPrefix(".")
+        {
+            let path = place + name
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
+            switch attributes?[.type] as? FileAttributeType {
+            case .typeDirectory?: try collect(path + "/", depth: depth + 1)
+            case .typeRegular?:
+                let ending = name.lowercased()
+                if ending.hasSuffix(".md") || ending.hasSuffix(".markdown") {
+                    files.append(path)
+                } else if depth == 0, place.isEmpty, name == EntryPath.blog {
+                    readSettings("\(folder)/\(path)")
+                } else {
+                    blog.lose(path, "it is no Markdown file")
+                }
+            default: blog.lose(path, "it is neither a file nor a folder, so it was left out")
+            }
+        }
+    }
+
+    /// The settings of a blog of lb whose folder this is.
+    private mutating func readSettings(_ path: String) {
+        let bytes = try? DurableFile.read(path, limit: Limits.settingsBytes)
+        blog.settings = bytes.flatMap { $0 }.flatMap { try? BlogFile(bytes: $0, path: path).blog }
+        blog.settings?.pin = nil
+    }
+
+    private mutating func readFile(_ path: String) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try DurableFile.read("\(folder)/\(path)", limit: Limits.entryBytes) ?? []
+        } catch {
+            return blog.lose(path, "it could not be read: \(error)")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return blog.lose(path, "it is not UTF-8 text")
+        }
+        if takeOwn(bytes, path) { return }
+        let matter = LooseMatter(text)
+        if matter?["draft"] == "true" || matter?["published"] == "false" {
+            return blog.lose(path, "it is a draft")
+        }
+        guard let at = Self.time(matter, path) else {
+            return blog.lose(
+                path, "it has no time: neither a 'date' nor a name such as 2016-02-10-0858-title.md"
+            )
+        }
+        guard let id = ImportID.of(blog.format, path) else { return }
+        var entry = Entry(id: id, body: String(matter?.body ?? text[...]))
+        entry.created = at
+        entry.published = at
+        entry.title = (matter?["title"]).map { SafeText.line($0) } ?? takeHeading(from: &entry.body)
+        entry.isKey = matter?["key"] == "true"
+        entry.tags = matter?.values["tags"]?.map { SafeText.line($0) }.filter { !$0.isEmpty } ?? []
+        let author = (matter?["author"] ?? matter?["byline"]).map { SafeText.line($0) }
+        entry.byline = author.map { [Byline(name: $0)] } ?? []
+        let known: Set = [
+            "title", "date", "published", "time", "author", "byline", "tags", "key", "draft",
+            "updated", "lastmod", "layout", "slug", "id", "created", "kind",
+        ]
+        for key in (matter?.values.keys.filter { !known.contains($0) } ?? []).sorted() {
+            blog.lose(path, "the key '\(SafeText.line(key.prefix(40)))' of its front matter")
+        }
+        for key in matter?.unread ?? [] {
+            blog.lose(
+                path, "the key '\(SafeText.line(key.prefix(40)))', which has values within it")
+        }
+        let changed = (matter?["updated"] ?? matter?["lastmod"]).flatMap(Self.instant)
+        if let changed, changed > at { entry.updated = changed }
+        blog.cut(&entry, at: path)
+        blog.versions.append(
+            ImportedVersion(
+                key: path, id: id, at: at, author: author, content: .entry(entry), place: path))
+    }
+
+    /// Takes a file that is an entry of lb as it is.
+    private mutating func takeOwn(_ bytes: [UInt8], _ path: String) -> Bool {
+        guard let file = try? EntryFile(bytes: bytes, path: path), file.hasOwnID(file.entry.id),
+            let published = file.entry.published, (0..<253_402_300_800).contains(published.seconds)
+        else { return false }
+        let entry = file.entry
+        for media in entry.media.compactMap(\.file) where blog.media[media] == nil {
+            blog.lose(path, "the file \(SafeText.line(media)): attach it with `lb attach`")
+        }
+        blog.versions.append(
+            ImportedVersion(
+                key: entry.id.description, id: entry.id, at: published,
+                author: entry.byline.first?.name,
+                content: .file(
+                    bytes,
+                    path: EntryPath.of(
+                        entry.id, kind: entry.kind, title: entry.title, at: published),
+                    name: entry.name), place: path))
+        return true
+    }
+
+    /// A heading of the first level that stands first is the title.
+    private func takeHeading(from body: inout String) -> String? {
+        let text = body.drop(while: \.isWhitespace)
+        guard text.hasPrefix("# ") else { return nil }
+        let line = text.prefix { !$0.isNewline }
+        let title = SafeText.line(line.dropFirst(2))
+        guard !title.isEmpty else { return nil }
+        body = String(text.dropFirst(line.count).drop(while: \.isNewline))
+        return title
+    }
+
+    private static func time(_ matter: LooseMatter?, _ path: String) -> Instant? {
+        for key in ["published", "date", "time", "created"] {
+            if let time = matter?[key].flatMap(instant) { return time }
+        }
+        let name = path.split(separator: "/").last ?? ""
+        guard
+            let parts = name.prefixMatch(
+                of: /(\d{4})-(\d{2})-(\d{2})(?:[-T_](\d{2})[-:]?(\d{2}))?[-_.]/)
+        else { return nil }
+        let clock = "\(parts.output.4 ?? "00"):\(parts.output.5 ?? "00"):00Z"
+        return instant("\(parts.output.1)-\(parts.output.2)-\(parts.output.3)T\(clock)")
+    }
+
+    /// RFC 3339, or with a space, without seconds, without a zone (then UTC), or a date alone.
+    private static func instant(_ text: String) -> Instant? {
+        let joined = text.replacing(#/ ([+-]\d\d):?(\d\d)$/#) { "\($0.output.1):\($0.output.2)" }
+        for ending in ["", "Z", ":00Z", "T00:00:00Z"] {
+            if let time = Instant(rfc3339: joined + ending), time.seconds >= 0 { return time }
+        }
+        return nil
+    }
+}

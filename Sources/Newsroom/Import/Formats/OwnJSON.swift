@@ -1,0 +1,175 @@
+internal import Archive
+internal import Editorial
+internal import HTML
+
+/// Reads `lb export json`: everything that readers could know of a blog.
+package struct OwnJSON {
+    private var blog = ImportedBlog(format: "lb")
+    private var ownHost: String?
+    /// Finds a file that lies beside the export, such as `media/…`.
+    private let beside: (String) throws -> [UInt8]?
+
+    /// - Parameter beside: the bytes of a file of the export, by path; nil if there is none.
+    /// - Throws: `ImportProblem` with the place.
+    package static func read(
+        _ bytes: [UInt8], beside: @escaping (String) throws -> [UInt8]? = { _ in nil }
+    ) throws -> ImportedBlog {
+        let root = JSONPlace(try JSONReader.read(bytes))
+        guard try root.line("format") == "lb-blog" else {
+            throw root.problem("its 'format' is not lb-blog, so it is no export of lb")
+        }
+        guard let version = try root.number("version"), version <= 1 else {
+            throw root.problem("its 'version' is not 1, the one that this lb knows")
+        }
+        var reader = OwnJSON(beside: beside)
+        try reader.readSettings(root.needed("blog"))
+        for place in try root.needed("entries").items() { try reader.readEntry(place) }
+        if let summary = try root.member("summary") {
+            try reader.readEntry(summary, isSummary: true)
+        }
+        return reader.blog
+    }
+
+    private init(beside: @escaping (String) throws -> [UInt8]?) {
+        self.beside = beside
+    }
+
+    private mutating func readSettings(_ place: JSONPlace) throws {
+        var settings = Blog(
+            title: try place.line("title") ?? "Imported blog",
+            slug: try place.line("slug") ?? "live",
+            timeZone: try place.line("timeZone") ?? "UTC")
+        settings.language = try place.line("language") ?? settings.language
+        if let state = try place.line("state") {
+            settings.state = Blog.State(rawValue: state) ?? .live
+        }
+        if let order = try place.line("order") {
+            settings.order = Blog.Order(rawValue: order) ?? .newestFirst
+        }
+        settings.start = try place.time("start")
+        settings.end = try place.time("end")
+        settings.publisher = try place.line("publisher")
+        settings.url = try place.line("url")
+        if let url = settings.url {
+            guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
+                throw try place.needed("url").problem("it is no address")
+            }
+            ownHost = String(
+                url.drop { $0 != "/" }.drop { $0 == "/" }
+                    .prefix { $0 != "/" && $0 != ":" && $0 != "?" }
+            ).lowercased()
+        }
+        if let pin = try place.member("pinned") { blog.pin = try Self.id(pin) }
+        blog.settings = settings
+    }
+
+    private static func id(_ place: JSONPlace) throws -> EntryID {
+        guard let id = EntryID(try place.text()) else {
+            throw place.problem("it is not the id of an entry")
+        }
+        return id
+    }
+
+    private mutating func readEntry(_ place: JSONPlace, isSummary: Bool = false) throws {
+        let id = try Self.id(place.needed("id"))
+        let published = try place.needed("published").time()
+        var entry = Entry(id: id, kind: isSummary ? .summary : try Self.kind(place))
+        entry.title = try place.line("title")
+        entry.byline = try place.list("authors").map {
+            Byline(name: try $0.line("name"), role: try $0.line("role"))
+        }
+        entry.created = published
+        entry.published = published
+        entry.updated = try place.time("updated")
+        entry.isKey = try place.flag("key")
+        entry.keyText = try place.text("keyText")
+        entry.tags = try place.list("tags").map { SafeText.line(try $0.text()) }
+        entry.quotes = try place.list("quotes").map(Self.quotation)
+        entry.claims = try place.list("claims").map(Self.claim)
+        entry.sources = try place.list("sources").map {
+            Source(
+                id: try $0.needed("id").name(), name: try $0.line("name"),
+                kind: try $0.line("kind"), url: try $0.line("url"))
+        }
+        for item in try place.list("media") { entry.media.append(try media(item)) }
+        entry.embeds = try place.list("posts").map {
+            Embed(
+                url: try $0.line("url"), provider: try $0.line("provider"),
+                author: try $0.line("author"), text: try $0.text("text"),
+                captured: try $0.time("captured"))
+        }
+        entry.corrections = try place.list("corrections").map {
+            Correction(
+                at: try $0.time("at"), was: try $0.text("was"), now: try $0.text("now"),
+                note: try $0.text("note"))
+        }
+        if let withdrawn = try place.member("withdrawn") {
+            entry.retracted = Retraction(
+                at: try withdrawn.time("at"), reason: try withdrawn.text("reason"))
+            entry.updated = nil
+        }
+        if let html = try place.text("html") {
+            do {
+                let prose = try ImportedProse(own: html, ownHost: ownHost)
+                entry.body = prose.markdown
+                for loss in prose.losses { blog.lose(place.place, loss) }
+            } catch {
+                return blog.lose(place.place, "“\(entry.name)” was left out: \(error)")
+            }
+        }
+        blog.versions.append(
+            ImportedVersion(
+                key: id.description, id: id, at: published, author: entry.byline.first?.name,
+                content: .entry(entry), place: place.place))
+    }
+
+    private static func kind(_ place: JSONPlace) throws -> Kind {
+        guard let member = try place.member("kind") else { return .update }
+        let kind = try member.text()
+        guard kind.utf8.count <= 40,
+            kind.utf8.allSatisfy({ (97...122).contains($0) || $0 == 45 || $0 == 95 })
+        else { throw member.problem("it is not a kind of entry") }
+        return Kind(rawValue: kind)
+    }
+
+    private static func quotation(_ place: JSONPlace) throws -> Quotation {
+        Quotation(
+            text: try place.text("text") ?? "", speaker: try place.line("speaker"),
+            role: try place.line("role"), source: try place.line("source"),
+            language: try place.line("language"), translated: try place.flag("translated"),
+            descriptor: try place.line("descriptor"))
+    }
+
+    private static func claim(_ place: JSONPlace) throws -> Claim {
+        Claim(
+            key: try place.needed("key").name(), value: try place.text("value"),
+            text: try place.text("text"), source: try place.line("source"),
+            at: try place.time("at"), status: try place.line("status"),
+            supersedes: try place.line("supersedes"))
+    }
+
+    /// A picture, with its file if that lies beside the export and is what its name says.
+    private mutating func media(_ place: JSONPlace) throws -> Media {
+        var media = Media(
+            url: try place.line("url"), kind: try place.line("kind"), alt: try place.text("alt"),
+            caption: try place.text("caption"), credit: try place.text("credit"),
+            licence: try place.text("licence"), taken: try place.time("taken"),
+            duration: try place.number("duration"), width: try place.number("width"),
+            height: try place.number("height"))
+        guard let member = try place.member("file") else { return media }
+        let path = try member.text()
+        guard
+            let digest = path.wholeMatch(of: /media\/([0-9a-f]{2})\/([0-9a-f]{64})\.[a-z0-9]{2,5}/),
+            digest.output.2.hasPrefix(digest.output.1)
+        else { throw member.problem("it is not the path of a media file") }
+        if let bytes = try blog.media[path] ?? beside(path),
+            SHA256.hex(of: bytes) == digest.output.2
+        {
+            blog.media[path] = bytes
+            media.file = path
+        } else {
+            blog.lose(place.place, "the file \(path) is not beside the export; its caption is kept")
+        }
+        return media
+    }
+}

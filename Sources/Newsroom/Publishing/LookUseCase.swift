@@ -1,0 +1,70 @@
+package import Archive
+package import Editorial
+package import Git
+
+extension Shift {
+    /// An entry that was published without review and waits for a second person.
+    package struct AwaitedLook: Sendable {
+        package let id: EntryID
+        /// The publish.
+        package let commit: ObjectID
+        package let by: String
+        package let at: Instant
+        package let reason: String?
+        /// The entry's name, as the publish tells it.
+        package let name: String
+        let writers: [String]
+        let text: String?
+    }
+
+    /// What was published without review, the oldest first.
+    package func awaitedLooks() throws -> [AwaitedLook] {
+        let refs = try blog.git.references(under: BlogRef.unreviewed)
+        guard !refs.isEmpty, let main = try blog.git.reference(BlogRef.main) else { return [] }
+        return try refs.compactMap { name, commit -> AwaitedLook? in
+            // Only main says what readers have; a ref that a crash left behind counts for nothing.
+            guard let id = EntryID(name.dropFirst(BlogRef.unreviewed.count)),
+                try blog.git.isAncestor(commit, of: main)
+            else { return nil }
+            let made = try blog.git.commit(commit)
+            let trailers = Trailers(message: made.message)
+            let place = trailers.values(.entry).firstIndex(of: id.description)
+            return AwaitedLook(
+                id: id, commit: commit, by: trailers[.by] ?? SafeText.line(made.author.name),
+                at: Instant(seconds: made.author.seconds), reason: trailers[.unreviewed],
+                name: SafeText.line(made.message.prefix { !$0.isNewline }),
+                writers: trailers.values(.drafted).map { String($0.prefix { $0 != " " }) },
+                text: place.map { trailers.values(.text)[$0] })
+        }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    /// Puts on record that a second person has looked at what was published without review.
+    ///
+    /// - Throws: `Refusal` for whoever wrote or published it; `ArchiveError` if nothing awaits a look.
+    package func look(_ id: EntryID, note: String? = nil) async throws -> Publication {
+        guard let look = try awaitedLooks().first(where: { $0.id == id }) else {
+            throw ArchiveError(
+                .notFound, "\(id) does not wait for a second look", "`lb review` lists what does.")
+        }
+        let setting = try setting()
+        if setting.policy.fourEyes, ([look.by] + look.writers).contains(setting.person.id) {
+            throw Refusal(
+                .fourEyes, "\(setting.person.name) wrote or published it (four eyes)",
+                "Somebody else has to look.")
+        }
+        var act = BlogAct(
+            name: "look", need: .edit, subject: "second look: \(look.name)", entry: id)
+        act.note = note
+        act.trailers = [(.looked, look.commit.hex)]
+        if let text = look.text { act.trailers.append((.text, text)) }
+        let publication = try await self.act(act, changes: false) { _ in [] }
+        try await forget(look)
+        return publication
+    }
+
+    private func forget(_ look: AwaitedLook) async throws {
+        try await blog.git.withLock {
+            try await blog.git.deleteReferences([(BlogRef.unreviewed(look.id), look.commit)])
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package import Archive
+package import Editorial
+internal import Git
+
+/// Why a publish did not happen although the workflow allows it: what the checks said.
+package struct ChecksRefused: Error, Sendable {
+    /// By entry, in the order asked for.
+    package let results: [(id: EntryID, file: EntryFile, path: String, result: CheckResult)]
+}
+
+extension Shift {
+    /// How drafts are to be published.
+    package struct PublishOrder: Sendable {
+        /// Reasons by rule, for findings that an editor answers for.
+        package var overrides: [String: String] = [:]
+        /// Why nobody else has looked at the text; nil where somebody has.
+        package var withoutReview: String?
+        /// When it was planned for, where it was.
+        package var planned: PlannedTime?
+
+        package init() {}
+    }
+
+    /// What was published.
+    package struct PublishOutcome: Sendable {
+        package let publication: Publication
+        /// Every entry, with where it lies now.
+        package let entries: [PublishedEntry]
+        /// What the checks said, by entry.
+        package let results: [CheckResult]
+        package let at: Instant
+    }
+
+    /// An entry that was published, and what that did for readers.
+    package struct PublishedEntry: Sendable {
+        package let id: EntryID
+        package let path: String
+        package let name: String
+        package let purpose: DraftPurpose
+    }
+
+    /// Publishes drafts in one commit: all of them or none.
+    ///
+    /// - Throws: `Refusal`, `ChecksRefused`, `InvalidFile`, `ArchiveError`.
+    package func publish(
+        _ ids: [EntryID], _ order: PublishOrder = PublishOrder()
+    ) async throws -> PublishOutcome {
+        let setting = try setting()
+        var items = try items(ids, order, setting)
+        for index in items.indices where items[index].purpose != .retract {
+            items[index].result = try await check(
+                items[index].file, path: items[index].chain.path, event: .prePublish, setting)
+        }
+        let refused = items.filter {
+            !$0.result.errors(overriding: order.overrides).isEmpty || !$0.result.failures.isEmpty
+        }
+        guard refused.isEmpty else {
+            throw ChecksRefused(
+                results: items.map { ($0.chain.id, $0.file, $0.chain.path, $0.result) })
+        }
+        let now = clock.now()
+        var paths: [String] = []
+        let publication = try await blog.publish(by: try committer(setting, at: now)) { tip in
+            guard try blog.sameDesk(setting.tip, tip) else {
+                throw ArchiveError(
+                    .conflict, "the desk's rules changed while this was being published",
+                    "Nothing was published. Try again under the new rules.")
+            }
+            let files = try items.map { try publishedFile($0, at: now, on: tip) }
+            paths = files.map(\.path)
+            var changes: [(path: String, bytes: [UInt8]?)] = files.map { ($0.path, $0.bytes) }
+            if let unpinned = try unpinning(items, on: tip) {
+                changes.append((EntryPath.blog, unpinned))
+            }
+            return PublishingAct(
+                files: changes, drafts: items.map(\.chain),
+                message: publishMessage(items, order, setting, at: now),
+                awaitingLook: order.withoutReview == nil ? [] : items.map(\.chain.id))
+        }
+        return PublishOutcome(
+            publication: publication,
+            entries: zip(items, paths).map {
+                PublishedEntry(
+                    id: $0.chain.id, path: $1, name: $0.file.entry.name, purpose: $0.purpose)
+            },
+            results: items.map(\.result), at: now)
+    }
+
+    /// A draft on its way out.
+    struct PublishItem {
+        let chain: DraftChain
+        let status: DraftStatus
+        let file: EntryFile
+        var result = CheckResult()
+
+        /// A change of what was published before is an update if nobody said otherwise.
+        var purpose: DraftPurpose {
+            status.purpose == .publish && chain.base != nil ? .update : status.purpose
+        }
+    }
+
+    private func items(
+        _ ids: [EntryID], _ order: PublishOrder, _ setting: Setting
+    ) throws -> [PublishItem] {
+        var items: [PublishItem] = []
+        for id in ids where !items.contains(where: { $0.chain.id == id }) {
+            let chain = try blog.draft(id)
+            let status = try chain.status(setting.policy).lifting { hold in
+                guard case .published(let other) = hold.until else { return false }
+                return try ids.contains(other) || blog.published(other, at: setting.tip) != nil
+            }
+            try Workflow.decide(
+                order.withoutReview == nil ? .publish : .breakGlass, on: status,
+                by: setting.person, policy: setting.policy, now: clock.now())
+            items.append(PublishItem(chain: chain, status: status, file: try chain.file()))
+        }
+        return items
+    }
+
+    /// The file as readers get it, and its place: `published` and `updated` are the act's own.
+    private func publishedFile(
+        _ item: PublishItem, at now: Instant, on tip: BlogRepository.Tip
+    ) throws -> (path: String, bytes: [UInt8]) {
+        let entry = item.file.entry
+        guard let base = item.chain.base else {
+            let path = EntryPath.of(entry.id, kind: entry.kind, title: entry.title, at: now)
+            if try blog.git.entry(at: path, in: tip.tree) != nil {
+                throw ArchiveError(
+                    .conflict, "\(path) is in the blog already",
+                    "`lb show \(entry.id)` shows it. Nothing was published.")
+            }
+            return (path, item.file.setting([("published", .time(now)), ("updated", nil)]))
+        }
+        guard
+            try blog.git.entry(at: item.chain.path, in: tip.tree)?.id
+                == blog.git.entry(at: item.chain.path, in: blog.git.commit(base).tree)?.id
+        else {
+            throw ArchiveError(
+                .conflict, "\(entry.id) was changed on main after this draft of it was started",
+                "`lb diff \(entry.id)` shows the draft. Spike it and start again from the text "
+                    + "that readers have: nothing was published.")
+        }
+        return (
+            item.chain.path,
+            item.file.setting([
+                ("published", .time(entry.published ?? now)), ("updated", .time(now)),
+            ])
+        )
+    }
+
+    /// `blog.yml` without its pin, if one of the entries is taken back that is pinned.
+    private func unpinning(
+        _ items: [PublishItem], on tip: BlogRepository.Tip
+    ) throws -> [UInt8]? {
+        let retracted = items.filter { $0.purpose == .retract }.map(\.chain.id)
+        guard !retracted.isEmpty else { return nil }
+        let file = try blog.blogFile(at: tip)
+        guard let pin = file.blog.pin, retracted.contains(pin.entry) else { return nil }
+        return file.settingPin(nil)
+    }
+
+    /// Ends what a crash left open, if there is anything and if it can be done now; nobody waits for it.
+    package func finishInterruptedWork() async {
+        guard blog.isInterrupted else { return }
+        _ = try? await blog.git.withLock(wait: .milliseconds(500)) {
+            try await blog.finishInterrupted()
+        }
+    }
+}

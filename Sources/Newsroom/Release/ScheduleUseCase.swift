@@ -1,0 +1,83 @@
+package import Archive
+package import Editorial
+
+extension Shift {
+    /// A time that was set for a draft, and what is unusual about it.
+    package struct TimeOutcome: Sendable {
+        package let draft: DraftOutcome
+        package let reading: TimePhrase.Reading
+    }
+
+    /// Plans a draft to be published by itself.
+    ///
+    /// - Parameters:
+    ///   - phrase: the time as typed, see `TimePhrase`.
+    ///   - zone: IANA name of the clocks that it speaks of; nil for the blog's.
+    /// - Throws: `TimePhrase.Unclear`; `Refusal` for a time that is past or under embargo, a flag
+    ///   that nobody signed off, or a text that is not approved.
+    package func schedule(
+        _ id: EntryID, at phrase: String, zone: String? = nil
+    ) async throws -> TimeOutcome {
+        let setting = try setting()
+        let chain = try blog.draft(id)
+        let status = chain.status(setting.policy)
+        let reading = try reading(phrase, zone, setting)
+        let now = clock.now()
+        guard reading.time.utc > now else { throw Refusal.past(reading.time) }
+        if let embargo = status.embargo, reading.time.utc < embargo.utc {
+            throw Refusal.insideEmbargo(reading.time, embargo)
+        }
+        if let flag = status.openFlags.first { throw Refusal.flagged(flag) }
+        let outcome = try await decide(
+            Decision(.schedule, detail: reading.time.description, seen: chain.text), on: chain,
+            setting)
+        return TimeOutcome(draft: outcome, reading: reading)
+    }
+
+    /// Forbids to publish a draft before a time; without one, lifts that.
+    ///
+    /// A schedule that is earlier stays, and waits for the embargo: the later of the two counts.
+    package func embargo(
+        _ id: EntryID, until phrase: String?, zone: String? = nil, note: String? = nil
+    ) async throws -> (outcome: DraftOutcome, reading: TimePhrase.Reading?) {
+        let setting = try setting()
+        let reading = try phrase.map { try self.reading($0, zone, setting) }
+        if let reading, reading.time.utc <= clock.now() { throw Refusal.past(reading.time) }
+        let outcome = try await decide(
+            Decision(.embargo, note: note, detail: reading?.time.description ?? "none"), on: id)
+        return (outcome, reading)
+    }
+
+    /// The time that a phrase means on the blog's clocks, or on those of another zone.
+    package func reading(
+        _ phrase: String, _ zone: String?, _ setting: Setting
+    ) throws -> TimePhrase.Reading {
+        if let zone, !Zone.isKnown(zone) {
+            throw TimePhrase.Unclear(
+                message: "'\(SafeText.line(zone))' is no time zone",
+                remedy: "Write it as Europe/London.")
+        }
+        let zone = Zone(zone ?? setting.blogFile.blog.timeZone)
+        return try TimePhrase.read(phrase, now: clock.now(), rules: zone.rules)
+    }
+
+    /// A draft that is planned, and when it will really go out.
+    package struct Due: Sendable {
+        package let chain: DraftChain
+        package let status: DraftStatus
+        package let schedule: DraftStatus.Schedule
+        /// The later of schedule and embargo, by the rules of their zones as they are now.
+        package let moment: Instant
+    }
+
+    /// Drafts that are planned, in the order in which they go out.
+    package func planned(_ policy: Policy) throws -> [Due] {
+        try blog.drafts().drafts.compactMap { chain in
+            let status = chain.status(policy)
+            guard status.state == .scheduled, let schedule = status.schedule else { return nil }
+            let times = [schedule.time] + (status.embargo.map { [$0] } ?? [])
+            let moment = times.map { $0.moment(Zone($0.zone).rules) }.max() ?? schedule.time.utc
+            return Due(chain: chain, status: status, schedule: schedule, moment: moment)
+        }.sorted { ($0.moment, $0.chain.id) < ($1.moment, $1.chain.id) }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Archive
+package import Editorial
+package import Git
+
+extension Shift {
+    /// What is to become of a published entry.
+    package struct Revision: Sendable {
+        package var purpose: DraftPurpose
+        /// The new file, whole; nil leaves the text as it is.
+        package var bytes: [UInt8]?
+        /// With `correct`, what was wrong, for readers; with `retract`, the reason, for readers.
+        package var note: String?
+        /// With `correct`: the words that were wrong, and what stands there now.
+        package var was: String?
+        package var now: String?
+
+        package init(_ purpose: DraftPurpose, note: String? = nil) {
+            self.purpose = purpose
+            self.note = note
+        }
+    }
+
+    /// The file that a revision starts from: what readers have.
+    ///
+    /// - Throws: `ArchiveError` if it is not published, was taken back, or has an open draft.
+    package func revisable(_ id: EntryID) throws -> (path: String, bytes: [UInt8], entry: Entry) {
+        let found = try publishedEntry(id)
+        if let chain = try openDraft(id), chain.isOpen {
+            throw ArchiveError(
+                .exists, "\(id) has an open draft already",
+                "`lb edit \(id)` changes it, `lb spike \(id)` puts it aside.")
+        }
+        return found
+    }
+
+    /// Starts a draft of a published entry: an update, a correction or a retraction.
+    package func revise(_ id: EntryID, _ revision: Revision) async throws -> DraftOutcome {
+        let setting = try setting()
+        try Workflow.decideDraft(by: setting.person)
+        let now = clock.now()
+        let found = try revisable(id)
+        let bytes = try bytes(of: revision, found, setting, at: now)
+        guard EntryFile.textBytes(bytes) != EntryFile.textBytes(found.bytes) else {
+            throw ArchiveError(
+                .exists, "nothing changed in \(id)", "Readers have exactly this text.")
+        }
+        var trailers = trailers(.draft, id, text: BlogRepository.textID(of: bytes), setting)
+        trailers.add(.purpose, revision.purpose.rawValue)
+        trailers.add(.base, setting.tip.commit.hex)
+        let written = try await blog.startDraft(
+            id, path: found.path, bytes: bytes,
+            message: trailers.message(
+                subject: "\(revision.purpose.rawValue): \(found.entry.name)", text: revision.note),
+            by: try committer(setting, at: now))
+        return DraftOutcome(
+            id: id, state: .draft, path: found.path, written: written,
+            problems: Self.problems(bytes, path: found.path))
+    }
+
+    private func bytes(
+        of revision: Revision, _ found: (path: String, bytes: [UInt8], entry: Entry),
+        _ setting: Setting, at now: Instant
+    ) throws -> [UInt8] {
+        let note = SafeText.line(revision.note ?? "")
+        switch revision.purpose {
+        case .publish, .update: return revision.bytes ?? found.bytes
+        case .correct:
+            let bytes = revision.bytes ?? found.bytes
+            guard let file = try? EntryFile(bytes: bytes, path: found.path) else { return bytes }
+            let change = WordChange(from: found.entry.body, to: file.entry.body)
+            let fields: [(String, String?)] = [
+                ("was", revision.was ?? change?.was), ("now", revision.now ?? change?.now),
+                ("note", note), ("by", setting.person.id),
+            ]
+            return file.appendingRecord(
+                list: "corrections",
+                fields: [("at", .time(now))]
+                    + fields.compactMap { key, value in value.map { (key, .text($0)) } })
+        case .retract:
+            return EntryFile.retracted(
+                found.entry,
+                Retraction(at: now, reason: note.isEmpty ? nil : note, by: setting.person.id))
+        }
+    }
+
+    /// Starts a draft that brings an earlier version back: of the entry on `main`, or of an open draft.
+    package func revert(_ id: EntryID, to commit: ObjectID) async throws -> DraftOutcome {
+        let tree = try blog.git.commit(commit).tree
+        let chain = try openDraft(id).flatMap { $0.isOpen ? $0 : nil }
+        guard let path = try chain?.path ?? blog.published(id, at: blog.tip())?.path,
+            let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes)
+                ?? blog.draftBytes(id, in: commit)
+        else {
+            throw ArchiveError(
+                .notFound, "\(id) was not there at \(commit.hex.prefix(10))",
+                "`lb log \(id)` lists the commits of its story.")
+        }
+        let text = EntryFile.textBytes(bytes)
+        if let chain {
+            return try await decide(
+                Decision(.edit, note: "As it was at \(commit.hex.prefix(10))", bytes: text),
+                on: chain,
+                setting())
+        }
+        var back = Revision(.update, note: "As it was at \(commit.hex.prefix(10))")
+        let published = try revisable(id).entry
+        back.bytes = EntryFile.setting(
+            [
+                ("published", published.published.map { .time($0) }),
+                ("updated", published.updated.map { .time($0) }),
+            ], in: text)
+        return try await revise(id, back)
+    }
+}

@@ -1,0 +1,135 @@
+internal import Archive
+internal import Editorial
+internal import Git
+
+/// One commit of `main`, with what it changed and the desk that was in force before it.
+struct ActUnderReview {
+    let commit: Commit
+    let before: Commit
+    let trailers: Trailers
+    let changes: [TreeDifference]
+    let desk: Desk?
+    let blog: BlogRepository
+
+    /// Something that cannot be accounted for.
+    struct Finding {
+        let kind: Violation.Kind
+        let message: String
+        let entry: EntryID?
+
+        init(_ kind: Violation.Kind, _ message: String, _ entry: EntryID? = nil) {
+            self.kind = kind
+            self.message = message
+            self.entry = entry
+        }
+    }
+
+    /// At most so many findings of one commit are told one by one.
+    private static let mostTold = 20
+
+    /// Who did it, if they were on the desk then.
+    var person: Person? { trailers[.by].flatMap { desk?.person($0) } }
+
+    /// A commit that `lb` did not make: readers' text must not have changed in it.
+    func plainGit() -> [Finding] {
+        let who = SafeText.line(commit.author.name)
+        var findings: [Finding] = []
+        for change in changes {
+            let path = SafeText.line(change.path)
+            if EntryPath.isEntry(change.path) {
+                findings.append(
+                    Finding(
+                        .silentEdit, "\(who) changed \(path) with plain git",
+                        EntryPath.id(in: change.path)))
+            } else if [EntryPath.blog, EntryPath.desk].contains(change.path) {
+                findings.append(Finding(.silentSettings, "\(who) changed \(path) with plain git"))
+            } else if ["Templates/", "Hooks/", "media/"].contains(where: change.path.hasPrefix) {
+                findings.append(
+                    Finding(
+                        change.path.hasPrefix("media/") ? .silentEdit : .silentSettings,
+                        "\(who) changed \(path) with plain git"))
+            }
+        }
+        guard findings.count > Self.mostTold else { return findings }
+        let more = findings.count - Self.mostTold
+        return findings.prefix(Self.mostTold) + [
+            Finding(.silentEdit, "\(who) changed \(more) more files with plain git")
+        ]
+    }
+
+    /// An act on files of the blog's settings.
+    func settings(_ need: Capability, allowed: [String]) -> [Finding] {
+        mayHave(need) + others(than: allowed)
+    }
+
+    /// A key event: nothing but the two keys of one entry.
+    func key() throws -> [Finding] {
+        var findings = mayHave(.edit)
+        let id = trailers[.entry].flatMap { EntryID($0) }
+        let paths = changes.map(\.path).filter { EntryPath.isEntry($0) }
+        findings += others(than: paths)
+        guard paths.count == 1, let change = changes.first(where: { $0.path == paths[0] }),
+            let old = change.old, let new = change.new
+        else { return findings + [Finding(.otherFiles, "it is not about one entry", id)] }
+        let bare = try [old, new].map { entry in
+            EntryFile.setting(
+                [("key", nil), ("key_text", nil)],
+                in: try blog.git.blob(entry.id, limit: Limits.entryBytes))
+        }
+        if bare[0] != bare[1] {
+            findings.append(
+                Finding(.otherText, "a key event changed more than the timeline", id))
+        }
+        return findings
+    }
+
+    /// A second look: by somebody else, and it changes nothing.
+    func look() -> [Finding] {
+        var findings = mayHave(.edit) + others(than: [])
+        if let looked = trailers[.looked].flatMap(ObjectID.init(hex:)),
+            let act = try? blog.git.commit(looked)
+        {
+            let there = Trailers(message: act.message)
+            let writers = there.values(.drafted).map { String($0.prefix { $0 != " " }) }
+            if desk?.policy.fourEyes != false, let by = person?.id,
+                ([there[.by] ?? ""] + writers).contains(by)
+            {
+                findings.append(
+                    Finding(.notApproved, "\(by) looked at what they wrote or published"))
+            }
+        } else {
+            findings.append(Finding(.unknownAct, "it does not say what was looked at"))
+        }
+        return findings
+    }
+
+    /// An undo: everything is as it was before the last act, which was the same person's.
+    func undo() throws -> [Finding] {
+        guard trailers[.undoes] == before.id.hex, let earlier = before.parents.first else {
+            return [Finding(.otherText, "it does not take back the act before it")]
+        }
+        var findings: [Finding] = []
+        if try blog.git.commit(earlier).tree != commit.tree {
+            findings.append(Finding(.otherText, "it does more than take back the act before it"))
+        }
+        if Trailers(message: before.message)[.by] != trailers[.by] {
+            findings.append(Finding(.notAllowed, "it takes back what somebody else did"))
+        }
+        return findings
+    }
+
+    /// A finding if whoever did it might not.
+    func mayHave(_ need: Capability) -> [Finding] {
+        let by = SafeText.line(trailers[.by] ?? "nobody")
+        guard let person else { return [Finding(.notAllowed, "\(by) was not on the desk")] }
+        return person.has(need)
+            ? [] : [Finding(.notAllowed, "\(by) might not \(need.rawValue)")]
+    }
+
+    /// A finding for every changed file that the act is not about.
+    func others(than allowed: [String]) -> [Finding] {
+        changes.map(\.path).filter { !allowed.contains($0) }.prefix(Self.mostTold).map {
+            Finding(.otherFiles, "it also changed \(SafeText.line($0))", EntryPath.id(in: $0))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import Archive
+internal import Editorial
+internal import Git
+
+/// Looks at one commit of `main` after another, oldest first, and notes what cannot be accounted for.
+///
+/// Each act is judged by the desk and the policy that were in force before it, never by what the
+/// commit says of itself.
+struct Verifier {
+    let blog: BlogRepository
+    private(set) var result: Verification
+    /// Seconds that the clocks of two machines may differ by.
+    private static let clockSkew: Int64 = 60
+    private var desks: [ObjectID: Desk] = [:]
+
+    init(_ blog: BlogRepository, from result: Verification) {
+        self.blog = blog
+        self.result = result
+    }
+
+    mutating func look(at commit: Commit) throws {
+        result.commits += 1
+        result.tip = commit.id.hex
+        if !commit.isSigned { result.unsigned += 1 }
+        let trailers = Trailers(message: commit.message)
+        guard let parent = commit.parents.first else {
+            if trailers[.act] != "init" {
+                report(.unknownAct, commit, "the history starts without lb")
+            }
+            return
+        }
+        let before = try blog.git.commit(parent)
+        if commit.committer.seconds < before.committer.seconds - Self.clockSkew {
+            report(.times, commit, "it is older than the commit that it stands on")
+        }
+        let changes = try blog.git.differences(from: before.tree, to: commit.tree)
+        if !changes.isEmpty { result.acts += 1 }
+        let act = try ActUnderReview(
+            commit: commit, before: before, trailers: trailers, changes: changes,
+            desk: desk(of: before), blog: blog)
+        for finding in try judge(act, trailers[.act]) {
+            report(finding.kind, commit, finding.message, finding.entry)
+        }
+    }
+
+    private mutating func judge(
+        _ act: ActUnderReview, _ name: String?
+    ) throws -> [ActUnderReview.Finding] {
+        switch name {
+        case nil: return act.plainGit()
+        case "publish", "update", "correct", "retract": return try PublishReview(act).findings()
+        case "settings": return act.settings(.manage, allowed: [EntryPath.blog, EntryPath.desk])
+        case "pin", "unpin", "end", "reopen", "order":
+            return act.settings(.edit, allowed: [EntryPath.blog])
+        case "key": return try act.key()
+        case "look":
+            let findings = act.look()
+            if findings.isEmpty, let looked = act.trailers[.looked] {
+                result.violations.removeAll { $0.kind == .unreviewed && $0.commit == looked }
+            }
+            return findings
+        case "undo":
+            let findings = try act.undo()
+            if findings.isEmpty {
+                // What was taken back is no longer what readers see.
+                result.violations.removeAll {
+                    $0.kind == .unreviewed && $0.commit == act.before.id.hex
+                }
+            }
+            return findings
+        case "import":
+            result.imported += 1
+            return []
+        default:
+            return [
+                .init(.unknownAct, "'\(SafeText.line(name ?? ""))' is no act that this lb knows")
+            ]
+        }
+    }
+
+    private mutating func desk(of commit: Commit) throws -> Desk? {
+        guard let entry = try blog.git.entry(at: EntryPath.desk, in: commit.tree) else {
+            return nil
+        }
+        if let known = desks[entry.id] { return known }
+        let tip = BlogRepository.Tip(commit: commit.id, tree: commit.tree)
+        let desk = try? blog.deskFile(at: tip).desk
+        desks[entry.id] = desk
+        return desk
+    }
+
+    private mutating func report(
+        _ kind: Violation.Kind, _ commit: Commit, _ message: String, _ entry: EntryID? = nil
+    ) {
+        result.violations.append(
+            Violation(
+                kind: kind, commit: commit.id.hex, at: Instant(seconds: commit.committer.seconds),
+                entry: entry, message: message))
+    }
+}

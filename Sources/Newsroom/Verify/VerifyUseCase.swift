@@ -1,0 +1,38 @@
+internal import Archive
+internal import Editorial
+internal import Git
+
+extension Shift {
+    /// Looks at every commit of `main` and says what cannot be accounted for.
+    ///
+    /// What was looked at before is remembered in the blog's private folder, up to the last commit; what
+    /// is remembered counts only if that commit is still on `main`.
+    ///
+    /// - Parameters:
+    ///   - anew: whether to look at everything again.
+    ///   - progress: is told now and then how many commits of how many are done.
+    package func verify(
+        anew: Bool = false, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws -> Verification {
+        let place = blog.privateFolder + "/cache/verified-1"
+        let known =
+            anew
+            ? nil
+            : ((try? DurableFile.read(place, limit: 1 << 28)) ?? nil).flatMap { Verification($0) }
+        var fresh: [ObjectID] = []
+        var found = false
+        try blog.git.eachFirstParent(from: blog.tip().commit) { commit in
+            found = commit.id.hex == known?.tip
+            if !found { fresh.append(commit.id) }
+            return !found
+        }
+        let start = found ? known ?? Verification() : Verification()
+        var verifier = Verifier(blog, from: start)
+        for (index, id) in fresh.reversed().enumerated() {
+            try verifier.look(at: blog.git.commit(id))
+            if index % 500 == 499 { progress(index + 1, fresh.count) }
+        }
+        if !fresh.isEmpty { CacheFile.write(verifier.result.bytes, to: place) }
+        return verifier.result
+    }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+@Suite struct TimingTests {
+    /// An approved draft of Ana's; Sam is at the machine.
+    private func approved(
+        _ desk: inout TestEnvironment, _ title: String = "Boats stay in port"
+    ) async throws -> String {
+        desk.becomeAna()
+        let id = try await desk.submitted(title)
+        desk.becomeSam()
+        try await desk.did("approve", id)
+        return id
+    }
+
+    @Test func whatIsDueGoesOutOnceAndWithItsPlannedTime() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("schedule", id, "--at", "09:00")
+        desk.clock = "2031-03-04T08:59:59Z"
+        try await desk.did("tick")
+        #expect(try await desk.did("list", "--state", "scheduled").contains(id))
+        desk.clock = "2031-03-04T09:02:00Z"
+        #expect(try await desk.did("tick").contains("Published \(id)"))
+        #expect(try await desk.did("tick") == "")
+        let message = try await desk.git("log", "-1", "--format=%B", "main", at: "b").output
+        #expect(
+            message.contains(
+                "Lb-Planned: 2031-03-04T09:00:00 Europe/London 2031-03-04T09:00:00Z"))
+        #expect(message.contains("Lb-By: sam"))
+        let file = try await desk.did("show", id, "--raw")
+        #expect(file.contains("published: 2031-03-04T09:02:00Z"))
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func aScheduleNeedsAnApprovedTextAndATimeToCome() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Boats stay in port")
+        desk.becomeSam()
+        try await desk.refused("schedule", id, "--at", "09:00", saying: "submitted already")
+        try await desk.did("approve", id)
+        try await desk.refused("schedule", id, "--at", "07:00", saying: "is over")
+        try await desk.refused("schedule", id, "--at", "soon", status: 2, saying: "is not a time")
+        try await desk.did("schedule", id, "--at", "tomorrow 06:30")
+        desk.becomeAna()
+        try await desk.did("edit", id, "Other words.")
+        #expect(try await desk.did("schedule").contains("Nothing is scheduled"))
+    }
+
+    @Test func whatComesTooLateIsHeldForAnEditor() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("schedule", id, "--at", "09:00")
+        desk.clock = "2031-03-04T09:31:00Z"
+        try await desk.refused("tick", status: 1, saying: "Its time was 31 minutes ago")
+        #expect(try await desk.did("tick") == "", "held, and not tried again")
+        #expect(try await desk.did("status").contains("too late to go out by itself"))
+        try await desk.did("publish", id)
+        try await desk.did("verify")
+    }
+
+    @Test func checksRunAgainWhenTheTimeHasCome() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("schedule", id, "--at", "09:00")
+        let hook = desk.folder + "/b/Hooks/pre-publish.d/10-attribution"
+        try "#!/bin/sh\nexit 3\n".write(toFile: hook, atomically: true, encoding: .utf8)
+        _ = try await desk.git("commit", "-qam", "A hook that fails", at: "b")
+        desk.clock = "2031-03-04T09:00:00Z"
+        try await desk.refused("tick", status: 1, saying: "was not published")
+        #expect(try await desk.did("schedule").contains("stopped when its time came"))
+    }
+
+    @Test func theLaterOfScheduleAndEmbargoCounts() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("embargo", id, "--until", "09:30", "-m", "Ministry")
+        try await desk.refused(
+            "schedule", id, "--at", "09:00", saying: "before the embargo ends")
+        try await desk.did("embargo", id, "--lift")
+        try await desk.did("schedule", id, "--at", "09:00")
+        try await desk.did("embargo", id, "--until", "09:30")
+        desk.clock = "2031-03-04T09:10:00Z"
+        try await desk.refused("publish", id, saying: "under embargo until 09:30")
+        try await desk.refused(
+            "publish", id, "--without-review", "--reason", "Now", saying: "under embargo")
+        #expect(try await desk.did("tick") == "")
+        desk.clock = "2031-03-04T09:30:00Z"
+        #expect(try await desk.did("tick").contains("Published"))
+    }
+
+    @Test func aHeldDraftWaitsForThePersonOrForTheOther() async throws {
+        var desk = try await desk()
+        let one = try await approved(&desk, "One")
+        let two = try await approved(&desk, "Two")
+        try await desk.did("hold", one, "--after", two)
+        try await desk.did("hold", two, "-m", "Police statement")
+        try await desk.refused("publish", one, saying: "until \(two) is published")
+        try await desk.refused("publish", two, saying: "Police statement")
+        try await desk.did("schedule", one, "--at", "09:00")
+        desk.clock = "2031-03-04T09:00:00Z"
+        #expect(try await desk.did("tick") == "")
+        try await desk.did("hold", two, "--release")
+        try await desk.did("publish", two)
+        #expect(try await desk.did("tick").contains("Published \(one)"))
+    }
+
+    @Test func manyTicksAtOncePublishEachEntryOnce() async throws {
+        var desk = try await desk()
+        var ids: [String] = []
+        for number in 1...6 {
+            let id = try await approved(&desk, "Entry \(number)")
+            try await desk.did("schedule", id, "--at", "09:00")
+            ids.append(id)
+        }
+        desk.clock = "2031-03-04T09:00:00Z"
+        let (folder, variables) = (desk.folder, desk.variables)
+        try await withThrowingTaskGroup(of: TestEnvironment.Answer.self) { group in
+            for _ in 1...4 {
+                group.addTask {
+                    try await TestEnvironment.run(
+                        TestEnvironment.program, ["tick"], in: folder + "/b", input: "",
+                        variables: variables)
+                }
+            }
+            for try await answer in group { #expect(answer.status == 0, "\(answer.errors)") }
+        }
+        let log = try await desk.git("log", "--format=%s", "main", at: "b").output
+        #expect(log.split(separator: "\n").count { $0.hasPrefix("publish: ") } == 6)
+        #expect(try await desk.did("list").contains("No drafts"))
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func aPinGoesWhenItsTimeIsOver() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("publish", id)
+        try await desk.did("pin", id, "--until", "09:00")
+        desk.clock = "2031-03-04T09:00:00Z"
+        try await desk.did("tick")
+        let blog = try await desk.git("show", "main:blog.yml", at: "b").output
+        #expect(!blog.contains("pin:"))
+        try await desk.did("verify")
+    }
+
+    @Test func aWatchingTickEndsWhenItIsAskedTo() async throws {
+        var desk = try await desk()
+        let id = try await approved(&desk)
+        try await desk.did("schedule", id, "--at", "09:00")
+        desk.clock = "2031-03-04T09:00:00Z"
+        let ended = try await desk.run(
+            "/usr/bin/timeout",
+            ["--signal=INT", "--preserve-status", "3", TestEnvironment.program, "tick", "--watch"],
+            at: "b", input: "", variables: desk.variables)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("Published \(id)"))
+        #expect(ended.errors.contains("stopped"))
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@Suite struct UndoTests {
+    private func state(_ id: String, _ desk: inout TestEnvironment) async throws -> String {
+        let shown = try await desk.did("show", id, "--json")
+        return shown.split(separator: "\n").first { $0.contains("\"state\"") }
+            .map { String($0.split(separator: "\"")[3]) } ?? "?"
+    }
+
+    @Test func everyActOnADraftIsTakenBackByANewOne() async throws {
+        var desk = try await desk()
+        try await desk.addKim()
+        desk.becomeAna()
+        let id = try await desk.submitted("Boats stay in port")
+        try await desk.did("undo")
+        #expect(try await state(id, &desk) == "draft")
+        try await desk.did("edit", id, "Other words.")
+        try await desk.did("undo")
+        #expect(try await desk.did("show", id).contains("Some plain words."))
+        try await desk.did("submit", id)
+
+        desk.becomeSam()
+        try await desk.did("return", id, "-m", "Why?")
+        try await desk.did("undo", id)
+        #expect(try await state(id, &desk) == "submitted")
+        try await desk.did("approve", id)
+        try await desk.did("schedule", id, "--at", "09:00")
+        try await desk.did("undo", id)
+        #expect(try await state(id, &desk) == "approved")
+        try await desk.did("hold", id)
+        try await desk.did("embargo", id, "--until", "10:00")
+        try await desk.did("undo", id)
+        try await desk.did("undo", id)
+        try await desk.did("undo", id)
+        #expect(try await state(id, &desk) == "submitted")
+        try await desk.did("spike", id)
+        try await desk.did("undo", id)
+        #expect(try await state(id, &desk) == "submitted")
+        try await desk.did("comment", id, "-m", "Oops")
+        try await desk.did("undo", id)
+        try await desk.refused("undo", id, saying: "no act of Sam")
+        // Nothing was destroyed: history has every act and every undoing.
+        let ref = "refs/lb/drafts/\(id)"
+        let subjects = try await desk.git("log", "--first-parent", "--format=%s", ref, at: "b")
+            .output
+        #expect(subjects.split(separator: "\n").count { $0.hasPrefix("undo: ") } == 9)
+        try await desk.did("publish", id)
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func aFirstDraftThatIsUndoneIsPutAside() async throws {
+        var desk = try await desk()
+        let draft = try await desk.lb("draft", "Words.", "--json", at: "b")
+        let id = try TestEnvironment.id(draft)
+        try await desk.did("undo")
+        #expect(try await desk.did("list").contains("No drafts"))
+        #expect(try await desk.did("list", "--state", "spiked").contains(id))
+    }
+
+    @Test func aPublishIsTakenBackAndItsDraftIsOpenAgain() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        let two = try await desk.submitted("Two")
+        desk.becomeSam()
+        let before = try await desk.git("rev-parse", "main^{tree}", at: "b").output
+        try await desk.did("publish", one, two)
+        try await desk.did("undo")
+        #expect(try await desk.git("rev-parse", "main^{tree}", at: "b").output == before)
+        #expect(try await state(one, &desk) == "submitted")
+        #expect(try await state(two, &desk) == "submitted")
+        try await desk.refused("undo", saying: "cannot be undone")
+        try await desk.did("publish", one, two)
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func whatATickPublishedIsNotPublishedAgainAfterAnUndo() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("approve", id)
+        try await desk.did("schedule", id, "--at", "09:00")
+        desk.clock = "2031-03-04T09:00:00Z"
+        try await desk.did("tick")
+        try await desk.did("undo")
+        #expect(try await state(id, &desk) == "approved")
+        #expect(try await desk.did("tick") == "")
+    }
+
+    @Test func pinsSettingsAndTheEndAreTakenBack() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        for act in [
+            ["pin", id], ["key", id, "--text", "One"], ["end"], ["order", "chronological"],
+        ] {
+            let before = try await desk.git("rev-parse", "main^{tree}", at: "b").output
+            let done = try await desk.lb([act[0], "-C", "b"] + act.dropFirst())
+            #expect(done.status == 0, "\(done.errors)")
+            try await desk.did("undo")
+            #expect(
+                try await desk.git("rev-parse", "main^{tree}", at: "b").output == before, "\(act)")
+        }
+        try await desk.did("verify")
+    }
+
+    @Test func whatWasSharedIsNotUndone() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        _ = try await desk.git("clone", "-q", "--bare", "b", "shared.git", at: "")
+        _ = try await desk.git("remote", "add", "origin", "../shared.git", at: "b")
+        _ = try await desk.git("fetch", "-q", "origin", at: "b")
+        try await desk.refused("undo", saying: "was shared already, with origin/main")
+        #expect(try await desk.did("list", "--published").contains(id))
+    }
+
+    @Test func nobodyTakesBackWhatSomebodyElsePublished() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        desk.becomeAna()
+        try await desk.refused("undo", saying: "no act of Ana Ruiz")
+    }
+}
