@@ -105,6 +105,12 @@ struct Lb: AsyncParsableCommand {
                     DoctorCommand.self, StatsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
+            CommandGroup(
+                name: "The ledger",
+                subcommands: [
+                    ClaimCommand.self, QuoteCommand.self, SourceCommand.self, ClaimsCommand.self,
+                    BlameCommand.self,
+                ]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
         ]
     }

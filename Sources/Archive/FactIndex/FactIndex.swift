@@ -30,7 +30,7 @@ package final class FactIndex {
     package func update(
         to tip: BlogRepository.Tip, _ facts: (_ path: String, _ bytes: [UInt8]) -> [StoredFact]
     ) throws {
-        if (try? open()) == nil {
+        if state == nil, (try? open()) == nil {
             state = nil
             segments = []
         }

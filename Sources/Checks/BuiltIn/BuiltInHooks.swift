@@ -15,6 +15,13 @@ package enum BuiltInHooks {
         },
     ]
 
+    /// What the rules find in an entry by itself, outside any blog.
+    package static func findings(in entry: Entry, now: Instant) -> [Finding] {
+        let body = MarkdownText(entry.body, .english)
+        return RuleBook.findings(
+            in: CheckInput(text: body.text, entry: entry, now: now, links: body.links))
+    }
+
     private static func findings(
         in document: HookDocument, _ wanted: (String) -> Bool
     ) -> [Finding] {

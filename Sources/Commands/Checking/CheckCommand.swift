@@ -9,24 +9,43 @@ struct CheckCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what the checks find, and change nothing.",
         discussion: """
-            An open draft comes before the published entry of the same id. Ends with 1 if there is an
-            error, so that scripts can ask.
+            An open draft comes before the published entry of the same id. Outside a blog, files are
+            checked by the rules that the program brings along. Ends with 1 if there is an error, so
+            that scripts can ask.
+
+            --fix mends what a machine can mend, such as a pair of two kinds of quotation marks; a
+            draft is then edited as `lb edit` does it. --record prints the records that would answer
+            the findings, with empty values to fill in.
 
             Examples:
               lb check 3kq
-              lb check --all
-              lb check --all --format sarif
+              lb check --all --since HEAD~10 --format sarif
+              lb check notes.md
+              lb check 3kq --record
               lb check --explain ATT-001
               lb check --batch < texts.jsonl
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: ArgumentHelp("Entries: any unique start of their ids.", valueName: "id"))
-    var ids: [String] = []
+    @Argument(
+        help: ArgumentHelp(
+            "Entries by any unique start of their ids, files, or '-' for standard input.",
+            valueName: "what"))
+    var targets: [String] = []
 
     @Flag(help: "Check every open draft and every published entry.")
     var all = false
+
+    @Option(
+        help: ArgumentHelp("With --all: only what has changed since a commit.", valueName: "rev"))
+    var since: String?
+
+    @Flag(help: "Mend what a machine can mend.")
+    var fix = false
+
+    @Flag(help: "Print the records that would answer the findings.")
+    var record = false
 
     @Option(help: ArgumentHelp("Tell why a rule is there, with examples.", valueName: "rule"))
     var explain: String?
@@ -41,68 +60,87 @@ struct CheckCommand: BlogCommand {
     var batch = false
 
     func validate() throws {
-        if ids.isEmpty && !all && explain == nil && !batch {
+        if targets.isEmpty && !all && explain == nil && !batch {
             throw ValidationError("Say which entry: lb check ID, or lb check --all")
         }
+        if since != nil && !all { throw ValidationError("--since goes with --all") }
     }
 
     func work(_ console: Console) async throws {
-        if let explain { return try explainRule(explain, console) }
+        if let explain { return try RuleManual.print(explain, json: global.json, console) }
         if batch { return try analyseLines(console) }
+        let files = targets.filter(CheckTarget.isFile)
+        if !all, files.count == targets.count,
+            (try? BlogRepository.open(from: global.directory)) == nil
+        {
+            return try await finish(try files.map(CheckTarget.text), nil, console)
+        }
         let shift = try global.shift()
         let setting = try shift.setting()
-        var results: [(id: EntryID, file: EntryFile, path: String, result: CheckResult)] = []
-        for (id, path, bytes) in try entries(shift, setting) {
-            let file = try EntryFile(bytes: bytes, path: path)
-            let result = try await shift.check(file, path: path, event: .prePublish, setting)
-            results.append((id, file, path, result))
+        let chosen =
+            all
+            ? try await CheckTarget.all(since: since, shift, setting)
+            : try targets.map {
+                try CheckTarget.isFile($0)
+                    ? CheckTarget.text($0) : CheckTarget.entry($0, shift, setting)
+            }
+        try await finish(chosen, (shift, setting), console)
+    }
+
+    private func finish(
+        _ targets: [CheckTarget], _ blog: (shift: Shift, setting: Shift.Setting)?,
+        _ console: Console
+    ) async throws {
+        let checker = blog.map { $0.shift.checker($0.setting) }
+        let now = Surroundings.clock.now()
+        var results: [CheckedFile] = []
+        var proposed: [ProposedRecord] = []
+        for target in targets {
+            let file: EntryFile
+            do {
+                file = try target.file()
+            } catch {
+                results.append(
+                    CheckedFile(
+                        path: target.path, markdown: "", firstLine: 1, findings: [],
+                        failures: error.diagnostics.map(\.description)))
+                continue
+            }
+            var result =
+                try await checker?.check(file, path: target.path, event: .prePublish)
+                ?? CheckResult(findings: BuiltInHooks.findings(in: file.entry, now: now))
+            if fix,
+                try await CheckFix.apply(result.findings, to: target, file, blog?.shift, console)
+                    > 0
+            {
+                result.findings.removeAll { $0.replacement != nil }
+            }
+            proposed += ProposedRecord.records(
+                for: result.findings, in: file.entry,
+                language: blog?.setting.blogFile.blog.language ?? "en",
+                checker: blog?.setting.person.id ?? "", now: now)
+            results.append(result.checked(file, path: target.path))
+        }
+        if record {
+            let sheet = RecordSheet.yaml(proposed)
+            if sheet.isEmpty { return console.note("No record would answer a finding.") }
+            console.note("Fill in the empty values and put these into the front matter.")
+            return try console.print(sheet, terminator: "")
         }
         try report(results, console)
     }
 
-    private func entries(
-        _ shift: Shift, _ setting: Shift.Setting
-    ) throws -> [(EntryID, String, [UInt8])] {
-        var entries: [(EntryID, String, [UInt8])] = []
-        if all {
-            for chain in try shift.blog.drafts().drafts {
-                entries.append((chain.id, chain.path, chain.bytes))
-            }
-            for path in try shift.blog.entryPaths(in: setting.tip.tree) {
-                guard let id = EntryPath.id(in: path),
-                    let bytes = try shift.blog.file(
-                        path, in: setting.tip.tree, limit: Limits.entryBytes)
-                else { continue }
-                entries.append((id, path, bytes))
-            }
-            return entries
-        }
-        for typed in ids {
-            let id = try shift.blog.resolve(typed, in: .any, at: setting.tip)
-            if let chain = try ShowCommand.draft(id, shift) {
-                entries.append((id, chain.path, chain.bytes))
-            } else if let (path, bytes) = try shift.blog.published(id, at: setting.tip) {
-                entries.append((id, path, bytes))
-            }
-        }
-        return entries
-    }
-
-    private func report(
-        _ results: [(id: EntryID, file: EntryFile, path: String, result: CheckResult)],
-        _ console: Console
-    ) throws {
-        let findings = results.flatMap(\.result.findings)
-        let failures = results.flatMap(\.result.failures)
+    private func report(_ files: [CheckedFile], _ console: Console) throws {
+        let findings = files.flatMap(\.findings)
+        let failures = files.flatMap(\.failures)
         let errors = findings.count { $0.severity == .error }
-        let files = results.map { $0.result.checked($0.file, path: $0.path) }
         let form = try form(console)
         let text = form.output(of: files, color: console.color, version: Lb.configuration.version)
         try console.print(text, terminator: "")
         if form == .text {
             let warnings = findings.count { $0.severity == .warning }
             try console.print(
-                "\(results.count) \(results.count == 1 ? "entry" : "entries"), \(errors) errors, "
+                "\(files.count) \(files.count == 1 ? "entry" : "entries"), \(errors) errors, "
                     + "\(warnings) warnings")
         }
         if errors > 0 || !failures.isEmpty { throw ExitCode(Exit.findings.rawValue) }
@@ -117,38 +155,6 @@ struct CheckCommand: BlogCommand {
                     + "\(CheckFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return form
-    }
-
-    private func explainRule(_ code: String, _ console: Console) throws {
-        guard let rule = RuleBook.rule(code) else {
-            let codes = RuleBook.all.map { type(of: $0).code }.joined(separator: ", ")
-            throw Failure(
-                .notFound, "there is no rule '\(SafeText.line(code))'",
-                remedy: "Rules are \(codes).")
-        }
-        let kind = type(of: rule)
-        let page = kind.explanation
-        if global.json {
-            return try console.print(
-                json: .fields([
-                    "lb": .number(1), "rule": .string(kind.code),
-                    "severity": .string(kind.defaultSeverity.rawValue), "asks": .string(page.rule),
-                    "why": .string(page.why), "failing": .string(page.failing),
-                    "passing": .string(page.passing), "guideline": .string(page.guideline),
-                    "repair": .string(page.repair),
-                ]))
-        }
-        try console.print(
-            """
-            \(Style.strong(kind.code, console)) (\(kind.defaultSeverity.rawValue))
-            \(page.rule)
-
-            Why:       \(page.why)
-            Fails:     \(page.failing)
-            Passes:    \(page.passing)
-            Repair:    \(page.repair)
-            Guideline: \(page.guideline)
-            """)
     }
 
     /// One answer for each line, as soon as the line is there.

@@ -9,8 +9,8 @@ struct HookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hook", abstract: "The hooks that check entries before they go out.",
         subcommands: [
-            HookListCommand.self, HookTrustCommand.self, HookRunCommand.self,
-            HookBuiltInCommand.self,
+            HookListCommand.self, HookTrustCommand.self, HookUntrustCommand.self,
+            HookRunCommand.self, HookBuiltInCommand.self,
         ], defaultSubcommand: HookListCommand.self)
 
     static let events = ["pre-submit", "pre-publish", "post-publish"]
@@ -63,40 +63,6 @@ struct HookListCommand: BlogCommand {
                 "\(event.padding(to: 12))  \(SafeText.forTerminal(hook.path))  "
                     + "\(hook.digest.prefix(12))  \(state)")
         }
-    }
-}
-
-struct HookTrustCommand: BlogCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "trust", abstract: "Let hooks of the blog run on this machine.",
-        discussion: """
-            Trust is for this clone and for exactly this content: a hook that changes must be trusted
-            again. Read a hook before you trust it; it runs as you.
-
-            Example:
-              lb hook trust Hooks/pre-publish.d/30-style
-            """)
-
-    @OptionGroup var global: GlobalOptions
-
-    @Argument(help: ArgumentHelp("Hooks, by their path in the blog.", valueName: "path"))
-    var paths: [String]
-
-    func work(_ console: Console) async throws {
-        let shift = try global.shift()
-        let hooks = try HookCommand.hooks(shift).map(\.hook)
-        var lines = try DurableFile.read(shift.blog.trustFile, limit: 1 << 20) ?? []
-        for path in paths {
-            guard let hook = hooks.first(where: { $0.path == path || $0.name == path }) else {
-                throw Failure(
-                    .notFound, "the blog has no hook \(SafeText.line(path)) on main",
-                    remedy: "`lb hook list` shows them. A new one must be committed first.")
-            }
-            lines += Array(HookTrust.line(for: hook, at: shift.clock.now()).utf8)
-            try console.print("Trusted \(hook.path), \(hook.digest.prefix(12)).")
-        }
-        try DurableFile.createFolder(shift.blog.privateFolder)
-        try DurableFile.write(lines, to: shift.blog.trustFile)
     }
 }
 

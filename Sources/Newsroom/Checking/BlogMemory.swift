@@ -25,7 +25,7 @@ struct BlogMemory {
         let keys = MemoryQuestion.keys(text: text, entry: entry)
         let facts = try facts(for: keys, at: tip)
         return HookDocument.Earlier(
-            facts: collected(facts, without: entry.id),
+            facts: collected(facts, before: entry),
             summarised: entry.kind == .summary ? try newest(at: tip) : nil)
     }
 
@@ -50,9 +50,12 @@ struct BlogMemory {
     }
 
     /// By entry, in the order of the facts.
-    private func collected(_ facts: [StoredFact], without own: EntryID) -> [EntryFacts] {
+    private func collected(_ facts: [StoredFact], before own: Entry) -> [EntryFacts] {
+        // Later entries are held against this one, not this one against them.
+        let end = own.kind == .summary ? .max : own.published?.seconds ?? .max
+        let id = own.id.description
         var result: [EntryFacts] = []
-        for fact in facts where fact.entry != own.description {
+        for fact in facts where fact.entry != id && fact.time <= end {
             if result.last?.entry != fact.entry { result.append(EntryFacts(entry: fact.entry)) }
             Remembered.add(fact.body, to: &result[result.count - 1])
         }

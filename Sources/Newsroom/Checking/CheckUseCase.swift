@@ -1,22 +1,74 @@
 package import Archive
-internal import Editorial
+package import Editorial
 internal import Git
 
+/// Checks entries of a blog one after another, with one memory of what the blog said before.
+package struct Checker {
+    private let shift: Shift
+    private let setting: Shift.Setting
+    private let memory: BlogMemory
+
+    init(_ shift: Shift, _ setting: Shift.Setting) {
+        self.shift = shift
+        self.setting = setting
+        memory = BlogMemory(shift.blog, language: setting.blogFile.blog.language)
+    }
+
+    /// Runs the hooks of `event` over a text.
+    ///
+    /// - Parameter path: where the file lies, or will lie, in the blog.
+    package func check(
+        _ file: EntryFile, path: String, event: CheckRequest.Event
+    ) async throws -> CheckResult {
+        let blog = shift.blog
+        return await shift.checks.check(
+            CheckRequest(
+                event: event, file: file, path: path, blog: setting.blogFile.blog,
+                desk: setting.desk, published: try published(file.entry.id, at: path),
+                earlier: try memory.earlier(than: file.entry, at: setting.tip),
+                hooks: try blog.hooks(of: event.rawValue, at: setting.tip),
+                folder: blog.git.workDirectory, trustFile: blog.trustFile))
+    }
+
+    /// What readers have of the entry: a draft of a published one lies where that one does.
+    private func published(_ id: EntryID, at path: String) throws -> Entry? {
+        guard EntryPath.isEntry(path),
+            let bytes = try shift.blog.file(path, in: setting.tip.tree, limit: Limits.entryBytes),
+            let entry = try? EntryFile(bytes: bytes, path: path).entry, entry.id == id
+        else { return nil }
+        return entry
+    }
+}
+
 extension Shift {
+    /// Somebody to check one entry or many.
+    package func checker(_ setting: Setting) -> Checker { Checker(self, setting) }
+
     /// Runs the hooks of `event` over a draft's text.
     package func check(
         _ file: EntryFile, path: String, event: CheckRequest.Event, _ setting: Setting
     ) async throws -> CheckResult {
-        // A draft of a published entry lies at the same path.
-        let published = try blog.file(path, in: setting.tip.tree, limit: Limits.entryBytes)
-        let memory = BlogMemory(blog, language: setting.blogFile.blog.language)
-        return await checks.check(
-            CheckRequest(
-                event: event, file: file, path: path, blog: setting.blogFile.blog,
-                desk: setting.desk,
-                published: published.flatMap { try? EntryFile(bytes: $0, path: path).entry },
-                earlier: try memory.earlier(than: file.entry, at: setting.tip),
-                hooks: try blog.hooks(of: event.rawValue, at: setting.tip),
-                folder: blog.git.workDirectory, trustFile: blog.trustFile))
+        try await checker(setting).check(file, path: path, event: event)
+    }
+
+    /// The entries of `main` that have changed since a revision, and the moment of that revision.
+    ///
+    /// - Parameter revision: anything that git takes for a commit.
+    package func changes(
+        since revision: String, _ setting: Setting
+    ) async throws -> (paths: [String], moment: Instant) {
+        let answer = try await blog.git.runGit(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"],
+            input: [])
+        let name = String(decoding: answer.output, as: UTF8.self).prefix { $0 != "\n" }
+        guard answer.status == 0, let id = ObjectID(hex: String(name)) else {
+            throw ArchiveError(
+                .notFound, "there is no commit '\(SafeText.line(revision))'",
+                "`git log main` shows the commits.")
+        }
+        let commit = try blog.git.commit(id)
+        let paths = try blog.git.differences(from: commit.tree, to: setting.tip.tree)
+            .filter { $0.new != nil && EntryPath.isEntry($0.path) }.map(\.path)
+        return (paths, Instant(seconds: commit.committer.seconds))
     }
 }

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The ledger: claims, quotations and sources in drafts, and what the blog says of them afterwards.
+@Suite struct CheckLedgerTests {
+    private static func blog() async throws -> TestEnvironment {
+        var blog = try TestEnvironment()
+        #expect(
+            try await blog.lb("init", "b", "--title", "Strike", "--time-zone", "Europe/London")
+                .status == 0)
+        #expect(try await blog.lb("desk", "policy", "four_eyes", "false", at: "b").status == 0)
+        return blog
+    }
+
+    private static func json(_ answer: TestEnvironment.Answer) throws -> [String: Any] {
+        let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
+        return try #require(value as? [String: Any])
+    }
+
+    /// Publishes a draft with a claim of some value; its id.
+    private static func publish(
+        _ text: String, _ words: String, _ more: [String] = [], _ blog: inout TestEnvironment
+    ) async throws -> String {
+        let id = try await blog.drafted(text)
+        let source = try await blog.lb([
+            "source", "add", "-C", "b", id, "NHS England", "--url", "https://nhs.example/",
+        ])
+        #expect(source.status == 0, "\(source.errors)")
+        let claim = try await blog.lb(
+            ["claim", "add", "-C", "b", id, words, "--source", "nhs-england", "--verified"] + more)
+        #expect(claim.status == 0, "\(claim.errors)")
+        #expect(try await blog.lb("submit", id, at: "b").status == 0)
+        let done = try await blog.lb("publish", id, at: "b")
+        #expect(done.status == 0, "\(done.errors)")
+        return id
+    }
+
+    @Test func recordsAreWrittenIntoTheDraftAndAnswerTheChecks() async throws {
+        var blog = try await Self.blog()
+        let id = try await blog.drafted(
+            "“We will stay out until they hear us.”\n\nAbout 3,000 operations are off.\n")
+        #expect(try await blog.lb("check", id, at: "b").output.contains("ATT-001"))
+        let quote = try await blog.lb(
+            "quote", "add", id, "We will stay out until they hear us", "--speaker", "Ana Lee",
+            "--role", "doctor: surgeon", at: "b")
+        #expect(quote.status == 0, "\(quote.errors)")
+        let claim = try await blog.lb(
+            "claim", "add", id, "3,000 operations", "--source", "nhs-england", at: "b")
+        #expect(claim.output.contains("operations"))
+        let raw = try await blog.lb("show", id, "--raw", at: "b").output
+        for line in [
+            "quotes:\n  - text: We will stay out until they hear us\n    speaker: Ana Lee\n",
+            "    role: \"doctor: surgeon\"\n",
+            "claims:\n  - key: operations\n    value: \"3,000\"\n    text: \"3,000 operations\"\n",
+            "    checked_by: ana", "    at: 2031-03-04T08:00:00Z\n    status: unverified\n",
+        ] { #expect(raw.contains(line), "\(line)\n\(raw)") }
+        let after = try await blog.lb("check", id, at: "b").output
+        #expect(!after.contains("ATT-001") && !after.contains("FCT-401"))
+        let again = try await blog.lb("claim", "add", id, "4,000 operations", at: "b")
+        #expect(again.status == 6)
+    }
+
+    @Test func aValueThatChangesHasToSayWhatItReplaces() async throws {
+        var blog = try await Self.blog()
+        let first = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        blog.clock = "2031-03-04T09:00:00Z"
+        let draft = try await blog.drafted("The NHS says 4,000 operations are off.")
+        let silent = try await blog.lb("claim", "add", draft, "4,000 operations", at: "b")
+        #expect(silent.status == 6)
+        #expect(silent.errors.contains(first))
+        #expect(silent.errors.contains("--supersedes operations"))
+        let same = try await blog.lb("claim", "add", draft, "3000 operations", at: "b")
+        #expect(same.status == 0, "\(same.errors)")
+
+        blog.clock = "2031-03-04T10:00:00Z"
+        let second = try await Self.publish(
+            "The NHS now says 4,000 operations are off, up from 3,000.", "4,000 operations",
+            ["--supersedes", "operations"], &blog)
+        let ledger = try Self.json(try await blog.lb("claims", "--json", at: "b"))
+        let lines = try #require(ledger["claims"] as? [[String: Any]])
+        #expect(lines.map { $0["status"] as? String } == ["replaced", "verified"])
+        #expect(lines.map { $0["value"] as? String } == ["3,000", "4,000"])
+        #expect(lines.first?["replaced_by"] as? String == second)
+        let verified = try await blog.lb("claims", "--status", "verified", at: "b").output
+        #expect(verified.contains(second) && !verified.contains(first))
+    }
+
+    @Test func blameNamesTheFirstAndThoseWhoRepeatIt() async throws {
+        var blog = try await Self.blog()
+        let first = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        blog.clock = "2031-03-04T09:00:00Z"
+        let second = try await blog.publish("Three thousand operations are off, we hear.")
+        _ = try await blog.publish("There were 3,000 people in the square, police said.")
+        let blame = try Self.json(try await blog.lb("blame", "3,000 operations", "--json", at: "b"))
+        let entries = try #require(blame["entries"] as? [[String: Any]])
+        #expect(entries.map { $0["id"] as? String } == [first, second])
+        let claims = try #require(entries.first?["claims"] as? [[String: Any]])
+        #expect(claims.first?["source_name"] as? String == "NHS England")
+        #expect((blame["written_by"] as? [String])?.first?.hasPrefix("ana ") == true)
+        #expect(blame["published_by"] as? String == "ana")
+        let told = try await blog.lb("blame", "3,000 operations", at: "b").output
+        #expect(told.contains("sourced from NHS England (https://nhs.example/), verified"))
+        let words = try await blog.lb("blame", "in the square", "--json", at: "b")
+        #expect(try Self.json(words)["entries"].map { ($0 as? [Any])?.count == 1 } == true)
+        #expect(try await blog.lb("blame", "5,000 operations", at: "b").status == 4)
+    }
+}

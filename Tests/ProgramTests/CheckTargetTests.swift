@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// `lb check` on drafts, files, standard input and whole blogs.
+@Suite struct CheckTargetTests {
+    private static let mixed = "“We go on,\" said Tom Lee, the mayor.\n"
+
+    private static func blog() async throws -> TestEnvironment {
+        var blog = try TestEnvironment()
+        #expect(
+            try await blog.lb("init", "b", "--title", "Strike", "--time-zone", "Europe/London")
+                .status == 0)
+        #expect(try await blog.lb("desk", "policy", "four_eyes", "false", at: "b").status == 0)
+        return blog
+    }
+
+    @Test func aFileIsCheckedInsideAndOutsideABlog() async throws {
+        var blog = try await Self.blog()
+        for place in ["", "b"] {
+            try Self.mixed.write(
+                toFile: "\(blog.folder)/\(place)/note.md", atomically: true, encoding: .utf8)
+            let answer = try await blog.lb("check", "note.md", "--format", "github", at: place)
+            #expect(answer.status == 1)
+            #expect(answer.output.contains("file=note.md,line=1"))
+            #expect(answer.output.contains("ATT-005"))
+        }
+    }
+
+    @Test func standardInputIsCheckedWithItsFrontMatter() async throws {
+        var blog = try await Self.blog()
+        let text = "---\nkind: update\ntitle: A\n---\n\n" + Self.mixed
+        let answer = try await blog.lb("check", "-", at: "b", input: text)
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("standard input:6:1"))
+        let good = try await blog.lb("check", "-", at: "b", input: "Nothing to see.\n")
+        #expect(good.status == 0)
+    }
+
+    @Test func whatDoesNotReadIsSaidAndTheRestIsChecked() async throws {
+        var blog = try await Self.blog()
+        try "---\nkind: [\n---\nText.\n".write(
+            toFile: blog.folder + "/b/bad.md", atomically: true, encoding: .utf8)
+        try Self.mixed.write(
+            toFile: blog.folder + "/b/note.md", atomically: true, encoding: .utf8)
+        let answer = try await blog.lb("check", "bad.md", "note.md", at: "b")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("bad.md"))
+        #expect(answer.output.contains("ATT-005"))
+    }
+
+    @Test func aFixIsAnEditOfTheDraftAndMendsAFileInItsPlace() async throws {
+        var blog = try await Self.blog()
+        let id = try await blog.drafted(Self.mixed)
+        let fixed = try await blog.lb("check", id, "--fix", at: "b")
+        #expect(fixed.status == 0, "\(fixed.output)\(fixed.errors)")
+        let shown = try await blog.lb("show", id, "--raw", at: "b").output
+        #expect(shown.hasSuffix("“We go on,” said Tom Lee, the mayor.\n"))
+        let log = try await blog.lb("log", id, "--json", at: "b").output
+        #expect(log.contains("\"edit\""))
+        #expect(log.contains("ATT-005"))
+        // The approval of another text is no longer one: it is a draft again.
+        #expect(try await blog.lb("publish", id, at: "b").status == 3)
+
+        try Self.mixed.write(
+            toFile: blog.folder + "/b/note.md", atomically: true, encoding: .utf8)
+        #expect(try await blog.lb("check", "note.md", "--fix", at: "b").status == 0)
+        let file = try String(contentsOfFile: blog.folder + "/b/note.md", encoding: .utf8)
+        #expect(file == "“We go on,” said Tom Lee, the mayor.\n")
+    }
+
+    @Test func allSinceARevisionLeavesOutWhatHasNotChanged() async throws {
+        var blog = try await Self.blog()
+        let old = try await blog.publish("The first words of the day.")
+        let before = try await blog.git("rev-parse", "main", at: "b").output.prefix(40)
+        blog.clock = "2031-03-04T09:00:00Z"
+        let new = try await blog.publish("More words at noon.")
+        let all = try await blog.lb("check", "--all", "--json", at: "b")
+        #expect(all.output.contains(old) && all.output.contains(new))
+        let some = try await blog.lb(
+            "check", "--all", "--since", String(before), "--json", at: "b")
+        #expect(!some.output.contains(old) && some.output.contains(new))
+        let none = try await blog.lb("check", "--all", "--since", "no-such", at: "b")
+        #expect(none.status == 4)
+    }
+
+    @Test func theProposedRecordsAnswerTheFindings() async throws {
+        var blog = try await Self.blog()
+        let text = """
+            “We will stay out here until they listen.”
+
+            About 3,000 operations are off.
+
+            “It was a long and bad night,” said an aide.
+            """
+        let id = try await blog.drafted(text)
+        let answer = try await blog.lb("check", id, "--record", at: "b")
+        #expect(answer.status == 0)
+        var records = answer.output
+        for (list, key) in [("quotes", "text"), ("claims", "key")] {
+            #expect(records.contains("\(list):\n  - \(key): "))
+        }
+        for (empty, filled) in [
+            ("speaker: \"\"", "speaker: Ana Lee"), ("role: \"\"", "role: doctor"),
+            ("source: \"\"", "source: trust"), ("reason: \"\"", "reason: might lose the job"),
+            ("known_to: \"\"", "known_to: ana"),
+        ] {
+            #expect(records.contains(empty), "\(empty)")
+            records = records.replacing(empty, with: filled)
+        }
+        let whole = "---\nkind: update\n\(records)---\n\(text)\n"
+        let after = try await blog.lb("check", "-", "--json", at: "b", input: whole)
+        #expect(after.status == 0, "\(whole)\(after.output)")
+        for rule in ["ATT-001", "FCT-401", "FCT-406", "ANO-101"] {
+            #expect(!after.output.contains(rule), "\(rule)")
+        }
+    }
+
+    @Test func aHookThatIsNoLongerTrustedDoesNotRun() async throws {
+        var blog = try await Self.blog()
+        let path = blog.folder + "/b/Hooks/pre-publish.d/30-none"
+        try FileManager.default.createDirectory(
+            atPath: blog.folder + "/b/Hooks/pre-publish.d", withIntermediateDirectories: true)
+        try "#!/bin/sh\ncat >/dev/null\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        #expect(try await blog.git("add", "-A", at: "b").status == 0)
+        #expect(try await blog.git("commit", "-qm", "a hook", at: "b").status == 0)
+        let name = "Hooks/pre-publish.d/30-none"
+        #expect(try await blog.lb("hook", "untrust", name, at: "b").status == 4)
+        #expect(try await blog.lb("hook", "trust", name, at: "b").status == 0)
+        #expect(try await blog.lb("check", "-", at: "b", input: "Words.\n").status == 0)
+        #expect(try await blog.lb("hook", "untrust", name, at: "b").status == 0)
+        let refused = try await blog.lb("check", "-", at: "b", input: "Words.\n")
+        #expect(refused.status == 1)
+        #expect(refused.output.contains("30-none"))
+    }
+}
