@@ -4,6 +4,10 @@ internal import Foundation
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
     let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
+    if arguments == ["--version"] {
+        // Without the tree of all commands, which takes longer to build than the rest of the program.
+        return print(Lb.version)
+    }
     do {
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
@@ -53,6 +57,8 @@ private func end(with error: any Error, _ arguments: [String]) {
 }
 
 struct Lb: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
@@ -60,7 +66,7 @@ struct Lb: AsyncParsableCommand {
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
             """,
-        version: "0.1.0",
+        version: version,
         groupedSubcommands: groups)
 
     private static var groups: [CommandGroup] {
