@@ -5,6 +5,7 @@ internal import Foundation
 package func runProgram() async {
     let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
     do {
+        if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
@@ -57,6 +58,8 @@ struct Lb: AsyncParsableCommand {
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
         discussion: """
+            Guides: `lb help workflow`, `hooks`, `times`, `roles`. A manual page: `lb help --man`.
+
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
             """,
@@ -105,10 +108,12 @@ struct Lb: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+            CommandGroup(
+                name: "The shell", subcommands: [CompletionsCommand.self, CompleteCommand.self]),
         ]
     }
 
-    private static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
+    static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
 
     static func command(named name: String) -> (any ParsableCommand.Type)? {
         commands.first { $0.configuration.commandName == name }
