@@ -73,7 +73,8 @@ extension BlogRepository {
             if paths.count > Self.pathsAtOnce, left == nil, Checkout(git) != nil {
                 let answer = try await git.runGit(
                     [
-                        "-c", "core.autocrlf=false", "read-tree", "-m", "-u", tip.commit.hex,
+                        "-c", "core.autocrlf=false", "-c", "checkout.workers=0", "read-tree", "-m",
+                        "-u", tip.commit.hex,
                         commit.hex,
                     ], input: [])
                 // Where somebody changed files by hand git does nothing, and we go file by file.

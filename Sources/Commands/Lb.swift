@@ -9,6 +9,7 @@ package func runProgram() async {
         return print(Lb.version)
     }
     do {
+        if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
@@ -63,6 +64,8 @@ struct Lb: AsyncParsableCommand {
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
         discussion: """
+            Guides: `lb help workflow`, `hooks`, `times`, `roles`. A manual page: `lb help --man`.
+
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
             """,
@@ -118,10 +121,12 @@ struct Lb: AsyncParsableCommand {
                     BlameCommand.self,
                 ]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+            CommandGroup(
+                name: "The shell", subcommands: [CompletionsCommand.self, CompleteCommand.self]),
         ]
     }
 
-    private static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
+    static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
 
     static func command(named name: String) -> (any ParsableCommand.Type)? {
         commands.first { $0.configuration.commandName == name }

@@ -42,10 +42,13 @@ extension Shift {
                 outcome.unchanged = plan.unchanged
                 // Commits keep the order of time on main, also where main is ahead of the source.
                 var clock = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
-                var commits = try plan.acts.map { act in
+                var names = Names(
+                    desk: setting.desk, importer: try committer(setting, at: clock))
+                var commits = plan.acts.map { act in
                     clock = max(clock, act.version.at)
-                    return try commit(
-                        act, imported, source: source, setting, at: clock, into: &outcome)
+                    return commit(
+                        act, imported, source: source, setting,
+                        by: names.of(act.version, at: clock), into: &outcome)
                 }
                 if isNew, let pin = imported.pin {
                     commits += try self.pin(pin, plan, at: clock, setting)
@@ -99,8 +102,8 @@ extension Shift {
 
     private func commit(
         _ act: ImportPlan.Act, _ imported: ImportedBlog, source: String, _ setting: Setting,
-        at time: Instant, into outcome: inout ImportOutcome
-    ) throws -> BulkCommit {
+        by who: Committer, into outcome: inout ImportOutcome
+    ) -> BulkCommit {
         var trailers = Trailers()
         trailers.add(.act, "import")
         trailers.add(.entry, act.version.id.description)
@@ -128,28 +131,40 @@ extension Shift {
             }
         }
         return BulkCommit(
-            who: try names(act.version, setting, at: time),
-            message: trailers.message(subject: subject),
+            who: who, message: trailers.message(subject: subject),
             files: files)
     }
 
-    /// The original author, with the address that the desk knows; the committer brings it in.
-    private func names(
-        _ version: ImportedVersion, _ setting: Setting, at time: Instant
-    ) throws -> Committer {
-        let who = try committer(setting, at: time)
-        let name = String(
-            SafeText.line(version.author ?? "").prefix(200).filter { $0 != "<" && $0 != ">" })
-        let known = setting.desk.people.first { $0.name.lowercased() == name.lowercased() }
-        guard
-            let author = try? Signature(
-                name: name, email: known?.emails.first ?? "", seconds: version.at.seconds,
-                offsetMinutes: 0)
-        else {
-            return Committer(
-                author: try committer(setting, at: version.at).author, committer: who.committer)
+    /// Who the commits of one import name.
+    private struct Names {
+        let desk: Desk
+        /// Whoever brings it in.
+        let importer: Committer
+        private var authors: [String: Signature] = [:]
+
+        init(desk: Desk, importer: Committer) {
+            self.desk = desk
+            self.importer = importer
         }
-        return Committer(author: author, committer: who.committer)
+
+        /// The original author, with the address that the desk knows; the committer brings it in.
+        mutating func of(_ version: ImportedVersion, at time: Instant) -> Committer {
+            let name = version.author ?? ""
+            let author = authors[name] ?? signature(name)
+            authors[name] = author
+            return Committer(
+                author: author.dated(version.at.seconds),
+                committer: importer.committer.dated(time.seconds))
+        }
+
+        private func signature(_ name: String) -> Signature {
+            let name = String(
+                SafeText.line(name).prefix(200).filter { $0 != "<" && $0 != ">" })
+            let known = desk.people.first { $0.name.lowercased() == name.lowercased() }
+            let signature = try? Signature(
+                name: name, email: known?.emails.first ?? "", seconds: 0, offsetMinutes: 0)
+            return signature ?? importer.author
+        }
     }
 
     /// A last commit that pins the entry which the source had pinned.
