@@ -21,4 +21,9 @@ package enum CacheFile {
             return false
         }
     }
+
+    /// Removes the file if it is there.
+    package static func remove(_ path: String) {
+        unsafe unlink(path)
+    }
 }
