@@ -70,6 +70,8 @@ struct ExportCommand: BlogCommand {
                 try BlogRepository.open(from: place)
                     .file("Templates/\(name)", in: tree, limit: 1 << 20)
             },
+            stamp: ProgramStamp.text,
+            pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { path in
                 try BlogRepository.open(from: place)
                     .file(path, in: tree, limit: Limits.mediaBytes)
@@ -92,7 +94,7 @@ struct ExportCommand: BlogCommand {
                 .usage, "\(format) has \(files.count) files",
                 remedy: "Say where they go: `lb export \(format) -o site/`.")
         }
-        let outcome = try SiteWriter(folder: output).put(files)
+        let outcome = try SiteWriter(folder: output, now: Surroundings.clock.now()).put(files)
         console.note(
             "Wrote \(outcome.written) files to \(output); \(outcome.unchanged) unchanged, "
                 + "\(outcome.removed) removed.")

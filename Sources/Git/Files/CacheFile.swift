@@ -31,4 +31,9 @@ package enum CacheFile {
         }
         unsafe rmdir(path)
     }
+
+    /// Removes the file if it is there.
+    package static func remove(_ path: String) {
+        unsafe unlink(path)
+    }
 }

@@ -196,7 +196,7 @@ import Testing
         #expect(found.allSatisfy { !$0.isWrong })
         try await Self.repair(desk)
         #expect(try await Self.kinds(desk) == [])
-        #expect(try desk.edition().entries.count == 53)
+        #expect(try desk.edition().entries().count == 53)
         try await desk.git("fsck", "--strict")
     }
 }

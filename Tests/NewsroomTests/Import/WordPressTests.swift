@@ -54,7 +54,7 @@ import Testing
     @Test func whatReadersHadIsThere() async throws {
         let desk = try await Newsroom()
         let outcome = try await desk.bring(Self.imported())
-        let entries = try desk.edition().entries
+        let entries = try desk.edition().entries()
         #expect(entries.map(\.title) == ["Boats & trains", nil])
         #expect(entries.map(\.isKey) == [true, false])
         #expect(entries[0].body == "Second text.\n")

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Editorial
+internal import Git
 internal import HTML
 
 /// Reads `lb export json`: everything that readers could know of a blog.
