@@ -12,6 +12,13 @@
     ASSET(Hooks_pre_publish_d_20_facts, "Hooks/pre-publish.d/20-facts") \
     ASSET(Hooks_schema_document_schema_json, "Hooks/schema/document.schema.json") \
     ASSET(Hooks_schema_finding_schema_json, "Hooks/schema/finding.schema.json") \
+    ASSET(Hooks_words_de_abbreviations_txt, "Hooks/words/de/abbreviations.txt") \
+    ASSET(Hooks_words_de_attribution_txt, "Hooks/words/de/attribution.txt") \
+    ASSET(Hooks_words_de_certainty_txt, "Hooks/words/de/certainty.txt") \
+    ASSET(Hooks_words_de_grammar_txt, "Hooks/words/de/grammar.txt") \
+    ASSET(Hooks_words_de_numbers_txt, "Hooks/words/de/numbers.txt") \
+    ASSET(Hooks_words_de_people_txt, "Hooks/words/de/people.txt") \
+    ASSET(Hooks_words_de_time_txt, "Hooks/words/de/time.txt") \
     ASSET(Hooks_words_en_abbreviations_txt, "Hooks/words/en/abbreviations.txt") \
     ASSET(Hooks_words_en_attribution_txt, "Hooks/words/en/attribution.txt") \
     ASSET(Hooks_words_en_certainty_txt, "Hooks/words/en/certainty.txt") \
@@ -22,6 +29,13 @@
     ASSET(Hooks_words_en_numbers_txt, "Hooks/words/en/numbers.txt") \
     ASSET(Hooks_words_en_people_txt, "Hooks/words/en/people.txt") \
     ASSET(Hooks_words_en_time_txt, "Hooks/words/en/time.txt") \
+    ASSET(Hooks_words_fr_abbreviations_txt, "Hooks/words/fr/abbreviations.txt") \
+    ASSET(Hooks_words_fr_attribution_txt, "Hooks/words/fr/attribution.txt") \
+    ASSET(Hooks_words_fr_certainty_txt, "Hooks/words/fr/certainty.txt") \
+    ASSET(Hooks_words_fr_grammar_txt, "Hooks/words/fr/grammar.txt") \
+    ASSET(Hooks_words_fr_numbers_txt, "Hooks/words/fr/numbers.txt") \
+    ASSET(Hooks_words_fr_people_txt, "Hooks/words/fr/people.txt") \
+    ASSET(Hooks_words_fr_time_txt, "Hooks/words/fr/time.txt") \
     ASSET(Templates_demo_day_txt, "Templates/demo/day.txt") \
     ASSET(Templates_drafts_analysis_md, "Templates/drafts/analysis.md") \
     ASSET(Templates_drafts_embed_md, "Templates/drafts/embed.md") \
@@ -92,6 +106,34 @@ static const unsigned char Hooks_schema_finding_schema_json[] = {
 #embed "../../Hooks/schema/finding.schema.json"
 };
 
+static const unsigned char Hooks_words_de_abbreviations_txt[] = {
+#embed "../../Hooks/words/de/abbreviations.txt"
+};
+
+static const unsigned char Hooks_words_de_attribution_txt[] = {
+#embed "../../Hooks/words/de/attribution.txt"
+};
+
+static const unsigned char Hooks_words_de_certainty_txt[] = {
+#embed "../../Hooks/words/de/certainty.txt"
+};
+
+static const unsigned char Hooks_words_de_grammar_txt[] = {
+#embed "../../Hooks/words/de/grammar.txt"
+};
+
+static const unsigned char Hooks_words_de_numbers_txt[] = {
+#embed "../../Hooks/words/de/numbers.txt"
+};
+
+static const unsigned char Hooks_words_de_people_txt[] = {
+#embed "../../Hooks/words/de/people.txt"
+};
+
+static const unsigned char Hooks_words_de_time_txt[] = {
+#embed "../../Hooks/words/de/time.txt"
+};
+
 static const unsigned char Hooks_words_en_abbreviations_txt[] = {
 #embed "../../Hooks/words/en/abbreviations.txt"
 };
@@ -130,6 +172,34 @@ static const unsigned char Hooks_words_en_people_txt[] = {
 
 static const unsigned char Hooks_words_en_time_txt[] = {
 #embed "../../Hooks/words/en/time.txt"
+};
+
+static const unsigned char Hooks_words_fr_abbreviations_txt[] = {
+#embed "../../Hooks/words/fr/abbreviations.txt"
+};
+
+static const unsigned char Hooks_words_fr_attribution_txt[] = {
+#embed "../../Hooks/words/fr/attribution.txt"
+};
+
+static const unsigned char Hooks_words_fr_certainty_txt[] = {
+#embed "../../Hooks/words/fr/certainty.txt"
+};
+
+static const unsigned char Hooks_words_fr_grammar_txt[] = {
+#embed "../../Hooks/words/fr/grammar.txt"
+};
+
+static const unsigned char Hooks_words_fr_numbers_txt[] = {
+#embed "../../Hooks/words/fr/numbers.txt"
+};
+
+static const unsigned char Hooks_words_fr_people_txt[] = {
+#embed "../../Hooks/words/fr/people.txt"
+};
+
+static const unsigned char Hooks_words_fr_time_txt[] = {
+#embed "../../Hooks/words/fr/time.txt"
 };
 
 static const unsigned char Templates_demo_day_txt[] = {

@@ -22,7 +22,7 @@ import Testing
 
     @Test("A text of nothing but different names costs in proportion to its length")
     func names() {
-        expectLinear(text(2_048) { name($0) + " " }, text(8_192) { name($0) + " " })
+        expectLinear(text(8_192) { name($0) + " " }, text(32_768) { name($0) + " " })
     }
 
     @Test("Different quotations of different speakers cost in proportion to their length")
@@ -30,7 +30,7 @@ import Testing
         func sentence(_ index: Int) -> String {
             "“We go to \(name(index)) with \(name(index * 7)),” said \(name(index * 3)). "
         }
-        expectLinear(text(2_048, sentence), text(8_192, sentence))
+        expectLinear(text(8_192, sentence), text(32_768, sentence))
     }
 
     @Test("Hundreds of records beside hundreds of quotations cost little")

@@ -11,7 +11,8 @@ struct DigitNumber {
 
     private init() {}
 
-    init(_ scalars: [UInt32], _ token: Token) {
+    /// - Parameter lexicon: tells whether a comma starts the decimals, as in `3.000,5`.
+    init(_ scalars: [UInt32], _ token: Token, _ lexicon: Lexicon) {
         var groups: [(separator: UInt32, digits: Int, value: Double)] = [(0, 0, 0)]
         for scalar in scalars[Int(token.start)..<Int(token.end)] {
             if Scalars.isDigit(scalar) {
@@ -37,7 +38,11 @@ struct DigitNumber {
         var amount = first.value
         var divisor = 1.0
         for group in groups.dropFirst() {
-            if group.digits == 3, group.separator == 0x2C || groups.count > 2, divisor == 1 {
+            let thousands: UInt32 = lexicon.hasDecimalComma ? 0x2E : 0x2C
+            if group.digits == 3, divisor == 1,
+                group.separator == thousands
+                    || groups.count > 2 && !lexicon.hasDecimalComma
+            {
                 amount = amount * 1000 + group.value
             } else {
                 for _ in 0..<min(group.digits, 12) { divisor *= 10 }

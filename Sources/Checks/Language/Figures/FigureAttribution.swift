@@ -1,8 +1,8 @@
 /// Tells for each figure whether the text says where it comes from.
 ///
 /// A figure is attributed if it stands in words that somebody says: in an attributed quotation,
-/// after a verb of speech in its sentence, before one that closes the sentence (", Lee said"), or
-/// in a sentence with "according to". A figure in the speaker's own description is not.
+/// after a verb of speech in its sentence, before one that closes the sentence (", Lee said"), after
+/// a noun of speech ("claims that"), or in a sentence with "according to". A figure in the speaker's own description is not.
 struct FigureAttribution {
     private let text: AnalysedText
     private var sentence = 0..<0
@@ -29,7 +29,8 @@ struct FigureAttribution {
 
     private mutating func isAttributed(_ figure: Figure) -> Bool {
         let token = figure.tokens.lowerBound
-        if let passage = text.passage(holding: token), passage.speaker != nil { return true }
+        // Quoted words are somebody's, whether or not the text says whose.
+        if let passage = text.passage(holding: token), passage.wordCount > 2 { return true }
         if !sentence.contains(token) {
             sentence = text.sentence(of: token)
             cues = Self.scopes(in: sentence, of: text)
@@ -42,6 +43,7 @@ struct FigureAttribution {
         if hasDocument, figure.kind == .percent || figure.kind == .points || hasContent {
             return true
         }
+        if isSaidNoun(before: token) { return true }
         return cues.contains { scope in
             if scope.speaker.contains(token) || isApposition(token, of: scope) { return false }
             if scope.isPhrase { return true }
@@ -49,8 +51,38 @@ struct FigureAttribution {
             // Behind the figure only where a comma sets the attribution off.
             let start = min(scope.cue.lowerBound, scope.speaker.lowerBound)
             return start > sentence.lowerBound && text.tokens[start - 1].kind == .mark
+                && closes(scope)
         }
     }
+
+    /// Whether nothing is said after the attribution: ", Lee told reporters on Monday." Where words
+    /// follow, they are what Lee says, and what stands before is only where and when.
+    private func closes(_ scope: Scope) -> Bool {
+        var end = max(scope.cue.upperBound, scope.speaker.upperBound)
+        let limit = min(sentence.upperBound, end + 5)
+        if end < limit, text.tokens[end].kind == .word {
+            // "Lee said on Monday", "Lee told reporters"; but "Lee said the road was bad".
+            let next = text.tokens[end]
+            guard
+                next.has(.preposition) || next.has(.adverb) || next.has(.weekday)
+                    || next.has(.relativeDay) || text.tokens[scope.cue.lowerBound].has(.tellingVerb)
+            else { return false }
+        }
+        while end < limit, text.tokens[end].kind == .word, text.tokens[end].hash != Self.that {
+            end += 1
+        }
+        guard end < sentence.upperBound else { return true }
+        return text.tokens[end].kind == .mark && !text.tokens[end].isDash
+    }
+
+    /// "despite claims that", "a warning that": the noun says that somebody says it.
+    private func isSaidNoun(before token: Int) -> Bool {
+        (sentence.lowerBound..<max(sentence.lowerBound, token - 1)).contains { index in
+            text.tokens[index].has(.cueNoun) && text.tokens[index + 1].hash == Self.that
+        }
+    }
+
+    private static let that = WordHash("that").value
 
     /// "said Ana Lee, 66, who drove 25 miles": what follows the speaker describes them.
     private func isApposition(_ token: Int, of scope: Scope) -> Bool {

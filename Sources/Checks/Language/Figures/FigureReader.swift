@@ -37,7 +37,7 @@ struct FigureReader {
     // MARK: Digits
 
     private mutating func readDigits(_ index: Int, _ block: Range<Int>) -> Int {
-        let digits = DigitNumber(text.scalars, tokens[index])
+        let digits = DigitNumber(text.scalars, tokens[index], text.lexicon)
         var figure = Figure(
             kind: .count, tokens: index..<index + 1, scalars: 0..<0, value: digits.value)
         figure.number = digits.value

@@ -100,12 +100,18 @@ struct CueReader {
         }
         if cue.speaker == nil, token.has(.speechVerb),
             !token.has(.tellingVerb) || position == 0 || phrase.hasGap(before: position),
-            let right = phrase.phrase(startingAt: position + 1)
+            let right = phrase.phrase(startingAt: position + 1), !isTime(right)
         {
             cue.speaker = right
             cue.isInverted = true
         }
         return cue
+    }
+
+    /// "said this week", "said last month": when, not who.
+    private func isTime(_ range: Range<Int>) -> Bool {
+        let last = phrase.token(range.upperBound - 1)
+        return last.has(.durationUnit) || last.has(.relativeDay) || last.has(.weekday)
     }
 
     private func isPassive(_ position: Int) -> Bool {

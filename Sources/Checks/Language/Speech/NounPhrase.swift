@@ -91,7 +91,32 @@ struct NounPhrase {
         {
             return pronoun(at: last)
         }
-        return phrase(endingAt: last)
+        guard let found = phrase(endingAt: last) else { return nil }
+        return behindRelative(found) ?? found
+    }
+
+    /// "An aide who spoke to keep her job said": what ends a clause about the subject is not the
+    /// subject.
+    private func behindRelative(_ found: Range<Int>) -> Range<Int>? {
+        var position = found.lowerBound - 1
+        var holdsVerb = false
+        while position > 0, found.lowerBound - position < 10, !hasGap(before: position + 1) {
+            let token = token(position)
+            guard token.kind == .word else { return nil }
+            if token.hash == Self.who {
+                guard holdsVerb, !hasGap(before: position),
+                    let before = phrase(endingAt: position - 1)
+                else { return nil }
+                return before
+            }
+            if token.has(.speechVerb) || token.has(.tellingVerb) || token.has(.commonVerb)
+                || token.has(.verbShape) || token.has(.auxiliary) || token.has(.characterisingVerb)
+            {
+                holdsVerb = true
+            }
+            position -= 1
+        }
+        return nil
     }
 
     /// "on Tuesday", "Sunday night" between the speaker and the verb.
@@ -269,6 +294,7 @@ struct NounPhrase {
         return holdsNoun(first..<end) ? first..<end : nil
     }
 
+    private static let who = WordHash("who").value
     private static let of = WordHash("of").value
     private static let forWord = WordHash("for").value
 }

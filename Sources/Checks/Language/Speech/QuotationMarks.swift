@@ -5,13 +5,14 @@
 struct QuotationMarks {
     private let tokens: [Token]
     private let blocks: [TextBlock]
+    private let scalars: [UInt32]
     private var passages: [QuotedPassage] = []
     private var stray: [StrayMark] = []
 
     static func read(
-        _ tokens: [Token], _ blocks: [TextBlock]
+        _ tokens: [Token], _ blocks: [TextBlock], _ scalars: [UInt32]
     ) -> ([QuotedPassage], [StrayMark]) {
-        var marks = QuotationMarks(tokens: tokens, blocks: blocks)
+        var marks = QuotationMarks(tokens: tokens, blocks: blocks, scalars: scalars)
         for index in blocks.indices {
             if blocks[index].kind == .quotation {
                 marks.readQuotation(block: index)
@@ -23,7 +24,8 @@ struct QuotationMarks {
         return (marks.passages, marks.stray)
     }
 
-    private init(tokens: [Token], blocks: [TextBlock]) {
+    private init(tokens: [Token], blocks: [TextBlock], scalars: [UInt32]) {
+        self.scalars = scalars
         self.tokens = tokens
         self.blocks = blocks
     }
@@ -143,7 +145,11 @@ struct QuotationMarks {
             else { return }
             // The boys’ game: a plural's apostrophe does not close while a better mark follows.
             let previous = tokens[index - 1]
-            if previous.kind == .word, index < lastClose, isPluralGenitive(index, range) { return }
+            if previous.kind == .word, scalars[Int(previous.end) - 1] | 0x20 == 0x73,
+                index < lastClose, isPluralGenitive(index, range)
+            {
+                return
+            }
             close(current, index, block)
             open = nil
         } else if tokens[index].hash != 0x2019, looksOpening(index, range), lastClose > index + 1,

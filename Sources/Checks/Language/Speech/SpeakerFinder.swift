@@ -233,7 +233,8 @@ struct SpeakerFinder {
                 if let own = passages[passage].speaker {
                     last = own
                 } else if isOpen || passages[passage].continuesPrevious {
-                    let credited = passages[passage].isBlock ? creditBelow(index) : nil
+                    let credited =
+                        passages[passage].isBlock || isAlone(read) ? creditBelow(index) : nil
                     if var speaker = credited ?? last ?? next {
                         if credited == nil { speaker.link = .inherited }
                         passages[passage].speaker = speaker
@@ -254,6 +255,15 @@ struct SpeakerFinder {
         return speaker(read, range, .inherited, cue.positions.lowerBound)
     }
 
+    /// Whether a quotation is the whole of its paragraph, as one that is set off.
+    private func isAlone(_ read: ReadClause) -> Bool {
+        let block = text.blocks[read.clause.block].tokens
+        guard read.passages.count == 1, let only = read.passages.first?.passage else {
+            return false
+        }
+        return passages[only].tokens == block
+    }
+
     /// The line below a block of quoted words: "— Ana Lee, doctor".
     private func creditBelow(_ index: Int) -> Speaker? {
         var next = index + 1
@@ -261,7 +271,9 @@ struct SpeakerFinder {
             clauses[next].clause.block <= clauses[index].clause.block + 3
         {
             let read = clauses[next]
-            if read.passages.isEmpty, read.phrase.words.count > 1, read.phrase.token(0).isDash,
+            if read.passages.isEmpty, read.phrase.words.count > 1, read.phrase.words.count < 12,
+                read.phrase.token(0).isDash,
+                clauses[next].clause.block > clauses[index].clause.block,
                 let name = read.phrase.phrase(startingAt: 1)
             {
                 return speaker(read, name, .credit, nil)

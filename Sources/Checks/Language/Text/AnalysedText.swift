@@ -43,7 +43,7 @@ package struct AnalysedText: Sendable {
             sentences += Sentences.ranges(in: tokens, self.blocks[index].tokens)
         }
         phrases = PhraseMatch.all(in: tokens, lexicon)
-        (passages, strayMarks) = QuotationMarks.read(tokens, self.blocks)
+        (passages, strayMarks) = QuotationMarks.read(tokens, self.blocks, scalars)
         figures = FigureReader.figures(in: self)
         SpeakerFinder.attribute(&passages, in: self)
         FigureAttribution.attribute(&figures, in: self)

@@ -19,6 +19,8 @@ package struct Lexicon: Sendable {
     package let language: String
     private(set) var words: [UInt64: Meaning] = [:]
     private(set) var phrases: [UInt64: [Phrase]] = [:]
+    /// Whether digits are written `3.000,5`: `decimal-comma` under `[number-format]`.
+    private(set) var hasDecimalComma = false
 
     /// - Parameter lists: the contents of the list files, in any order.
     package init(language: String, lists: [[UInt8]]) {
@@ -33,6 +35,8 @@ package struct Lexicon: Sendable {
                 }
             }
         }
+        hasDecimalComma =
+            words[WordHash("decimal-comma").value]?.classes.contains(.numberFormat) ?? false
         // Longest first, so that the first that matches is the one meant.
         for key in phrases.keys {
             phrases[key]?.sort { $0.rest.count > $1.rest.count }

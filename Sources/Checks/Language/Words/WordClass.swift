@@ -94,6 +94,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case durationUnit
     case ageUnit
     case numberLabel
+    case numberFormat
     case rise
     case fall
     // people.txt
@@ -106,6 +107,8 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case sourceDescriptor
     case pluralSource
     case evaluative
+    case personNoun
+    case nation
     // time.txt
     case weekday
     case month

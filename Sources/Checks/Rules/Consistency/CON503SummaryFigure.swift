@@ -1,13 +1,13 @@
 internal import Editorial
 
-/// A figure or date of a summary that no entry holds.
+/// A figure, date or name of a summary that no entry holds.
 struct SummaryFigure: Rule {
     static let code = "CON-503"
     static let defaultSeverity = Severity.error
     static let explanation = RuleExplanation(
-        rule: "Every figure and date of a summary stands in an entry that it sums up.",
+        rule: "Every figure, date and name of a summary stands in an entry that it sums up.",
         why:
-            "The summary is what most readers read; a figure found only there was checked by nobody.",
+            "The summary is what most readers read; what is found only there was checked by nobody.",
         failing: "Summary: “Repairs will cost £6m.” Entries: “Repairs will cost £5m.”",
         passing: "Summary: “Repairs will cost £5m.”",
         guideline: "IFCN code, transparency of sources; house style",
@@ -18,10 +18,58 @@ struct SummaryFigure: Rule {
         let known = KnownFigures(sources, input.earlier)
         return input.text.figures.compactMap { figure in
             guard !known.holds(figure, in: input.text) else { return nil }
-            return finding(
+            var found = finding(
                 "No entry says \(input.text.string(figure.scalars)).", at: figure.scalars, in: input
             )
-        } + days(in: input, known)
+            // A small number in words may count what the entries list.
+            if figure.isWords, input.severities[Self.code] == nil { found.severity = .warning }
+            return found
+        } + days(in: input, known) + names(in: input, known)
+            + people(in: input, known)
+    }
+
+    /// "A woman", "French": people whom no entry speaks of.
+    private func people(in input: CheckInput, _ known: KnownFigures) -> [Finding] {
+        input.text.tokens.indices.compactMap { index in
+            let token = input.text.tokens[index]
+            guard token.has(.personNoun) || token.has(.nation), !input.text.isQuoted(index),
+                !known.words.contains(token.hash), !known.holdsPerson(token, in: input.text)
+            else { return nil }
+            let scalars = input.text.scalarRange(index..<index + 1)
+            var found = finding(
+                "No entry speaks of \(input.text.string(scalars)).", at: scalars, in: input)
+            if input.severities[Self.code] == nil { found.severity = .warning }
+            return found
+        }
+    }
+
+    /// Names of two words or more, of which a word stands in no entry; a single capital may be a
+    /// heading's.
+    private func names(in input: CheckInput, _ known: KnownFigures) -> [Finding] {
+        Names.found(in: input.text).compactMap { name in
+            guard name.tokens.count >= 2, !input.text.isQuoted(name.tokens.lowerBound),
+                name.tokens.contains(where: { isNew($0, in: input.text, known) })
+            else { return nil }
+            return finding(
+                "No entry names \(SafeText.line(name.text.prefix(80))).",
+                at: input.text.scalarRange(name.tokens), in: input)
+        }
+    }
+
+    private func isNew(_ index: Int, in text: AnalysedText, _ known: KnownFigures) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .word, token.end - token.start > 3, token.classes.isEmpty else {
+            return false
+        }
+        return !known.words.contains(token.hash)
+            && !known.stems.contains(Self.stem(text.scalars[Int(token.start)..<Int(token.end)]))
+    }
+
+    /// The first letters: "Russia" and "Russian" are one.
+    static func stem(_ scalars: ArraySlice<UInt32>) -> UInt64 {
+        var hash = WordHash()
+        for scalar in scalars.prefix(5) { hash.add(scalar) }
+        return hash.value
     }
 
     private func days(in input: CheckInput, _ known: KnownFigures) -> [Finding] {
@@ -42,11 +90,17 @@ struct SummaryFigure: Rule {
 /// The figures of the texts that a summary is written from.
 private struct KnownFigures {
     private(set) var words: Set<UInt64> = []
+    /// The first letters of each word.
+    private(set) var stems: Set<UInt64> = []
+    private var people: Set<Initial> = []
     private var values: Set<Double> = []
 
     init(_ sources: [AnalysedText], _ earlier: [EntryFacts]) {
         for facts in earlier {
             words.formUnion(facts.days)
+            for part in facts.names.lazy.flatMap({ $0.split(separator: " ") }) {
+                words.insert(WordHash(String(part)).value)
+            }
             for figure in facts.figures {
                 values.insert(figure.value)
                 values.insert(figure.number)
@@ -55,8 +109,18 @@ private struct KnownFigures {
         for source in sources {
             for token in source.tokens where token.kind != .mark {
                 words.insert(token.hash)
+                if token.has(.personNoun) || token.has(.nation) {
+                    people.insert(
+                        Initial(
+                            isNation: token.has(.nation),
+                            letter: WordHash.folded(source.scalars[Int(token.start)])))
+                }
+                stems.insert(
+                    SummaryFigure.stem(source.scalars[Int(token.start)..<Int(token.end)]))
                 if let value = source.lexicon.words[token.hash]?.value { values.insert(value) }
-                if token.kind == .number, let value = DigitNumber(source.scalars, token).value {
+                if token.kind == .number,
+                    let value = DigitNumber(source.scalars, token, source.lexicon).value
+                {
                     values.insert(value)
                 }
             }
@@ -67,13 +131,31 @@ private struct KnownFigures {
         }
     }
 
+    /// Whether an entry speaks of such people in another form: "men", "Frenchman", "Welsh".
+    func holdsPerson(_ token: Token, in text: AnalysedText) -> Bool {
+        guard let first = text.scalars[Int(token.start)..<Int(token.end)].first else { return true }
+        return people.contains(
+            Initial(isNation: token.has(.nation), letter: WordHash.folded(first)))
+    }
+
+    /// People by their first letter, which their singular, plural and adjective share.
+    private struct Initial: Hashable {
+        let isNation: Bool
+        let letter: UInt32
+    }
+
     func holds(_ figure: Figure, in text: AnalysedText) -> Bool {
         guard let value = figure.value, let number = figure.number else { return true }
         if figure.kind == .label || values.contains(value) || values.contains(number) {
             return true
         }
-        // Small numbers in words count what the entries list; a rounded figure stands near one.
-        if figure.isWords, value < 20 || figure.kind == .ordinal { return true }
+        // "One" and "half" are words like others; a rounded figure stands near one of the entries.
+        if figure.isWords {
+            guard figure.kind == .count || figure.kind == .ordinal || value >= 20 else {
+                return true
+            }
+            if value <= 1, figure.kind == .count || value > 12, value < 20 { return true }
+        }
         let rounding = figure.isApproximate ? 0.1 : value >= 1000 ? 0.02 : 0
         return rounding > 0 && values.contains { abs($0 - value) <= value * rounding }
     }

@@ -3,8 +3,8 @@ struct NameVariants {
     private var written = Set<[UInt32]>()
     /// Words by parts of theirs: a slip leaves one of them.
     private var byEnd: [[UInt32]: [[UInt32]]] = [:]
-    /// What is left to compare; keeps a text of nothing but names cheap.
-    private var comparisons = 200_000
+    /// As many words are compared with one; keeps a text of nothing but names cheap.
+    private static let mostComparisons = 200
 
     /// Whether the word is long enough to be told from another one.
     static func isTelling(_ word: [UInt32]) -> Bool { word.count >= 6 }
@@ -25,11 +25,12 @@ struct NameVariants {
     func contains(_ word: [UInt32]) -> Bool { written.contains(word) }
 
     /// The first word remembered that is nearly this one.
-    mutating func near(_ word: [UInt32]) -> [UInt32]? {
+    func near(_ word: [UInt32]) -> [UInt32]? {
+        var comparisons = 0
         for key in Self.keys(near: word) {
             for known in byEnd[key] ?? [] {
-                comparisons -= 1
-                guard comparisons > 0 else { return nil }
+                comparisons += 1
+                guard comparisons <= Self.mostComparisons else { return nil }
                 if Self.areClose(known, word) { return known }
             }
         }

@@ -42,7 +42,7 @@ struct WrittenDate {
         var next = last + 1
         if next < tokens.count, tokens[next].isMark(",") { next += 1 }
         if next < tokens.count, tokens[next].kind == .number {
-            let number = DigitNumber(text.scalars, tokens[next])
+            let number = DigitNumber(text.scalars, tokens[next], text.lexicon)
             if number.isYear, let year = number.value {
                 date.year = Int(year)
                 last = next
@@ -65,7 +65,8 @@ struct WrittenDate {
         if index >= 0, text.tokens[index].hash == WordHash("of").value { index -= 1 }
         if index > 0, text.tokens[index].has(.ordinalSuffix) { index -= 1 }
         guard index >= 0, text.tokens[index].kind == .number,
-            let value = DigitNumber(text.scalars, text.tokens[index]).value, value <= 99,
+            let value = DigitNumber(text.scalars, text.tokens[index], text.lexicon).value,
+            value <= 99,
             value == value.rounded()
         else { return nil }
         // "£30 May": money is no day.
@@ -80,7 +81,8 @@ struct WrittenDate {
         var index = month + 1
         if index < text.tokens.count, text.tokens[index].isAbbreviationStop { index += 1 }
         guard index < text.tokens.count, text.tokens[index].kind == .number,
-            let value = DigitNumber(text.scalars, text.tokens[index]).value, value <= 99,
+            let value = DigitNumber(text.scalars, text.tokens[index], text.lexicon).value,
+            value <= 99,
             value >= 1, value == value.rounded()
         else { return nil }
         let next = index + 1
