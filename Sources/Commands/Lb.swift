@@ -103,7 +103,9 @@ struct Lb: AsyncParsableCommand {
                     LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
-            CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+            CommandGroup(
+                name: "For readers",
+                subcommands: [ExportCommand.self, ServeCommand.self, TemplateCommand.self]),
         ]
     }
 

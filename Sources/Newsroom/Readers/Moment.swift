@@ -1,0 +1,36 @@
+package import Archive
+package import Editorial
+package import Git
+
+/// What readers had at a moment: the newest commit of main's own history that was made by then.
+package enum Moment {
+    /// A moment that somebody typed as RFC 3339, `2016-02-10 08:40`, or `08:40` on the day of the
+    /// blog's last act, by the blog's clock; nil if it is none.
+    package static func read(_ text: String, in blog: BlogRepository) throws -> Instant? {
+        let tip = try blog.tip()
+        let last = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
+        let zone = Zone(try blog.blogFile(at: tip).blog.timeZone)
+        do throws(TimePhrase.Unclear) {
+            return try TimePhrase.read(text, now: last, rules: zone.rules).time.utc
+        } catch {
+            return nil
+        }
+    }
+
+    /// - Throws: `DeskError` if the blog was not there yet.
+    package static func commit(at moment: Instant, in blog: BlogRepository) throws -> ObjectID {
+        let tip = try blog.tip().commit
+        var found: ObjectID?
+        var first: Instant?
+        try blog.git.eachFirstParent(from: tip) { commit in
+            let made = Instant(seconds: commit.committer.seconds)
+            if made <= moment { found = commit.id }
+            first = made
+            return found == nil
+        }
+        if let found { return found }
+        throw DeskError(
+            "readers had nothing at \(moment)",
+            "The blog's first act was at \(first?.description ?? "no time that git knows").")
+    }
+}
