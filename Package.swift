@@ -38,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        // The local look (`lb serve`): a small HTTP server in Swift, loopback only, with no dependency of its own.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
         .executableTarget(name: "lb", dependencies: ["Commands"], swiftSettings: strict),
@@ -49,6 +51,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git", "Markdown", "HTML"]),
         module("Export", ["Editorial", "Git", "Markdown", "Assets"]),
@@ -91,7 +94,10 @@ let package = Package(
         tests("Checks", ["Checks", "Editorial", "Markdown"]),
         tests(
             "Export", ["Export", "Editorial", "Git", "Markdown", "Assets"],
-            exclude: ["Browser/check_page.py", "Browser/chromium.py"]),
+            exclude: [
+                "Browser/check_page.py", "Browser/chromium.py", "Browser/shot.py",
+                "Browser/screenshots.sh",
+            ]),
         tests(
             "Newsroom",
             ["Newsroom", "Archive", "Editorial", "Checks", "Git", "Markdown", "HTML", "Export"]),

@@ -64,7 +64,8 @@
     ASSET(Templates_strings_de_json, "Templates/strings/de.json") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
     ASSET(Templates_strings_fr_json, "Templates/strings/fr.json") \
-    ASSET(Templates_style_css, "Templates/style.css")
+    ASSET(Templates_style_css, "Templates/style.css") \
+    ASSET(Templates_themes_broadsheet_theme_css, "Templates/themes/broadsheet/theme.css")
 
 static const unsigned char Hooks_README_md[] = {
 #embed "../../Hooks/README.md"
@@ -316,6 +317,10 @@ static const unsigned char Templates_strings_fr_json[] = {
 
 static const unsigned char Templates_style_css[] = {
 #embed "../../Templates/style.css"
+};
+
+static const unsigned char Templates_themes_broadsheet_theme_css[] = {
+#embed "../../Templates/themes/broadsheet/theme.css"
 };
 
 #define ENTRY(name, path) {path, name, sizeof name},

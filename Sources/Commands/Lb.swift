@@ -120,7 +120,9 @@ struct Lb: AsyncParsableCommand {
                     ClaimCommand.self, QuoteCommand.self, SourceCommand.self, ClaimsCommand.self,
                     BlameCommand.self,
                 ]),
-            CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+            CommandGroup(
+                name: "For readers",
+                subcommands: [ExportCommand.self, ServeCommand.self, TemplateCommand.self]),
             CommandGroup(
                 name: "The shell", subcommands: [CompletionsCommand.self, CompleteCommand.self]),
         ]

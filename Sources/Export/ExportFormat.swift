@@ -81,6 +81,7 @@ package func render(
     stamp: String? = nil, pieces: PieceCache? = nil,
     media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
 ) throws -> [OutputFile] {
+    try templates.checkTheme()
     let setting = try PageSetting(
         edition, library: templates, pictures: PictureShelf(provider: media), stamp: stamp,
         pieces: pieces)

@@ -27,6 +27,7 @@ import Testing
         "ArgumentParser": ["Commands"], "Yams": ["Archive"], "Mustache": ["Export"],
         "Subprocess": ["Checks", "Git", "Commands"],
         "SystemPackage": ["Checks", "Git", "Commands"],
+        "FlyingFox": ["Commands"], "FlyingSocks": ["Commands"],
     ]
 
     /// What the toolchain brings along.

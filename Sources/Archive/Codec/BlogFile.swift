@@ -61,6 +61,7 @@ package struct BlogFile: Sendable {
         blog.end = fields.time("end")
         blog.publisher = fields.text("publisher")
         blog.url = fields.text("url")
+        blog.theme = fields.text("theme")
         if let url = blog.url, !url.hasPrefix("https://"), !url.hasPrefix("http://"),
             let node = fields["url"]
         {

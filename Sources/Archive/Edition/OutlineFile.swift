@@ -9,11 +9,6 @@ struct OutlineFile {
 
     private static let format = "lb outlines 1"
 
-    init(tree: ObjectID, rows: [OutlineIndex.Row]) {
-        self.tree = tree
-        self.rows = rows
-    }
-
     /// Nil if the file is missing, damaged, or was written by another build.
     static func read(_ path: String, stamp: String) -> OutlineFile? {
         guard let bytes = (try? DurableFile.read(path, limit: 1 << 28)) ?? nil, bytes.count > 8

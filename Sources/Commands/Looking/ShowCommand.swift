@@ -46,8 +46,8 @@ struct ShowCommand: BlogCommand {
         let shift = try global.shift()
         var tip = try shift.blog.tip()
         if let asOf {
-            let commit = try shift.blog.git.commit(Moment.commit(asOf, in: shift.blog))
-            tip = BlogRepository.Tip(commit: commit.id, tree: commit.tree)
+            let commit = try await Revision.commit(asOf: asOf, in: shift.blog)
+            tip = try BlogRepository.Tip(commit: commit, tree: shift.blog.git.commit(commit).tree)
         }
         guard let typed = id else { return try page(shift, tip, console) }
         let published = published || asOf != nil

@@ -2,7 +2,6 @@ internal import Archive
 internal import ArgumentParser
 internal import Editorial
 internal import Export
-internal import Foundation
 internal import Git
 internal import Newsroom
 
@@ -15,18 +14,17 @@ struct ExportCommand: BlogCommand {
 
             Examples:
               lb export html -o site/
+              lb export all -o site/ --watch
+              lb export html -o then/ --as-of 08:40
               lb export json -o blog.json
               lb export text
-              lb export text --as-of 08:40
+              lb export --list
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(
-        help: ArgumentHelp(
-            "One of \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "format"))
-    var format: String
+    @Argument(help: ArgumentHelp("What to write; --list tells what there is.", valueName: "format"))
+    var format: String?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -36,95 +34,104 @@ struct ExportCommand: BlogCommand {
     var output: String?
 
     @Option(
+        name: [.customLong("as-of"), .customLong("at")],
         help: ArgumentHelp(
-            "As readers had it at a commit, a tag or any other revision of main.", valueName: "rev")
-    )
-    var at: String?
-
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp(
-            "As readers had it at a time: 08:40 of the last day, \"2016-02-10 08:40\", or RFC 3339.",
-            valueName: "time"))
+            "As readers had it then: 08:40, \"2016-02-10 08:40\", RFC 3339, or any revision.",
+            valueName: "time|rev"))
     var asOf: String?
 
+    @Option(help: "A theme of the page; `lb template list` tells which there are.")
+    var theme: String?
+
+    @Flag(help: "Tell which formats there are, and write nothing.")
+    var list = false
+
+    @Flag(help: "Tell how far it is.")
+    var progress = false
+
+    @Flag(help: "Write again whenever something is published; Ctrl-C ends it.")
+    var watch = false
+
     func work(_ console: Console) async throws {
-        guard let format = ExportFormat(rawValue: format.lowercased()) else {
+        if list { return try tellFormats(console) }
+        guard let name = format, let format = ExportFormat(rawValue: name.lowercased()) else {
             throw Failure(
-                .usage, "there is no format '\(SafeText.line(format))'",
+                .usage,
+                format.map { "there is no format '\(SafeText.line($0))'" } ?? "there is no format",
                 remedy:
                     "Formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
-        let blog = try BlogRepository.open(from: global.directory)
-        let tip = try blog.tip()
-        let commit =
-            try await at.asyncMap { try await Revision.commit($0, in: blog) }
-            ?? asOf.map { try Moment.commit($0, in: blog) } ?? tip.commit
-        let edition = try blog.edition(at: commit)
-        let tree = try blog.git.commit(commit).tree
-        let place = blog.git.gitDirectory
-        // Files are fetched on several cores, each with a handle of its own.
-        let files = try render(
-            format, edition: edition,
-            templates: TemplateLibrary { name in
-                try BlogRepository.open(from: place)
-                    .file("Templates/\(name)", in: tree, limit: 1 << 20)
-            },
-            stamp: ProgramStamp.text,
-            pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
-            media: { path in
-                try BlogRepository.open(from: place)
-                    .file(path, in: tree, limit: Limits.mediaBytes)
-            })
-        try write(files, console)
+        let edition = EditionExport(
+            directory: global.directory, format: format, theme: theme, output: output)
+        guard watch else {
+            let blog = try BlogRepository.open(from: global.directory)
+            let commit =
+                try await asOf.asyncMap { try await Revision.commit(asOf: $0, in: blog) }
+                ?? blog.tip().commit
+            return try write(edition, blog, commit, console)
+        }
+        guard asOf == nil, let output, output != "-" else {
+            throw Failure(
+                .usage, "--watch needs a place to write to, and no --as-of",
+                remedy: "Say where: `lb export \(format) -o site/ --watch`.")
+        }
+        try await watch(edition, console)
     }
 
-    private func write(_ files: [OutputFile], _ console: Console) throws {
-        if files.count == 1, let file = files.first, !format.hasPrefix("html") {
-            let bytes = try file.bytes
-            guard let output, output != "-" else { return try console.write(bytes) }
-            guard try DurableFile.read(output, limit: .max) != bytes else {
-                return console.note("\(output) is up to date.")
+    private func tellFormats(_ console: Console) throws {
+        let rows = ExportFormat.allCases
+        if global.json {
+            return try console.print(
+                json: .fields([
+                    "lb": .number(1),
+                    "formats": .array(
+                        rows.map {
+                            .fields([
+                                "name": .string($0.rawValue), "about": .string($0.summary),
+                                "file": $0.file.map { .string($0) } ?? .null,
+                            ])
+                        }),
+                ]))
+        }
+        for row in rows { try console.print("\(row.rawValue.padding(to: 9)) \(row.summary)") }
+    }
+
+    private func write(
+        _ export: EditionExport, _ blog: BlogRepository, _ commit: ObjectID, _ console: Console
+    ) throws {
+        var tell: (@Sendable (Int, Int) -> Void)?
+        if progress { tell = { done, all in console.note("\(done) of \(all) files") } }
+        let outcome = try export.write(blog, commit, progress: tell)
+        switch outcome {
+        case .bytes(let bytes): try console.write(bytes)
+        case .file(let path, let isNew):
+            console.note(isNew ? "Wrote \(path)." : "\(path) is up to date.")
+        case .folder(let path, let done):
+            console.note(
+                "Wrote \(done.written) files to \(path); \(done.unchanged) unchanged, "
+                    + "\(done.removed) removed.")
+        }
+    }
+
+    /// Looks at main twice a second: a file read, and nothing else.
+    private func watch(_ export: EditionExport, _ console: Console) async throws {
+        StopSignal.install()
+        var last: ObjectID?
+        while !StopSignal.isSet {
+            do {
+                let blog = try BlogRepository.open(from: global.directory)
+                let tip = try blog.tip().commit
+                if tip != last {
+                    try write(export, blog, tip, console)
+                    last = tip
+                }
+            } catch {
+                // What is broken at the first look stays broken; later, a full disk may be over soon.
+                guard last != nil else { throw error }
+                Failure(error).report(json: false, console: console)
             }
-            try DurableFile.write(bytes, to: output)
-            return console.note("Wrote \(output).")
+            await StopSignal.wait(milliseconds: 500)
         }
-        guard let output else {
-            throw Failure(
-                .usage, "\(format) has \(files.count) files",
-                remedy: "Say where they go: `lb export \(format) -o site/`.")
-        }
-        let outcome = try SiteWriter(folder: output, now: Surroundings.clock.now()).put(files)
-        console.note(
-            "Wrote \(outcome.written) files to \(output); \(outcome.unchanged) unchanged, "
-                + "\(outcome.removed) removed.")
-    }
-}
-
-extension Optional {
-    /// What `transform` makes of the value, if there is one.
-    func asyncMap<Result>(
-        _ transform: (Wrapped) async throws -> Result
-    ) async rethrows -> Result? {
-        switch self {
-        case .some(let value): try await transform(value)
-        case .none: nil
-        }
-    }
-}
-
-/// A commit by any name that git knows.
-enum Revision {
-    /// - Throws: `Failure` if git knows no commit of that name.
-    static func commit(_ name: String, in blog: BlogRepository) async throws -> ObjectID {
-        let result = try await blog.git.runGit(
-            ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], input: [])
-        let text = String(decoding: result.output, as: UTF8.self)
-        guard result.status == 0, let id = ObjectID(hex: SafeText.line(text)) else {
-            throw Failure(
-                .notFound, "there is no commit '\(SafeText.line(name))'",
-                remedy: "`lb log --json` lists the commits of main.")
-        }
-        return id
+        console.note("lb: stopped; \(output ?? "the export") stays as it is.")
     }
 }

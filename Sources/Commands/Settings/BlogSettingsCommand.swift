@@ -8,7 +8,7 @@ struct BlogSettingsCommand: BlogCommand {
         commandName: "blog", abstract: "Show or change the settings of the blog.",
         discussion: """
             Keys are title, slug, language, time_zone, state (upcoming, live, ended), start, end,
-            order (newest-first, chronological), publisher and url.
+            order (newest-first, chronological), publisher, url and theme.
 
             Examples:
               lb blog
@@ -40,6 +40,7 @@ struct BlogSettingsCommand: BlogCommand {
             ("state", .string(blog.state.rawValue)), ("start", .time(blog.start)),
             ("end", .time(blog.end)), ("order", .string(blog.order.rawValue)),
             ("publisher", .text(blog.publisher)), ("url", .text(blog.url)),
+            ("theme", .text(blog.theme)),
         ].filter { key == nil || $0.0 == key }
         guard !rows.isEmpty else {
             throw Failure(

@@ -83,6 +83,10 @@ struct KeptText {
             let result = try await body()
             typed.discard()
             return result
+        } catch let exit as ExitCode where exit.rawValue == Exit.doneDespite.rawValue {
+            // Done, so the text is in the repository; the disk's trouble was told already.
+            typed.discard()
+            throw exit
         } catch {
             var failure = Failure(error)
             failure.details.append("Your text is kept in \(typed.path)")

@@ -48,6 +48,9 @@ package struct Blog: Hashable, Sendable {
     /// Where the page will be, such as `https://news.example/live/strike`; needed for feeds.
     package var url: String?
 
+    /// The theme of the page, a folder of `Templates/themes/`.
+    package var theme: String?
+
     package init(title: String, slug: String, timeZone: String) {
         self.title = title
         self.slug = slug

@@ -33,7 +33,8 @@ struct HTMLExport {
                 OutputFile(path: Paging.file(number), content: .made(key: key(number), make)))
         }
         files += LiveFiles(setting: setting, items: recent, item: item).files()
-        for name in ["style.css", "script.js", "icon.svg"] {
+        files.append(OutputFile(path: "style.css", bytes: try library.style()))
+        for name in ["script.js", "icon.svg"] {
             files.append(OutputFile(path: name, bytes: try library.required(name)))
         }
         let summary = setting.edition.summary.map { [$0] } ?? []

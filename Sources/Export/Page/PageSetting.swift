@@ -32,7 +32,7 @@ struct PageSetting: Sendable {
                 edition.title, edition.slug, edition.language, edition.timeZone,
                 edition.state.rawValue, "\(edition.start?.description ?? "")",
                 "\(edition.end?.description ?? "")", edition.order.rawValue,
-                edition.publisher ?? "", edition.address?.text ?? "",
+                edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
             ] + people).joined(separator: "\n")
         self.edition = edition
         self.library = library

@@ -1,12 +1,15 @@
 internal import Assets
+internal import Editorial
 internal import Synchronization
 
-/// Where templates come from: the blog's own `Templates/` first, then those inside the program.
+/// Where templates come from: the theme's files first, then the rest; of each the blog's own
+/// `Templates/` before those inside the program.
 package struct TemplateLibrary: Sendable {
     /// The text of the blog's own file, by its path below `Templates/`; nil where it has none.
     package typealias Lookup = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let own: Lookup
+    let theme: String?
     private let seen = Seen()
     /// Templates that include one another go no deeper than this.
     private static let maximumDepth = 16
@@ -18,13 +21,50 @@ package struct TemplateLibrary: Sendable {
         let versions = Mutex<[String: String]>([:])
     }
 
-    package init(own: @escaping Lookup = { _ in nil }) {
+    /// - Parameter theme: a folder of `Templates/themes/`; what it lacks is taken from `Templates/`.
+    package init(theme: String? = nil, own: @escaping Lookup = { _ in nil }) {
+        self.theme = theme
         self.own = own
     }
 
     /// The file at `path` below `Templates/`; nil if neither the blog nor the program has it.
     func file(_ path: String) throws -> [UInt8]? {
+        if let theme, let found = try anyFile("themes/\(theme)/\(path)") { return found }
+        return try anyFile(path)
+    }
+
+    private func anyFile(_ path: String) throws -> [UInt8]? {
         try ownFile(path) ?? Asset.named("Templates/" + path)?.bytes
+    }
+
+    /// The style of the page: that of the theme or else the common one, with what the theme adds.
+    func style() throws -> [UInt8] {
+        try required("style.css") + (file("theme.css") ?? [])
+    }
+
+    /// - Throws: `ExportError` if there is no such theme.
+    func checkTheme() throws {
+        guard let theme else { return }
+        let isName =
+            (1...40).contains(theme.utf8.count)
+            && theme.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+            }
+        guard isName, try anyFile("themes/\(theme)/theme.css") != nil else {
+            throw ExportError(
+                "there is no theme '\(SafeText.line(theme))'. "
+                    + "lb has \(Self.themes.joined(separator: ", ")); a blog's own has a file "
+                    + "Templates/themes/NAME/theme.css.")
+        }
+    }
+
+    /// The themes inside the program.
+    package static var themes: [String] {
+        let start = "Templates/themes/"
+        let names = Asset.paths.filter { $0.hasPrefix(start) }.compactMap {
+            $0.dropFirst(start.count).split(separator: "/").first.map(String.init)
+        }
+        return Set(names).sorted()
     }
 
     /// The program's file at `path`, then the blog's own, as far as they are there.

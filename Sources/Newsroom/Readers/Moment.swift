@@ -1,30 +1,36 @@
 package import Archive
-internal import Editorial
+package import Editorial
 package import Git
 
-/// What readers had at a moment.
+/// What readers had at a moment: the newest commit of main's own history that was made by then.
 package enum Moment {
-    /// The commit of `main` that readers had at a time, as it was typed.
-    ///
-    /// A time without a day is one of the day of the last publish: of a blog that has ended, its last day.
-    ///
-    /// - Throws: `TimePhrase.Unclear`; `ArchiveError` for a time before the blog was started.
-    package static func commit(_ phrase: String, in blog: BlogRepository) throws -> ObjectID {
+    /// A moment that somebody typed as RFC 3339, `2016-02-10 08:40`, or `08:40` on the day of the
+    /// blog's last act, by the blog's clock; nil if it is none.
+    package static func read(_ text: String, in blog: BlogRepository) throws -> Instant? {
         let tip = try blog.tip()
         let last = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
         let zone = Zone(try blog.blogFile(at: tip).blog.timeZone)
-        let time = try TimePhrase.read(phrase, now: last, rules: zone.rules).time
+        do throws(TimePhrase.Unclear) {
+            return try TimePhrase.read(text, now: last, rules: zone.rules).time.utc
+        } catch {
+            return nil
+        }
+    }
+
+    /// - Throws: `DeskError` if the blog was not there yet.
+    package static func commit(at moment: Instant, in blog: BlogRepository) throws -> ObjectID {
+        let tip = try blog.tip().commit
         var found: ObjectID?
-        try blog.git.eachFirstParent(from: tip.commit) { commit in
-            if commit.committer.seconds <= time.utc.seconds { found = commit.id }
+        var first: Instant?
+        try blog.git.eachFirstParent(from: tip) { commit in
+            let made = Instant(seconds: commit.committer.seconds)
+            if made <= moment { found = commit.id }
+            first = made
             return found == nil
         }
-        guard let found else {
-            throw ArchiveError(
-                .notFound,
-                "the blog was started after \(time.wall.time()) on \(time.wall.rfc3339.prefix(10))",
-                "`lb log -n 1000` tells when things were published.")
-        }
-        return found
+        if let found { return found }
+        throw DeskError(
+            "readers had nothing at \(moment)",
+            "The blog's first act was at \(first?.description ?? "no time that git knows").")
     }
 }

@@ -82,7 +82,7 @@ extension Shift {
         try await changeSettings(subject: "blog: set \(key) to \(value)") { tip in
             let keys = [
                 "title", "slug", "language", "time_zone", "state", "start", "end", "order",
-                "publisher", "url",
+                "publisher", "url", "theme",
             ]
             guard keys.contains(key) else {
                 throw ArchiveError(

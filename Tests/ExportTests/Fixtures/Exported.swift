@@ -1,6 +1,6 @@
 import Assets
 import Editorial
-import Export
+@testable import Export
 
 /// The files of an export as text, by path.
 func exported(

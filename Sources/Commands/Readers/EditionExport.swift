@@ -1,0 +1,82 @@
+internal import Archive
+internal import Editorial
+internal import Export
+internal import Git
+internal import Newsroom
+
+/// One export of a blog: which format, with which theme, and where to.
+struct EditionExport {
+    let directory: String
+    let format: ExportFormat
+    let theme: String?
+    /// A folder or a file; nil or `-`: nowhere, the bytes are wanted.
+    let output: String?
+
+    /// What was written.
+    enum Outcome {
+        case bytes([UInt8])
+        case file(String, isNew: Bool)
+        case folder(String, SiteWriter.Outcome)
+    }
+
+    /// Writes what readers have at `commit`.
+    ///
+    /// - Parameter progress: called with the files done and all of them.
+    func write(
+        _ blog: BlogRepository, _ commit: ObjectID,
+        progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) throws -> Outcome {
+        let files = try files(blog, commit)
+        if let file = files.first, format.file != nil {
+            let bytes = try file.bytes
+            guard let output, output != "-" else { return .bytes(bytes) }
+            guard try DurableFile.read(output, limit: .max) != bytes else {
+                return .file(output, isNew: false)
+            }
+            try DurableFile.write(bytes, to: output)
+            return .file(output, isNew: true)
+        }
+        guard let output, output != "-" else {
+            throw Failure(
+                .usage, "\(format) has \(files.count) files",
+                remedy: "Say where they go: `lb export \(format) -o site/`.")
+        }
+        let count = files.count
+        let writer = SiteWriter(folder: output, now: Surroundings.clock.now()) { done in
+            progress?(done, count)
+        }
+        return .folder(output, try writer.put(files))
+    }
+
+    /// The files of the export, most of them not made yet.
+    func files(_ blog: BlogRepository, _ commit: ObjectID) throws -> [OutputFile] {
+        let tree = try blog.git.commit(commit).tree
+        return try files(
+            blog.edition(at: commit), blog,
+            file: Self.reader(tree, blog))
+    }
+
+    func files(
+        _ edition: Edition, _ blog: BlogRepository,
+        file: @escaping @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]?
+    ) throws -> [OutputFile] {
+        try render(
+            format, edition: edition,
+            templates: TemplateLibrary(theme: theme ?? edition.blog.theme) { name in
+                try file("Templates/\(name)", 1 << 20)
+            },
+            stamp: ProgramStamp.text,
+            pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
+            media: { try file($0, Limits.mediaBytes) })
+    }
+
+    /// Reads files of a tree; on several cores, each time with a handle of its own.
+    static func reader(
+        _ tree: ObjectID, _ blog: BlogRepository
+    ) -> @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]? {
+        let place = blog.git.gitDirectory
+        return { path, limit in
+            try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
+        }
+    }
+}

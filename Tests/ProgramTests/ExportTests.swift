@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+/// A blog whose only editor publishes without review, with a long page that is paged.
+extension TestEnvironment {
+    fileprivate mutating func must(_ arguments: String...) async throws -> Answer {
+        let answer = try await lb(arguments)
+        #expect(answer.status == 0, "\(arguments): \(answer.errors)\(answer.output)")
+        return answer
+    }
+
+    fileprivate mutating func blogOf(_ count: Int) async throws {
+        name = "Sam Okoro"
+        email = "sam@ledger.example"
+        _ = try await must("init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+        for index in 0..<count {
+            let hour = String(format: "%02d", index / 60)
+            let minute = String(format: "%02d", index % 60)
+            let place = "\(folder)/b/entries/2031/03/03/\(hour)"
+            try FileManager.default.createDirectory(
+                atPath: place, withIntermediateDirectories: true)
+            let id = String(format: "%08d", index) + "aa"
+            let text = """
+                ---
+                id: "\(id)"
+                title: Entry \(index)
+                published: 2031-03-03T\(hour):\(minute):00Z
+                key: \(index % 20 == 0)
+                ---
+                Words of entry \(index)\(index % 90 == 3 ? ", see [the first](#entry-00000000aa)" : "").
+
+                """
+            try text.write(
+                toFile: "\(place)/\(hour)\(minute)-entry-\(id).md", atomically: true,
+                encoding: .utf8)
+        }
+        _ = try await git("add", "-A", at: "b")
+        _ = try await git("commit", "-qm", "entries", at: "b")
+    }
+
+    /// Publishes without a second pair of eyes, five minutes later.
+    fileprivate mutating func out(_ id: String) async throws {
+        _ = try await must("publish", id, "--without-review", "--reason", "alone", "-C", "b")
+    }
+
+    fileprivate func files(_ place: String) throws -> [String: Data] {
+        let root = "\(folder)/\(place)"
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
+            guard path != ".lb-export.json" else { continue }
+            // Nil for a folder.
+            files[path] = try? Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))
+        }
+        return files
+    }
+
+    /// Exports again into the folder that is kept, and anew without any cache: no byte differs.
+    fileprivate mutating func expectSame(
+        _ act: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        _ = try await must("export", "all", "-C", "b", "-o", "kept")
+        try? FileManager.default.removeItem(atPath: "\(folder)/b/.git/lb/cache")
+        try? FileManager.default.removeItem(atPath: "\(folder)/anew")
+        _ = try await must("export", "all", "-C", "b", "-o", "anew")
+        let kept = try files("kept")
+        let anew = try files("anew")
+        for (path, bytes) in anew where kept[path] != bytes {
+            Issue.record("after \(act), \(path) differs", sourceLocation: sourceLocation)
+        }
+        for path in kept.keys where anew[path] == nil {
+            // Pieces that an open page may still ask for stay a while.
+            #expect(path.hasPrefix("live/"), "\(act): \(path)", sourceLocation: sourceLocation)
+        }
+    }
+}
+
+@Suite struct ExportTests {
+    @Test func anExportAfterEachActIsTheSameAsAFullOne() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(230)
+        _ = try await desk.must("export", "all", "-C", "b", "-o", "kept")
+        try await desk.expectSame("nothing")
+        desk.clock = "2031-03-04T08:05:00Z"
+        let new = try TestEnvironment.id(
+            try await desk.must("draft", "-t", "New", "New words.", "--json", "-C", "b"))
+        try await desk.out(new)
+        try await desk.expectSame("a publish")
+        desk.clock = "2031-03-04T08:10:00Z"
+        _ = try await desk.must("update", "00000003aa", "Better words.", "-C", "b")
+        try await desk.out("00000003aa")
+        try await desk.expectSame("an update")
+        desk.clock = "2031-03-04T08:15:00Z"
+        _ = try await desk.must(
+            "correct", "00000100aa", "Right words.", "--note", "We were wrong.", "-C", "b")
+        try await desk.out("00000100aa")
+        try await desk.expectSame("a correction")
+        desk.clock = "2031-03-04T08:20:00Z"
+        _ = try await desk.must(
+            "retract", "00000225aa", "--reason", "Not so.", "--without-review", "-C", "b")
+        try await desk.expectSame("a retraction")
+        desk.clock = "2031-03-04T08:25:00Z"
+        _ = try await desk.must("pin", "00000007aa", "-C", "b")
+        try await desk.expectSame("a pin")
+        desk.clock = "2031-03-04T08:30:00Z"
+        let summary = try TestEnvironment.id(
+            try await desk.must("summary", "edit", "- One point", "--json", "-C", "b"))
+        try await desk.out(summary)
+        try await desk.expectSame("a summary")
+        desk.clock = "2031-03-04T08:35:00Z"
+        _ = try await desk.must("key", "00000011aa", "-C", "b")
+        try await desk.expectSame("a key event")
+        _ = try await desk.must("blog", "publisher", "The Evening Ledger", "-C", "b")
+        try await desk.expectSame("a setting")
+        _ = try await desk.must("blog", "theme", "broadsheet", "-C", "b")
+        try await desk.expectSame("a theme")
+        _ = try await desk.must("end", "-C", "b")
+        try await desk.expectSame("the end")
+    }
+
+    @Test func onePublishWritesFewFiles() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(230)
+        _ = try await desk.must("export", "html", "-C", "b", "-o", "kept")
+        let again = try await desk.must("export", "html", "-C", "b", "-o", "kept")
+        #expect(again.errors.hasPrefix("Wrote 0 files"), "\(again.errors)")
+        let before = try desk.files("kept")
+        desk.clock = "2031-03-04T08:05:00Z"
+        let new = try TestEnvironment.id(
+            try await desk.must("draft", "-t", "New", "New words.", "--json", "-C", "b"))
+        try await desk.out(new)
+        _ = try await desk.must("export", "html", "-C", "b", "-o", "kept")
+        let after = try desk.files("kept")
+        let changed = after.filter { before[$0.key] != $0.value }.keys
+        #expect(changed.count == 5, "\(changed.sorted())")
+        #expect(changed.contains("index.html") && changed.contains("page-5.html"))
+    }
+
+    @Test func aDamagedCacheIsNoHarm() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(120)
+        let once = try await desk.must("export", "json", "-C", "b").output
+        let cache = "\(desk.folder)/b/.git/lb/cache"
+        for path in try FileManager.default.subpathsOfDirectory(atPath: cache) {
+            let place = URL(fileURLWithPath: "\(cache)/\(path)")
+            guard var bytes = try? Data(contentsOf: place), bytes.count > 100 else { continue }
+            bytes[bytes.count / 2] ^= 1
+            try bytes.write(to: place)
+        }
+        #expect(try await desk.must("export", "json", "-C", "b").output == once)
+    }
+
+    @Test func asOfGivesThePageThatReadersHadThen() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(3)
+        _ = try await desk.must("export", "all", "-C", "b", "-o", "then")
+        let id = try TestEnvironment.id(
+            try await desk.must("draft", "-t", "Later", "Later words.", "--json", "-C", "b"))
+        desk.clock = "2031-03-04T08:58:00Z"
+        try await desk.out(id)
+        let moment = try await desk.must("export", "json", "-C", "b", "--as-of", "08:57").output
+        #expect(!moment.contains("Later words"))
+        #expect(
+            try await desk.must("export", "json", "-C", "b", "--as-of", "main~1").output == moment)
+        let exact = try await desk.must(
+            "export", "json", "-C", "b", "--as-of", "2031-03-04T08:58:00Z"
+        ).output
+        #expect(exact.contains("Later words"))
+        _ = try await desk.must(
+            "export", "all", "-C", "b", "-o", "again", "--as-of", "2031-03-04 08:57")
+        #expect(try desk.files("again") == desk.files("then"))
+        let early = try await desk.lb("export", "json", "-C", "b", "--as-of", "1999-01-01 08:00")
+        #expect(
+            early.status == 3 && early.errors.contains("readers had nothing"), "\(early.errors)")
+    }
+
+    @Test func theFormatsAreListed() async throws {
+        var desk = try TestEnvironment()
+        let text = try await desk.must("export", "--list").output
+        #expect(text.split(separator: "\n").count == 9)
+        #expect(text.contains("ninjs     IPTC"))
+    }
+
+    @Test func templatesAreCopiedAndChecked() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(2)
+        #expect(
+            try await desk.must("template", "list", "-C", "b").output.contains("entry.mustache\n"))
+        _ = try await desk.must("template", "copy", "entry.mustache", "-C", "b")
+        #expect(try await desk.lb("template", "copy", "entry.mustache", at: "b").status == 6)
+        _ = try await desk.must("template", "check", "-C", "b", "--theme", "broadsheet")
+        let path = "\(desk.folder)/b/Templates/entry.mustache"
+        try "{{#nonsense}}".write(toFile: path, atomically: true, encoding: .utf8)
+        let bad = try await desk.lb("template", "check", at: "b")
+        #expect(
+            bad.status == 6 && bad.errors.contains("Templates/entry.mustache:1"), "\(bad.errors)")
+        let none = try await desk.lb("export", "html", "-o", "x", "--theme", "nowhere", at: "b")
+        #expect(none.status == 6 && none.errors.contains("broadsheet"), "\(none.errors)")
+    }
+}

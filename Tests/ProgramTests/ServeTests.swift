@@ -1,0 +1,76 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Testing
+
+/// `lb serve` over loopback: what it shows, whom it answers, and that it stops.
+@Suite struct ServeTests {
+    @Test func aDraftIsSeenAsItWillLookAndNobodyElseIsAnswered() async throws {
+        var desk = try TestEnvironment()
+        desk.name = "Sam Okoro"
+        desk.email = "sam@ledger.example"
+        #expect(
+            try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+                .status == 0)
+        let draft = try await desk.lb("draft", "-t", "Ahead", "Not out yet.", "--json", at: "b")
+        let id = try TestEnvironment.id(draft)
+        // The shell starts the server on a free port, asks, and ends it as Ctrl-C does.
+        let script = """
+            "$LB" serve -C b --port 0 2>log & server=$!
+            for try in $(seq 100); do
+                url=$(sed -n 's|^lb: \\(http://[0-9.:]*\\)/.*|\\1|p' log); [ -n "$url" ] && break; sleep 0.1
+            done
+            ask() { timeout 10 python3 -c '
+            import sys, urllib.request, urllib.error
+            request = urllib.request.Request(sys.argv[1], headers={"Host": sys.argv[2]} if sys.argv[2] else {})
+            try: answer = urllib.request.urlopen(request)
+            except urllib.error.HTTPError as error: answer = error
+            print(answer.status, answer.geturl().split("/", 3)[3], answer.read().decode("utf-8"))' "$1" "$2"; }
+            echo "FIRST $(ask "$url/" "" | grep -c 'Not out yet') $(ask "$url/" "" | head -1)"
+            echo "DRAFT $(ask "$url/draft/\(id)" "" | grep -q 'Not out yet' && echo yes) $(ask "$url/draft/\(id)" "" | head -1)"
+            echo "STYLE $(ask "$url/draft/\(id)/style.css" "" | head -1 | cut -c1-3)"
+            echo "OTHER $(ask "$url/" rebound.example | head -1)"
+            echo "NONE $(ask "$url/draft/0000000000/index.html" "" | head -1)"
+            echo "OUT $(ask "$url/../../etc/passwd" "" | head -1 | cut -c1-3)"
+            kill -INT $server
+            wait $server; echo "END $?"
+            cat log
+            """
+        var variables = desk.variables
+        variables["LB"] = TestEnvironment.program
+        let answer = try await desk.run(
+            "/bin/bash", ["-c", script], at: "", input: "", variables: variables)
+        let said = answer.output
+        #expect(said.contains("FIRST 0 200"), "\(said)\(answer.errors)")
+        #expect(said.contains("DRAFT yes 200 draft/\(id)/index.html"), "\(said)")
+        #expect(said.contains("STYLE 200"), "\(said)")
+        #expect(said.contains("OTHER 403"), "\(said)")
+        #expect(said.contains("NONE 404"), "\(said)")
+        #expect(said.contains("OUT 404"), "\(said)")
+        #expect(said.contains("END 0"), "\(said)")
+        #expect(said.contains("lb: stopped."), "\(said)")
+    }
+
+    @Test func anExportFollowsMainAndStopsCleanly() async throws {
+        var desk = try TestEnvironment()
+        desk.name = "Sam Okoro"
+        desk.email = "sam@ledger.example"
+        #expect(
+            try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+                .status == 0)
+        let script = """
+            "$LB" export html -C b -o site --watch 2>log & watch=$!
+            for try in $(seq 100); do [ -e site/index.html ] && break; sleep 0.1; done
+            "$LB" blog title "Another title" -C b
+            for try in $(seq 100); do grep -q "Another title" site/index.html && break; sleep 0.1; done
+            grep -q "Another title" site/index.html && echo FOLLOWED
+            kill -INT $watch; wait $watch; echo "END $?"; cat log
+            """
+        var variables = desk.variables
+        variables["LB"] = TestEnvironment.program
+        let answer = try await desk.run(
+            "/bin/bash", ["-c", script], at: "", input: "", variables: variables)
+        #expect(answer.output.contains("FOLLOWED\nEND 0\n"), "\(answer.output)\(answer.errors)")
+        #expect(answer.output.contains("lb: stopped"), "\(answer.output)")
+    }
+}
