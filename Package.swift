@@ -101,7 +101,7 @@ let package = Package(
             [
                 "lb", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            ], exclude: ["Reference.txt"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

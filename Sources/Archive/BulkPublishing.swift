@@ -19,7 +19,7 @@ package struct BulkCommit: Sendable {
 
 extension BlogRepository {
     /// Commits of one run of `git fast-import`.
-    private static let commitsAtOnce = 2000
+    private static let commitsAtOnce = 5000
     /// Paths from which on `git` itself brings up the working files, which syncs none of them singly.
     private static let pathsAtOnce = 64
 
@@ -73,7 +73,8 @@ extension BlogRepository {
             if paths.count > Self.pathsAtOnce, left == nil, Checkout(git) != nil {
                 let answer = try await git.runGit(
                     [
-                        "-c", "core.autocrlf=false", "read-tree", "-m", "-u", tip.commit.hex,
+                        "-c", "core.autocrlf=false", "-c", "checkout.workers=0", "read-tree", "-m",
+                        "-u", tip.commit.hex,
                         commit.hex,
                     ], input: [])
                 // Where somebody changed files by hand git does nothing, and we go file by file.

@@ -12,8 +12,9 @@ struct PathIndex {
 
     /// The index of a tree.
     ///
+    /// - Parameter keeping: whether to remember it; not for trees of the past.
     /// - Throws: errors of the repository, never of the cache.
-    init(of entries: ObjectID, in blog: BlogRepository) throws {
+    init(of entries: ObjectID, in blog: BlogRepository, keeping: Bool) throws {
         let place = blog.privateFolder + "/cache/paths-1"
         let old = (try? DurableFile.read(place, limit: 1 << 28)) ?? nil
         if let old, let tree = Self.tree(of: old) {
@@ -23,12 +24,12 @@ struct PathIndex {
             }
             if let updated = try? Self.update(old, from: tree, to: entries, blog.git) {
                 bytes = updated
-                CacheFile.write(bytes, to: place)
+                if keeping { CacheFile.write(bytes, to: place) }
                 return
             }
         }
         bytes = Self.bytes(try blog.readEntryPaths(in: entries), tree: entries)
-        CacheFile.write(bytes, to: place)
+        if keeping { CacheFile.write(bytes, to: place) }
     }
 
     /// The paths whose ids start with `prefix`, which is made of letters and digits.

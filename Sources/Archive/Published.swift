@@ -69,29 +69,7 @@ extension BlogRepository {
     /// Paths of published entries whose id starts so.
     package func paths(ofPrefix prefix: String, at tip: Tip) throws -> [String] {
         guard let entries = try entriesFolder(in: tip.tree) else { return [] }
-        return try PathIndex(of: entries, in: self).paths(ofPrefix: prefix)
-    }
-
-    /// What readers have at a commit.
-    ///
-    /// - Throws: `InvalidFile` for an entry that does not decode, with its place.
-    package func edition(at commit: ObjectID) throws -> Edition {
-        let made = try git.commit(commit)
-        let tip = Tip(commit: commit, tree: made.tree)
-        var entries: [Entry] = []
-        for path in try entryPaths(in: tip.tree) {
-            guard let bytes = try file(path, in: tip.tree, limit: Limits.entryBytes) else {
-                continue
-            }
-            entries.append(try EntryFile(bytes: bytes, path: path).entry)
-        }
-        var summary: Entry?
-        if let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
-            summary = try EntryFile(bytes: bytes, path: EntryPath.summary).entry
-        }
-        return Edition(
-            commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
-            blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
-            entries: entries)
+        let isNow = try git.reference(BlogRef.main) == tip.commit
+        return try PathIndex(of: entries, in: self, keeping: isNow).paths(ofPrefix: prefix)
     }
 }

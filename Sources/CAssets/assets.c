@@ -48,6 +48,10 @@
     ASSET(Templates_drafts_update_md, "Templates/drafts/update.md") \
     ASSET(Templates_entry_mustache, "Templates/entry.mustache") \
     ASSET(Templates_feed_mustache, "Templates/feed.mustache") \
+    ASSET(Templates_help_hooks_md, "Templates/help/hooks.md") \
+    ASSET(Templates_help_roles_md, "Templates/help/roles.md") \
+    ASSET(Templates_help_times_md, "Templates/help/times.md") \
+    ASSET(Templates_help_workflow_md, "Templates/help/workflow.md") \
     ASSET(Templates_icon_svg, "Templates/icon.svg") \
     ASSET(Templates_item_mustache, "Templates/item.mustache") \
     ASSET(Templates_key_event_mustache, "Templates/key-event.mustache") \
@@ -244,6 +248,22 @@ static const unsigned char Templates_entry_mustache[] = {
 
 static const unsigned char Templates_feed_mustache[] = {
 #embed "../../Templates/feed.mustache"
+};
+
+static const unsigned char Templates_help_hooks_md[] = {
+#embed "../../Templates/help/hooks.md"
+};
+
+static const unsigned char Templates_help_roles_md[] = {
+#embed "../../Templates/help/roles.md"
+};
+
+static const unsigned char Templates_help_times_md[] = {
+#embed "../../Templates/help/times.md"
+};
+
+static const unsigned char Templates_help_workflow_md[] = {
+#embed "../../Templates/help/workflow.md"
 };
 
 static const unsigned char Templates_icon_svg[] = {

@@ -4,7 +4,12 @@ internal import Foundation
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
     let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
+    if arguments == ["--version"] {
+        // Without the tree of all commands, which takes longer to build than the rest of the program.
+        return print(Lb.version)
+    }
     do {
+        if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
@@ -53,14 +58,18 @@ private func end(with error: any Error, _ arguments: [String]) {
 }
 
 struct Lb: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
         discussion: """
+            Guides: `lb help workflow`, `hooks`, `times`, `roles`. A manual page: `lb help --man`.
+
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
             """,
-        version: "0.1.0",
+        version: version,
         groupedSubcommands: groups)
 
     private static var groups: [CommandGroup] {
@@ -93,6 +102,7 @@ struct Lb: AsyncParsableCommand {
                 name: "After publishing",
                 subcommands: [
                     UpdateCommand.self, CorrectCommand.self, RetractCommand.self,
+                    RedactCommand.self,
                     RevertCommand.self, SummaryCommand.self, PinCommand.self, UnpinCommand.self,
                     KeyCommand.self, OrderCommand.self, EndCommand.self, ReopenCommand.self,
                 ]),
@@ -101,6 +111,7 @@ struct Lb: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self,
                     LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
+                    DoctorCommand.self, StatsCommand.self,
                 ]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(
@@ -110,10 +121,12 @@ struct Lb: AsyncParsableCommand {
                     BlameCommand.self,
                 ]),
             CommandGroup(name: "For readers", subcommands: [ExportCommand.self]),
+            CommandGroup(
+                name: "The shell", subcommands: [CompletionsCommand.self, CompleteCommand.self]),
         ]
     }
 
-    private static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
+    static var commands: [any ParsableCommand.Type] { groups.flatMap(\.subcommands) }
 
     static func command(named name: String) -> (any ParsableCommand.Type)? {
         commands.first { $0.configuration.commandName == name }

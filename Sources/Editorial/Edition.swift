@@ -10,18 +10,43 @@ package struct Edition: Sendable {
     /// The bullets at the top, if the blog has any.
     package var summary: Entry?
     /// Published entries, oldest first, in the total order (published, id).
-    package var entries: [Entry]
+    package let outlines: [EntryOutline]
+    /// The entries at these places of `outlines`, in order. Several threads may ask at once.
+    package let read: @Sendable (Range<Int>) throws -> [Entry]
 
+    /// An edition whose entries are read when they are wanted.
+    ///
+    /// - Parameter outlines: in the total order.
     package init(
-        commit: String, moment: Instant, blog: Blog, desk: Desk, summary: Entry?, entries: [Entry]
+        commit: String, moment: Instant, blog: Blog, desk: Desk, summary: Entry?,
+        outlines: [EntryOutline], read: @escaping @Sendable (Range<Int>) throws -> [Entry]
     ) {
         self.commit = commit
         self.moment = moment
         self.blog = blog
         self.desk = desk
         self.summary = summary
-        self.entries = entries.sorted {
+        self.outlines = outlines
+        self.read = read
+    }
+
+    /// An edition of entries at hand; those that were never published are left out.
+    package init(
+        commit: String, moment: Instant, blog: Blog, desk: Desk, summary: Entry?, entries: [Entry]
+    ) {
+        let ordered = entries.filter { $0.published != nil }.sorted {
             ($0.published ?? .distantPast, $0.id) < ($1.published ?? .distantPast, $1.id)
         }
+        self.init(
+            commit: commit, moment: moment, blog: blog, desk: desk, summary: summary,
+            outlines: ordered.compactMap { EntryOutline($0, content: Self.name(of: $0)) },
+            read: { Array(ordered[$0]) })
+    }
+
+    /// All entries, oldest first.
+    package func entries() throws -> [Entry] { try read(outlines.indices) }
+
+    private static func name(of entry: Entry) -> UInt128 {
+        UInt128(SHA256.hex(of: Array("\(entry)".utf8)).prefix(32), radix: 16) ?? 0
     }
 }

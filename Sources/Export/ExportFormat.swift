@@ -69,42 +69,49 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 /// The same edition, templates and media give the same bytes, on any machine. Nothing that readers
 /// have no business with is in any of them; `PublicEntry` says what that is.
 ///
-/// - Parameter media: The bytes of a file of the blog's `media/`; nil if it is not there. Several
-///   threads may ask at once.
+/// - Parameters:
+///   - stamp: Tells builds of this program apart. With it, files that did not change are known without
+///     being made, and pieces are taken from the cache.
+///   - pieces: Where pieces that were rendered before are kept.
+///   - media: The bytes of a file of the blog's `media/`; nil if it is not there. Several threads may
+///     ask at once.
 /// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong.
 package func render(
     _ format: ExportFormat, edition: Edition, templates: TemplateLibrary = TemplateLibrary(),
+    stamp: String? = nil, pieces: PieceCache? = nil,
     media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
 ) throws -> [OutputFile] {
     let setting = try PageSetting(
-        edition: PublicEdition(edition), library: templates,
-        pictures: PictureShelf(provider: media))
+        edition, library: templates, pictures: PictureShelf(provider: media), stamp: stamp,
+        pieces: pieces)
     switch format {
     case .html: return try HTMLExport(setting: setting, library: templates, formats: []).files()
     case .all:
         let others = ExportFormat.allCases.filter { $0.file != nil }
         var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
         for format in others { files.append(try document(format, setting, templates)) }
-        let list = try FileList(edition: setting.edition).bytes(of: files)
-        return files + [OutputFile(path: FileList.file, bytes: list)]
+        let list = FileList(edition: setting.edition)
+        return files + [OutputFile(path: FileList.file, content: .list { list.bytes(of: $0) })]
     default: return [try document(format, setting, templates)]
     }
 }
 
-/// The file of a format that is one file.
+/// The file of a format that is one file; made when it is wanted.
 private func document(
     _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
 ) throws -> OutputFile {
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
-    let bytes =
-        switch format {
-        case .jsonld: JSONLDExport(setting: setting).bytes
-        case .atom: AtomFeed(setting: setting, template: feed).bytes
-        case .jsonfeed: JSONFeed(setting: setting, template: feed).bytes
-        case .ninjs: NinJS(setting: setting).bytes
-        case .text: TextExport(setting: setting).bytes
-        case .markdown: MarkdownExport(setting: setting).bytes
-        case .html, .json, .all: JSONExport(setting: setting).bytes
-        }
-    return OutputFile(path: format.file ?? "\(format.rawValue)", bytes: bytes)
+    return OutputFile(
+        path: format.file ?? format.rawValue,
+        content: .made(key: nil) {
+            switch format {
+            case .jsonld: try JSONLDExport(setting: setting).bytes()
+            case .atom: try AtomFeed(setting: setting, template: feed).bytes()
+            case .jsonfeed: try JSONFeed(setting: setting, template: feed).bytes()
+            case .ninjs: try NinJS(setting: setting).bytes()
+            case .text: try TextExport(setting: setting).bytes()
+            case .markdown: try MarkdownExport(setting: setting).bytes()
+            case .html, .json, .all: try JSONExport(setting: setting).bytes()
+            }
+        })
 }

@@ -6,28 +6,52 @@ package struct OutputFile: Sendable {
         /// Fetched only when written. The path must change whenever the bytes do, so that a file of
         /// that path that was written before need not be fetched again.
         case addressed(@Sendable () throws -> [UInt8])
+        /// Made only when written. The key must change whenever the bytes do: a file that was written
+        /// under the same key and not touched since need not be made again. Nil: always made.
+        case made(key: String?, @Sendable () throws -> [UInt8])
+        /// Made last, of what the other files are.
+        case list(@Sendable ([Digest]) -> [UInt8])
+    }
+
+    /// What is in a file of the export.
+    package struct Digest: Sendable, Hashable {
+        package let path: String
+        /// Bytes.
+        package let size: Int
+        package let sha256: String
+
+        package init(path: String, size: Int, sha256: String) {
+            self.path = path
+            self.size = size
+            self.sha256 = sha256
+        }
     }
 
     /// Relative to the folder of the export, with `/` between names.
     package let path: String
     package let content: Content
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, content: Content) {
         self.path = path
-        content = .bytes(bytes)
+        self.content = content
+    }
+
+    package init(path: String, bytes: [UInt8]) {
+        self.init(path: path, content: .bytes(bytes))
     }
 
     package init(path: String, addressed: @escaping @Sendable () throws -> [UInt8]) {
-        self.path = path
-        content = .addressed(addressed)
+        self.init(path: path, content: .addressed(addressed))
     }
 
-    /// The file's bytes.
+    /// The file's bytes; of a list, those that it has where there is nothing else.
     package var bytes: [UInt8] {
         get throws {
             switch content {
             case .bytes(let bytes): bytes
             case .addressed(let fetch): try fetch()
+            case .made(_, let make): try make()
+            case .list(let make): make([])
             }
         }
     }

@@ -10,8 +10,8 @@ struct InlineWriter {
     static func lines(_ inlines: [ProseInline]) -> [String] {
         var writer = InlineWriter()
         writer.write(inlines)
-        return writer.output.split(separator: "\n").map { line in
-            atLineStart(trimmed(line))
+        return writer.output.utf8.split(separator: 0x0A).map { line in
+            atLineStart(trimmed(Substring(line)))
         }.filter { !$0.isEmpty }.endingWithoutBreak
     }
 
@@ -25,9 +25,10 @@ struct InlineWriter {
     }
 
     private static func trimmed(_ line: some StringProtocol) -> String {
-        var text = Substring(line).drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return String(text)
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        var text = Substring(line).utf8.drop(while: isSpace)
+        while let last = text.last, isSpace(last) { text.removeLast() }
+        return String(Substring(text))
     }
 
     /// The line with what would begin a block at its start escaped.
@@ -148,11 +149,19 @@ struct InlineWriter {
                 rest = rest.dropFirst()
             }
         }
-        while let character = rest.first {
-            rest = rest.dropFirst()
-            if Self.isMarkup(character, output, rest) { output += "\\" }
-            output.append(character)
+        var start = rest.startIndex
+        var last: UInt8 = 0
+        for index in rest.utf8.indices {
+            let byte = rest.utf8[index]
+            defer { last = byte }
+            guard Self.mayBeMarkup(byte, after: last) else { continue }
+            output += rest[start..<index]
+            start = index
+            if Self.isMarkup(byte, output, rest[rest.utf8.index(after: index)...]) {
+                output += "\\"
+            }
         }
+        output += rest[start...]
         // An exclamation mark before a link would make it a picture.
         if output.last == "!", case .link? = next {
             output.removeLast()
@@ -160,18 +169,29 @@ struct InlineWriter {
         }
     }
 
-    /// Whether a character in running text has to be escaped.
-    private static func isMarkup(
-        _ character: Character, _ before: String, _ rest: Substring
-    ) -> Bool {
-        switch character {
-        case "\\", "`", "*", "_", "[", "]", "<", "|", "~": true
-        case "&": rest.first.map { $0.isASCII && $0.isLetter || $0 == "#" } ?? false
-        // What GitHub's flavour takes for an address.
-        case "@": before.last.map(isLetter) == true && rest.first.map(isLetter) == true
-        case ":": rest.hasPrefix("//") || before.hasSuffix("mailto") || before.hasSuffix("xmpp")
-        case ".": before.suffix(3).lowercased() == "www"
+    /// Whether a byte in running text deserves a closer look; most do not.
+    private static func mayBeMarkup(_ byte: UInt8, after last: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."): last | 0x20 == UInt8(ascii: "w")
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"),
+            UInt8(ascii: "~"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: ":"):
+            true
         default: false
+        }
+    }
+
+    /// Whether it has to be escaped between what stands before and after it.
+    private static func isMarkup(_ byte: UInt8, _ before: String, _ rest: Substring) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"): rest.first.map { $0.isASCII && $0.isLetter || $0 == "#" } ?? false
+        // What GitHub's flavour takes for an address.
+        case UInt8(ascii: "@"):
+            before.last.map(isLetter) == true && rest.first.map(isLetter) == true
+        case UInt8(ascii: ":"):
+            rest.hasPrefix("//") || before.hasSuffix("mailto") || before.hasSuffix("xmpp")
+        case UInt8(ascii: "."): before.suffix(3).lowercased() == "www"
+        default: true
         }
     }
 

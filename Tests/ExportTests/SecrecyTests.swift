@@ -17,8 +17,9 @@ import Testing
     }
 
     @Test("The fixture has the marks that the other test looks for")
-    func fixtureHasMarks() {
-        let dump = "\(HarbourBridge.edition)"
+    func fixtureHasMarks() throws {
+        let edition = HarbourBridge.edition
+        let dump = "\(edition.desk)\(try edition.entries())"
         for mark in [
             "TITLE", "BODY", "CHECKER", "CLAIMSOURCE", "VERIFIER", "INSIDER", "PERSON", "REASON",
             "KNOWER", "CORRECTOR", "WITHDRAWER", "SHA", "KEY",

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Every state-changing file call of `lb publish` or `lb draft`, failed or killed in turn, and the state checked after each.
+# Every state-changing file call of one act, failed or killed in turn, and the state checked after each.
 #
-#   Tests/Faults/sweep.sh publish|draft [ACTIONS]
+#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo [ACTIONS]
 #
 # Needs the fault injector: LB_SHARED names the folder that holds faults/sweep.py and its library.
 # A release build of lb is expected in .build/release; LB names another one.
@@ -45,8 +45,33 @@ draft)
     setup="$setup && mkdir {dir}/tmp {dir}/home"
     after="$as_ana LB_SEED=4 $LB draft -C {dir}/b -t 'The fourth' 'More words.'"
     ;;
-*) echo "usage: $0 publish|draft [ACTIONS]" >&2; exit 2 ;;
+schedule | tick | correct | retract | undo)
+    # The first entry is approved or published beforehand, as the act needs it; the act runs on it.
+    cat >"$tools/act" <<'RUN'
+#!/usr/bin/env bash
+dir=$1 act=$2
+id=$(sed -n 's/.*"id": "\(.*\)".*/\1/p' "$dir/one.json" | tail -1)
+case $act in
+schedule) exec "$LB" schedule -C "$dir/b" "$id" --at 09:00 ;;
+tick) LB_CLOCK=2031-03-04T09:00:00Z exec "$LB" tick -C "$dir/b" ;;
+correct) exec "$LB" correct -C "$dir/b" "$id" --note "It was wrong." "Other words of the first entry." ;;
+retract) exec "$LB" retract -C "$dir/b" "$id" --reason "It was wrong." --without-review ;;
+undo) exec "$LB" undo -C "$dir/b" ;;
+esac
+RUN
+    chmod +x "$tools/act"
+    id="\$(sed -n 's/.*\"id\": \"\(.*\)\".*/\1/p' {dir}/one.json | tail -1)"
+    case $what in
+    schedule) setup="$setup && $LB approve $id" ;;
+    tick) setup="$setup && $LB approve $id && $LB schedule $id --at 09:00" ;;
+    *) setup="$setup && $LB publish $id" ;;
+    esac
+    run="$tools/act {dir} $what"
+    after="$tools/publish {dir} two"
+    check=act
+    ;;
+*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo [ACTIONS]" >&2; exit 2 ;;
 esac
 
 exec python3 "$tools/sweep.py" --setup "$setup" --run "$run" --actions "$actions" \
-    --check "$top/Tests/Faults/check-$what.sh {dir}" --after "$after" --log "${SWEEP_LOG:-/dev/null}"
+    --check "$top/Tests/Faults/check-${check:-$what}.sh {dir} $what" --after "$after" --log "${SWEEP_LOG:-/dev/null}"

@@ -42,7 +42,7 @@ import Testing
             if line.contains(" draft "),
                 let word = answer.output.split(whereSeparator: \.isWhitespace).last
             {
-                ids[ids.isEmpty ? "BOATS" : "MINISTERS"] = String(word)
+                ids[["BOATS", "MINISTERS", "TALKS"][ids.count]] = String(word)
             }
         }
         #expect(FileManager.default.fileExists(atPath: desk.folder + "/site/index.html"))

@@ -8,6 +8,8 @@ import Yams
 struct PlainMatter {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
+    /// Every scalar is text; making a tag for each would take longer than reading it.
+    private let tag = Tag(.str, .basic)
 
     /// The mapping, without marks of places; nil for anything that is not of the plain form.
     static func mapping(of bytes: ArraySlice<UInt8>) -> Node.Mapping? {
@@ -15,7 +17,7 @@ struct PlainMatter {
         guard isHarmless(bytes), let pairs = reader.pairs(indent: 0),
             reader.position == bytes.endIndex
         else { return nil }
-        return Node.Mapping(pairs)
+        return Node.Mapping(pairs, Tag(.map, .basic))
     }
 
     private init(bytes: ArraySlice<UInt8>) {
@@ -27,10 +29,14 @@ struct PlainMatter {
     private static func isHarmless(_ bytes: ArraySlice<UInt8>) -> Bool {
         var previous: UInt8 = 0x0A
         var brackets = 0
+        var isMark = false
         for byte in bytes {
+            // & and * before a name and after a space or a sign name a place in YAML.
+            if isMark, byte != 0x20 { return false }
+            isMark = (byte == 0x26 || byte == 0x2A) && !isWordPart(previous)
             if byte == 0x5B || byte == 0x7B { brackets += 1 }
             switch byte {
-            case 0x0A, 0x20...0x22, 0x24, 0x25, 0x27...0x29, 0x2B...0x7E: break
+            case 0x0A, 0x20...0x22, 0x24...0x7E: break
             case 0x23: if previous <= 0x20 { return false }
             // U+FEFF, U+FFFE and private characters start with EE and EF; C2 80 to C2 9F are controls.
             case 0x80...0xED, 0xF0...0xF4:
@@ -42,6 +48,13 @@ struct PlainMatter {
             previous = byte
         }
         return brackets <= 32
+    }
+
+    private static func isWordPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+        default: false
+        }
     }
 
     /// `key: value` lines at one indentation, up to a line that is less indented.
@@ -62,7 +75,7 @@ struct PlainMatter {
             guard let name = key(), !names.contains(name), names.count < 64 else { return nil }
             names.append(name)
             guard let value = value(indent: indent) else { return nil }
-            pairs.append((Self.scalar(name), value))
+            pairs.append((scalar(name), value))
         }
         return pairs.isEmpty ? nil : pairs
     }
@@ -101,7 +114,7 @@ struct PlainMatter {
         // More deeply indented lines would go on with the value.
         guard position == bytes.endIndex || self.indent <= indent else { return nil }
         let text = Self.trimmed(line)
-        return text.isEmpty ? nil : Self.value(text)
+        return text.isEmpty ? nil : value(text)
     }
 
     /// The rest of the line; the reader goes to the next.
@@ -123,7 +136,7 @@ struct PlainMatter {
         let depth = self.indent
         guard depth > indent, position + depth < bytes.endIndex, depth <= 16 else { return nil }
         guard bytes[position + depth] == UInt8(ascii: "-") else {
-            return pairs(indent: depth).map { .mapping(Node.Mapping($0)) }
+            return pairs(indent: depth).map { .mapping(Node.Mapping($0, tag)) }
         }
         var items: [Node] = []
         while position < bytes.endIndex {
@@ -137,7 +150,7 @@ struct PlainMatter {
             guard let item = item(indent: depth + 2) else { return nil }
             items.append(item)
         }
-        return .sequence(Node.Sequence(items))
+        return .sequence(Node.Sequence(items, tag))
     }
 
     /// An item of a list: a record whose other lines are indented as far, or a value.
@@ -145,7 +158,7 @@ struct PlainMatter {
         let start = position
         if key() != nil, position == bytes.endIndex || bytes[position] <= 0x20 {
             position = start
-            return pairs(indent: indent, isOpen: true).map { .mapping(Node.Mapping($0)) }
+            return pairs(indent: indent, isOpen: true).map { .mapping(Node.Mapping($0, tag)) }
         }
         position = start
         let text = restOfLine()
@@ -154,14 +167,14 @@ struct PlainMatter {
         }
         // What YAML takes for a key in quotes is the parser's to refuse.
         guard text.first != 0x22 || !text.contains(0x3A) else { return nil }
-        return Self.value(Self.trimmed(text))
+        return value(Self.trimmed(text))
     }
 
-    private static func value(_ text: ArraySlice<UInt8>) -> Node? {
+    private func value(_ text: ArraySlice<UInt8>) -> Node? {
         switch text.first {
         case 0x22: quoted(text)
         case 0x5B: words(text)
-        default: isPlain(text) ? scalar(text) : nil
+        default: Self.isPlain(text) ? scalar(text) : nil
         }
     }
 
@@ -181,7 +194,7 @@ struct PlainMatter {
     }
 
     /// `"…"` on one line.
-    private static func quoted(_ text: ArraySlice<UInt8>) -> Node? {
+    private func quoted(_ text: ArraySlice<UInt8>) -> Node? {
         guard text.count >= 2, text.last == 0x22 else { return nil }
         let inner = text.dropFirst().dropLast()
         var result: [UInt8] = []
@@ -206,30 +219,30 @@ struct PlainMatter {
         }
         guard !isEscaped else { return nil }
         return .scalar(
-            Node.Scalar(String(decoding: result, as: UTF8.self), Tag(.str), .doubleQuoted))
+            Node.Scalar(String(decoding: result, as: UTF8.self), tag, .doubleQuoted))
     }
 
     /// `[one, two words]`.
-    private static func words(_ text: ArraySlice<UInt8>) -> Node? {
+    private func words(_ text: ArraySlice<UInt8>) -> Node? {
         guard text.last == 0x5D else { return nil }
-        let inner = trimmed(text.dropFirst().dropLast())
-        guard !inner.isEmpty else { return .sequence(Node.Sequence([])) }
+        let inner = Self.trimmed(text.dropFirst().dropLast())
+        guard !inner.isEmpty else { return .sequence(Node.Sequence([], tag)) }
         var items: [Node] = []
         for word in inner.split(separator: 0x2C, omittingEmptySubsequences: false) {
-            let word = trimmed(word)
+            let word = Self.trimmed(word)
             let isWord = word.allSatisfy { byte in
                 switch byte {
                 case 0x20, 0x2D, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...0xFF: true
                 default: false
                 }
             }
-            guard isWord, isPlain(word) else { return nil }
+            guard isWord, Self.isPlain(word) else { return nil }
             items.append(scalar(word))
         }
-        return .sequence(Node.Sequence(items))
+        return .sequence(Node.Sequence(items, tag))
     }
 
-    private static func scalar(_ text: ArraySlice<UInt8>) -> Node {
-        .scalar(Node.Scalar(String(decoding: text, as: UTF8.self), Tag(.str), .plain))
+    private func scalar(_ text: ArraySlice<UInt8>) -> Node {
+        .scalar(Node.Scalar(String(decoding: text, as: UTF8.self), tag, .plain))
     }
 }

@@ -89,8 +89,11 @@ struct ImportInput: ParsableArguments {
             guard var settings else { return (try global.shift(), false) }
             settings.timeZone = zone
             _ = try BlogFile(bytes: BlogFile.new(settings), path: EntryPath.blog)
+            // The blog starts before its first entry, so that its history is in the order of time.
+            let start = min(clock.now(), imported.versions.map(\.at).min() ?? clock.now())
             _ = try await NewBlogUseCase(
-                blog: settings, machine: Surroundings.machineIdentity(), clock: clock,
+                blog: settings, machine: Surroundings.machineIdentity(),
+                clock: Shift.Clock { start },
                 hooks: InitCommand.hooks
             ).run(at: directory, bare: false)
         }

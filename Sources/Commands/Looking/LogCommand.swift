@@ -12,6 +12,8 @@ struct LogCommand: BlogCommand {
               lb log
               lb log 3kq
               lb log -n 100 --json
+              lb log --overrides
+              lb log --author ana --since "2016-02-10 06:00"
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -22,6 +24,15 @@ struct LogCommand: BlogCommand {
     @Option(name: .customShort("n"), help: "At most so many publishing acts.")
     var count = 20
 
+    @Flag(help: "Only acts in which somebody answered for a rule, or went without review.")
+    var overrides = false
+
+    @Option(help: ArgumentHelp("Only what PERSON did.", valueName: "person"))
+    var author: String?
+
+    @Option(help: ArgumentHelp("Only what was done since then.", valueName: "time"))
+    var since: String?
+
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let tip = try shift.blog.tip()
@@ -31,14 +42,26 @@ struct LogCommand: BlogCommand {
             let id = try shift.blog.resolve(typed, in: .any, at: tip)
             lines = try story(of: id, shift, tip)
         } else {
-            lines = try shift.blog.git.firstParents(from: tip.commit, limit: count)
-                .map(LogLine.init(publishing:))
+            let from = try since.map {
+                try TimePhrase.read($0, now: shift.clock.now(), rules: zone.rules).time.utc
+            }
+            try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
+                if let from, commit.committer.seconds < from.seconds { return false }
+                let line = LogLine(publishing: commit)
+                if takes(line) { lines.append(line) }
+                return lines.count < count
+            }
         }
         if global.json {
             return try console.print(
                 json: .fields(["lb": .number(1), "acts": .array(lines.map(\.json))]))
         }
         for line in lines { try line.print(zone, console) }
+    }
+
+    private func takes(_ line: LogLine) -> Bool {
+        (author == nil || line.by == author)
+            && (!overrides || line.trailers[.override] != nil || line.trailers[.unreviewed] != nil)
     }
 
     /// Newest first: publishing acts of the entry, and the acts of the drafts behind each.
@@ -110,6 +133,32 @@ struct LogLine {
         self.isPublishing = isPublishing
     }
 
+    /// What trailers say of a publishing act, in plain words.
+    private static let told = [
+        "Lb-Drafted": "drafted by", "Lb-Approved": "approved by", "Lb-Checked": "checked:",
+        "Lb-Override": "overridden:", "Lb-Through": "through", "Lb-Imported": "imported from",
+        "Lb-Planned": "planned for", "Lb-Signed-Off": "signed off:",
+        "Lb-Unreviewed": "without review:", "Lb-Undoes": "takes back",
+    ]
+
+    /// What an act on a draft was about, as in `schedule: …, for 2016-02-10T09:00:00`.
+    private var detail: String {
+        guard !isPublishing, let act = trailers[.act].flatMap(Act.init(rawValue:)),
+            let key = act.detail, let value = trailers[key]
+        else { return "" }
+        let words = value.split(separator: " ")
+        let text =
+            switch act {
+            case .schedule: words.count == 3 ? "for \(words[0]) \(words[1])" : value
+            case .embargo: words.count == 3 ? "until \(words[0]) \(words[1])" : "lifted"
+            case .hold: value == "person" ? "" : "for \(value)"
+            case .undo: "of \(value.prefix(10))"
+            case .draft: value == "publish" ? "" : "to \(value)"
+            default: value
+            }
+        return text.isEmpty ? "" : ", \(text)"
+    }
+
     var json: JSON {
         .fields([
             "commit": .string(commit), "at": .time(at), "by": .string(SafeText.line(by)),
@@ -125,7 +174,7 @@ struct LogLine {
     func print(_ zone: Zone, _ console: Console) throws {
         let clock = zone.wallClock(at)
         let when = "\(clock.rfc3339.prefix(10)) \(clock.time())"
-        let what = SafeText.forTerminal(SafeText.line(subject))
+        let what = SafeText.forTerminal(SafeText.line(subject) + detail)
         let indent = isPublishing ? "" : "  "
         try console.print(
             "\(indent)\(when)  \(Style.name(SafeText.forTerminal(by), console))  "
@@ -134,12 +183,7 @@ struct LogLine {
             try console.print("\(indent)    \(SafeText.forTerminal(line))")
         }
         for trailer in trailers.all {
-            let told = [
-                "Lb-Drafted": "drafted by", "Lb-Approved": "approved by",
-                "Lb-Checked": "checked:", "Lb-Override": "overridden:", "Lb-Through": "through",
-                "Lb-Imported": "imported from",
-            ][trailer.key]
-            guard isPublishing, let told else { continue }
+            guard isPublishing, let told = Self.told[trailer.key] else { continue }
             try console.print(
                 Style.dim("    \(told) \(SafeText.forTerminal(trailer.value))", console))
         }

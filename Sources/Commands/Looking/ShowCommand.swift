@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Export
 internal import Git
 internal import Newsroom
 
@@ -13,12 +14,27 @@ struct ShowCommand: BlogCommand {
             Examples:
               lb show 3kq
               lb show 3kq --raw > entry.md
+              lb show 3kq --as-of 08:40
+              lb show --as-of "2016-02-10 08:40"
             """)
 
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("The entry: any unique start of its id.", valueName: "id"))
-    var id: String
+    var id: String?
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "What readers had at a time: 08:40 of the last day, \"2016-02-10 08:40\", or RFC 3339.",
+            valueName: "time"))
+    var asOf: String?
+
+    func validate() throws {
+        if id == nil && asOf == nil {
+            throw ValidationError("Say which entry, or --as-of a time for the whole page.")
+        }
+    }
 
     @Flag(help: "Print the file, byte for byte.")
     var raw = false
@@ -28,17 +44,32 @@ struct ShowCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let tip = try shift.blog.tip()
-        let id = try shift.blog.resolve(id, in: published ? .published : .any, at: tip)
-        try Self.show(id, published: published, raw: raw, shift, global, console)
+        var tip = try shift.blog.tip()
+        if let asOf {
+            let commit = try shift.blog.git.commit(Moment.commit(asOf, in: shift.blog))
+            tip = BlogRepository.Tip(commit: commit.id, tree: commit.tree)
+        }
+        guard let typed = id else { return try page(shift, tip, console) }
+        let published = published || asOf != nil
+        let id = try shift.blog.resolve(typed, in: published ? .published : .any, at: tip)
+        try Self.show(id, published: published, raw: raw, at: tip, shift, global, console)
+    }
+
+    /// The whole page as text: bullets and entries, as readers had them.
+    private func page(_ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console) throws {
+        let edition = try shift.blog.edition(at: tip.commit)
+        let files = try render(
+            global.json ? .json : .text, edition: edition, templates: TemplateLibrary { _ in nil },
+            media: { _ in nil })
+        for file in files { try console.write(file.bytes) }
     }
 
     /// The open draft of an entry, or what readers have of it.
     static func show(
-        _ id: EntryID, published: Bool, raw: Bool = false, _ shift: Shift, _ global: GlobalOptions,
-        _ console: Console
+        _ id: EntryID, published: Bool, raw: Bool = false, at tip: BlogRepository.Tip? = nil,
+        _ shift: Shift, _ global: GlobalOptions, _ console: Console
     ) throws {
-        let tip = try shift.blog.tip()
+        let tip = try tip ?? shift.blog.tip()
         let isPublished = try shift.blog.published(id, at: tip) != nil
         if !published, let chain = try draft(id, shift), chain.isOpen || !isPublished {
             return try show(chain, raw: raw, shift, tip, global, console)

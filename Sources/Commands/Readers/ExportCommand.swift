@@ -17,6 +17,7 @@ struct ExportCommand: BlogCommand {
               lb export html -o site/
               lb export json -o blog.json
               lb export text
+              lb export text --as-of 08:40
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -40,6 +41,13 @@ struct ExportCommand: BlogCommand {
     )
     var at: String?
 
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "As readers had it at a time: 08:40 of the last day, \"2016-02-10 08:40\", or RFC 3339.",
+            valueName: "time"))
+    var asOf: String?
+
     func work(_ console: Console) async throws {
         guard let format = ExportFormat(rawValue: format.lowercased()) else {
             throw Failure(
@@ -49,7 +57,9 @@ struct ExportCommand: BlogCommand {
         }
         let blog = try BlogRepository.open(from: global.directory)
         let tip = try blog.tip()
-        let commit = try await at.asyncMap { try await Revision.commit($0, in: blog) } ?? tip.commit
+        let commit =
+            try await at.asyncMap { try await Revision.commit($0, in: blog) }
+            ?? asOf.map { try Moment.commit($0, in: blog) } ?? tip.commit
         let edition = try blog.edition(at: commit)
         let tree = try blog.git.commit(commit).tree
         let place = blog.git.gitDirectory
@@ -60,6 +70,8 @@ struct ExportCommand: BlogCommand {
                 try BlogRepository.open(from: place)
                     .file("Templates/\(name)", in: tree, limit: 1 << 20)
             },
+            stamp: ProgramStamp.text,
+            pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { path in
                 try BlogRepository.open(from: place)
                     .file(path, in: tree, limit: Limits.mediaBytes)
@@ -82,7 +94,7 @@ struct ExportCommand: BlogCommand {
                 .usage, "\(format) has \(files.count) files",
                 remedy: "Say where they go: `lb export \(format) -o site/`.")
         }
-        let outcome = try SiteWriter(folder: output).put(files)
+        let outcome = try SiteWriter(folder: output, now: Surroundings.clock.now()).put(files)
         console.note(
             "Wrote \(outcome.written) files to \(output); \(outcome.unchanged) unchanged, "
                 + "\(outcome.removed) removed.")

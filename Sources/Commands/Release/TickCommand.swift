@@ -69,6 +69,7 @@ struct TickReport {
     let json: Bool
     private var told: [JSON] = []
     private var held = 0
+    private var postponed: Exit?
 
     init(console: Console, json: Bool) {
         self.console = console
@@ -110,19 +111,21 @@ struct TickReport {
             }
         case .gone: break
         case .postponed(let id, let error):
+            postponed = Failure(error).exit
             console.note(
                 "lb: \(id) is due and could not be published now: \(Failure(error).message).")
         }
     }
 
-    /// Ends with its own exit code if something was held.
+    /// Ends with its own exit code if something was held, or could not be tried.
     func end(_ shift: Shift) throws {
         if json {
             try console.print(json: .fields(["lb": .number(1), "acts": .array(told)]))
-        } else if told.isEmpty, held == 0, let next = try shift.nextDue() {
+        } else if told.isEmpty, held == 0, postponed == nil, let next = try shift.nextDue() {
             let zone = Zone(try shift.blog.blogFile(at: shift.blog.tip()).blog.timeZone)
             console.note("Next: \(zone.short(next, now: shift.clock.now())).")
         }
+        if let postponed { throw ExitCode(postponed.rawValue) }
         if held > 0 { throw ExitCode(Exit.findings.rawValue) }
     }
 }

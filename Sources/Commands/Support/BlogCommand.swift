@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Git
 
 /// A command that works in a blog: it does its work in `work`, and errors become sentences.
 protocol BlogCommand: AsyncParsableCommand {
@@ -10,7 +11,13 @@ extension BlogCommand {
     func run() async throws {
         let console = global.console
         do {
-            try await work(console)
+            if console.isTerminal, !global.json, self is any PagedCommand,
+                let pager = Pager.command(try? Repository.discover(from: global.directory))
+            {
+                try await Pager.through(pager) { try await work(console) }
+            } else {
+                try await work(console)
+            }
         } catch let exit as ExitCode {
             throw exit
         } catch {

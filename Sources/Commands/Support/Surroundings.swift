@@ -6,6 +6,10 @@ internal import Newsroom
 
 /// What the program finds around it: environment, clock, identity, chance.
 enum Surroundings {
+    /// The value of a variable, which may be empty on purpose; nil if it is not set.
+    static func given(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+    /// The value of a variable; nil if it is not set or empty.
     static func variable(_ name: String) -> String? {
         guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else {
             return nil

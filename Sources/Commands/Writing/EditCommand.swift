@@ -47,6 +47,14 @@ struct EditCommand: BlogCommand {
             try Workflow.decide(
                 .edit, on: chain.status(setting.policy), by: setting.person,
                 policy: setting.policy)
+            let now = shift.clock.now()
+            for sentence in EditingNotice.others(
+                chain.id, in: shift.blog, zone: Zone(setting.blogFile.blog.timeZone), now: now)
+            {
+                console.note("lb: \(SafeText.forTerminal(sentence))")
+            }
+            let notice = EditingNotice(chain.id, by: setting.person, in: shift.blog, at: now)
+            defer { notice.remove() }
             let written = try await KeptText.write(
                 chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
             if written.bytes == chain.bytes {

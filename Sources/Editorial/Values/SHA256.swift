@@ -2,59 +2,61 @@
 package enum SHA256 {
     /// The digest of `bytes` as 64 hexadecimal digits.
     package static func hex(of bytes: [UInt8]) -> String {
-        var state: [UInt32] = [
+        var state: State = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c,
             0x1f83_d9ab, 0x5be0_cd19,
         ]
-        var tail = Array(bytes.suffix(bytes.count % 64))
-        for start in stride(from: 0, to: bytes.count - tail.count, by: 64) {
-            mix(bytes[start..<(start + 64)], into: &state)
-        }
+        let whole = bytes.count - bytes.count % 64
+        mix(bytes.span.extracting(0..<whole), into: &state)
+        var tail = Array(bytes[whole...])
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
         let bits = UInt64(bytes.count) * 8
         tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
-        for start in stride(from: 0, to: tail.count, by: 64) {
-            mix(tail[start..<(start + 64)], into: &state)
-        }
-        return state.map { word in
-            let digits = String(word, radix: 16)
+        mix(tail.span, into: &state)
+        return state.indices.map { index in
+            let digits = String(state[index], radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
     }
 
-    private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-        var schedule = [UInt32](repeating: 0, count: 64)
-        var index = block.startIndex
-        for word in 0..<16 {
-            schedule[word] =
-                UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16
-                | UInt32(block[index + 2]) << 8 | UInt32(block[index + 3])
-            index += 4
+    private typealias State = InlineArray<8, UInt32>
+
+    private static func mix(_ bytes: Span<UInt8>, into state: inout State) {
+        let constants = constants
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+            for word in 0..<16 {
+                let index = start + word * 4
+                schedule[word] =
+                    UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
+                    | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3])
+            }
+            for word in 16..<64 {
+                let a = schedule[word - 15]
+                let b = schedule[word - 2]
+                let first = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
+                let second = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
+                schedule[word] = schedule[word - 16] &+ first &+ schedule[word - 7] &+ second
+            }
+            var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+            var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+            for round in 0..<64 {
+                let choice = (e & f) ^ (~e & g)
+                let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+                let first = h &+ sum &+ choice &+ constants[round] &+ schedule[round]
+                let majority = (a & b) ^ (a & c) ^ (b & c)
+                let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+                (h, g, f, e) = (g, f, e, d &+ first)
+                (d, c, b, a) = (c, b, a, first &+ second)
+            }
+            for (index, value) in [a, b, c, d].enumerated() { state[index] &+= value }
+            for (index, value) in [e, f, g, h].enumerated() { state[index + 4] &+= value }
         }
-        for word in 16..<64 {
-            let a = schedule[word - 15]
-            let b = schedule[word - 2]
-            let first = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
-            let second = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-            schedule[word] = schedule[word - 16] &+ first &+ schedule[word - 7] &+ second
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for round in 0..<64 {
-            let choice = (e & f) ^ (~e & g)
-            let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = h &+ sum &+ choice &+ constants[round] &+ schedule[round]
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ second)
-        }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word >> count | word << (32 - count)
+        word &>> count | word &<< (32 &- count)
     }
 
     private static let constants: [UInt32] = {

@@ -32,6 +32,19 @@ package struct Trailers: Hashable, Sendable {
         all.append(Trailer(key: key.rawValue, value: clean))
     }
 
+    /// The same without what people wrote: reasons and names of what was overridden go.
+    package var redacted: Trailers {
+        var trailers = self
+        trailers.all.removeAll {
+            [TrailerKey.unreviewed.rawValue, TrailerKey.override.rawValue].contains($0.key)
+        }
+        if self[.unreviewed] != nil { trailers.add(.unreviewed, "(redacted)") }
+        for rule in values(.override) {
+            trailers.add(.override, "\(rule.prefix { $0 != " " }) (redacted)")
+        }
+        return trailers
+    }
+
     /// A commit message of a subject, an optional text, and these lines.
     package func message(subject: String, text: String? = nil) -> String {
         var message = String(SafeText.line(subject).prefix(500))
@@ -142,6 +155,8 @@ package enum TrailerKey: String, Sendable {
     case checked = "Lb-Checked"
     /// A rule that was overridden, with the reason.
     case override = "Lb-Override"
+    /// On a redaction: SHA-256 of the list of commits that became others.
+    case map = "Lb-Map"
     /// Where a text was brought in from.
     case imported = "Lb-Imported"
 }

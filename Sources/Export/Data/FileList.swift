@@ -6,14 +6,13 @@ struct FileList {
 
     let edition: PublicEdition
 
-    /// The list of `files`, by path; each is fetched once, and only one at a time is held.
-    func bytes(of files: [OutputFile]) throws -> [UInt8] {
-        let rows = try files.sorted { $0.path < $1.path }.map { file in
-            let bytes = try file.bytes
-            return JSON.object([
+    /// The list of files, by path.
+    func bytes(of files: [OutputFile.Digest]) -> [UInt8] {
+        let rows = files.map { file in
+            JSON.object([
                 ("path", .string(file.path)),
-                ("bytes", .integer(bytes.count)),
-                ("sha256", .string(SHA256.hex(of: bytes))),
+                ("bytes", .integer(file.size)),
+                ("sha256", .string(file.sha256)),
             ])
         }
         return JSON.object([

@@ -4,6 +4,8 @@ indirect enum JSON: Sendable {
     case integer(Int)
     case flag(Bool)
     case array([JSON])
+    /// Items that were written before, each as it would be at this place.
+    case written([[UInt8]])
     /// Members whose value is nil are left out.
     case object([(String, JSON?)])
 
@@ -33,6 +35,15 @@ indirect enum JSON: Sendable {
         return output
     }
 
+    /// The document without a line end, as part of another.
+    ///
+    /// - Parameter indent: that of the line it starts on; nil: all on one line.
+    func part(indent: Int?) -> [UInt8] {
+        var output: [UInt8] = []
+        write(into: &output, indent: indent)
+        return output
+    }
+
     private func write(into output: inout [UInt8], indent: Int?) {
         switch self {
         case .string(let text): Self.write(text, into: &output)
@@ -42,6 +53,8 @@ indirect enum JSON: Sendable {
             Self.list("[", "]", items, indent, &output) { item, inner, output in
                 item.write(into: &output, indent: inner)
             }
+        case .written(let items):
+            Self.list("[", "]", items, indent, &output) { item, _, output in output += item }
         case .object(let members):
             let members = members.compactMap { member in member.1.map { (member.0, $0) } }
             Self.list("{", "}", members, indent, &output) { member, inner, output in

@@ -10,8 +10,9 @@ struct JSONExport {
 
     let setting: PageSetting
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let edition = setting.edition
+        let entries = try Pieces(setting: setting).all("json") { entry($0).part(indent: 4) }
         return JSON.object([
             ("format", .string("lb-blog")),
             ("version", .integer(Self.version)),
@@ -19,7 +20,7 @@ struct JSONExport {
             ("moment", .string(edition.moment.description)),
             ("blog", blog),
             ("summary", edition.summary.map { entry($0, isSummary: true) }),
-            ("entries", .array(inParallel(edition.entries.count) { entry(edition.entries[$0]) })),
+            ("entries", .written(entries)),
         ]).bytes(.indented)
     }
 

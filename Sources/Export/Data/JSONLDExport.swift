@@ -5,19 +5,27 @@ internal import Editorial
 struct JSONLDExport {
     let setting: PageSetting
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let data = StructuredData(setting: setting)
-        let posting = data.posting(setting.edition.shown, page: "")
-        let reviews = setting.edition.entries.flatMap { entry in
-            entry.claims.compactMap { review($0, entry) }
-        }
+        let edition = setting.edition
+        // Each entry's update, and after a line end its reviews.
+        let pieces = try Pieces(setting: setting).all("jsonld") { entry in
+            let reviews = entry.claims.compactMap { review($0, entry) }
+            return ([data.update(entry)] + reviews).map { $0.part(indent: nil) }
+                .joined(separator: [0x0A]).map(\.self)
+        }.map { $0.split(separator: 0x0A).map { Array($0) } }
+        let reviews = pieces.flatMap { $0.dropFirst() }
+        let posting = data.posting(
+            try edition.entries(setting.paging.indexRange),
+            updates: .written(edition.inOrder(pieces).compactMap(\.first)), page: "")
         guard !reviews.isEmpty, case .object(let members) = posting else {
-            return posting.bytes(.indented)
+            return posting.bytes(.compact) + [0x0A]
         }
         let inner = JSON.object(members.filter { $0.0 != "@context" })
         return JSON.object([
-            ("@context", .string("https://schema.org")), ("@graph", .array([inner] + reviews)),
-        ]).bytes(.indented)
+            ("@context", .string("https://schema.org")),
+            ("@graph", .written([inner.part(indent: nil)] + reviews)),
+        ]).bytes(.compact) + [0x0A]
     }
 
     /// Nil for a claim without words, or without a verdict.

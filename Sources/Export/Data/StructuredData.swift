@@ -5,10 +5,12 @@ internal import Markdown
 struct StructuredData {
     let setting: PageSetting
 
-    /// The document for a page that shows `entries`, which come as on the page.
-    func posting(_ entries: [PublicEntry], page: String) -> JSON {
+    /// The document for a page that shows `entries`.
+    ///
+    /// - Parameter updates: what it says of them, in their order on the page.
+    func posting(_ entries: [PublicEntry], updates: JSON, page: String) -> JSON {
         let edition = setting.edition
-        let first = edition.entries.first?.published ?? edition.start ?? edition.moment
+        let first = edition.outlines.first?.published ?? edition.start ?? edition.moment
         let address = edition.address == nil ? nil : setting.links.to(page)
         // A page of older entries stays the same while newer ones arrive.
         let changed = page.isEmpty ? edition.changed : entries.map(\.changed).max()
@@ -42,11 +44,11 @@ struct StructuredData {
                     ("startDate", .string((edition.start ?? first).description)),
                 ])
             ),
-            ("liveBlogUpdate", .array(entries.map { update($0) })),
+            ("liveBlogUpdate", updates),
         ])
     }
 
-    private func update(_ entry: PublicEntry) -> JSON {
+    func update(_ entry: PublicEntry) -> JSON {
         let url = setting.links.to(setting.paging.permalink(entry))
         let withdrawn = entry.retraction.map { retraction in
             retraction.reason ?? setting.phrases("withdrawn-text")

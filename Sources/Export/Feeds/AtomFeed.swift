@@ -8,7 +8,7 @@ struct AtomFeed {
     let setting: PageSetting
     let template: Template
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let edition = setting.edition
         var output = Array(#"<?xml version="1.0" encoding="utf-8"?>"#.utf8)
         output += "\n<feed xmlns=\"http://www.w3.org/2005/Atom\"".utf8
@@ -25,7 +25,7 @@ struct AtomFeed {
             link("self", setting.links.to(Self.file), "application/atom+xml", &output)
         }
         person(edition.publisher ?? edition.title, &output)
-        for item in FeedEntry.newest(setting) {
+        for item in try FeedEntry.newest(setting) {
             if item.entry.retraction == nil {
                 entry(item, &output)
             } else {

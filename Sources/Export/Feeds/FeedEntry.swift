@@ -27,8 +27,9 @@ struct FeedEntry {
     }
 
     /// The entries of a feed, newest first.
-    static func newest(_ setting: PageSetting) -> [FeedEntry] {
-        setting.edition.entries.suffix(limit).reversed().map {
+    static func newest(_ setting: PageSetting) throws -> [FeedEntry] {
+        let total = setting.edition.outlines.count
+        return try setting.edition.entries(max(0, total - limit)..<total).reversed().map {
             FeedEntry(entry: $0, setting: setting)
         }
     }

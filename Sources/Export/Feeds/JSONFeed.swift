@@ -7,7 +7,7 @@ struct JSONFeed {
     let setting: PageSetting
     let template: Template
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let edition = setting.edition
         let isPlaced = edition.address != nil
         return JSON.object([
@@ -19,7 +19,7 @@ struct JSONFeed {
             ("language", .string(edition.language)),
             ("authors", edition.publisher.map { .array([.object([("name", .string($0))])]) }),
             ("expired", edition.state == .ended ? .flag(true) : nil),
-            ("items", .array(FeedEntry.newest(setting).map { item($0) })),
+            ("items", .array(try FeedEntry.newest(setting).map { item($0) })),
         ]).bytes(.indented)
     }
 

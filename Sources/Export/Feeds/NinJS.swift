@@ -7,8 +7,11 @@ struct NinJS {
 
     let setting: PageSetting
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let edition = setting.edition
+        let entries = try Pieces(setting: setting).all("ninjs") {
+            association($0).part(indent: 4)
+        }
         return JSON.object([
             ("uri", .string(edition.address?.text ?? FeedEntry.name(of: "blog:\(edition.slug)"))),
             ("type", .string("composite")),
@@ -17,7 +20,7 @@ struct NinJS {
             ("version", .string(edition.commit)),
             (
                 "firstCreated",
-                .string((edition.entries.first?.published ?? edition.moment).description)
+                .string((edition.outlines.first?.published ?? edition.moment).description)
             ),
             ("versionCreated", .string(edition.changed.description)),
             ("pubStatus", .string("usable")),
@@ -38,7 +41,7 @@ struct NinJS {
             ("slugline", .string(edition.slug)),
             (
                 "associations",
-                .filled(edition.shown.map { association($0) })
+                entries.isEmpty ? nil : .written(edition.inOrder(entries))
             ),
             (
                 "standard",
@@ -65,7 +68,7 @@ struct NinJS {
             ("uri", .string(item.url ?? item.name)),
             ("type", .string("text")),
             ("representationType", .string("full")),
-            ("version", .string(Version.of(Array("\(entry)".utf8)))),
+            ("version", .string(version(entry))),
             ("firstCreated", .string(entry.published.description)),
             ("versionCreated", .string(entry.changed.description)),
             ("pubStatus", .string(entry.retraction == nil ? "usable" : "canceled")),
@@ -90,6 +93,12 @@ struct NinJS {
             ),
             ("associations", .filled(entry.media.enumerated().compactMap { media($1, $0) })),
         ])
+    }
+
+    /// Changes with what readers see of the entry.
+    private func version(_ entry: PublicEntry) -> String {
+        let text = [setting.name(of: entry), entry.changed.description, PlainEntry(entry).text]
+        return Version.of(Array(text.joined(separator: "\n").utf8))
     }
 
     private func corrections(_ entry: PublicEntry) -> String? {

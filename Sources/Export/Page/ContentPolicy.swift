@@ -4,7 +4,7 @@ enum ContentPolicy {
     /// the blog holds, and those only after consent.
     static func text(_ setting: PageSetting) -> String {
         let origins = Set(
-            setting.edition.entries.lazy.flatMap(\.embeds)
+            setting.edition.noted.lazy.flatMap(\.embeds)
                 .compactMap { $0.url.flatMap { setting.providers.widget(for: $0)?.origin } })
         let frames = origins.isEmpty ? "'none'" : origins.sorted().joined(separator: " ")
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -8,12 +8,12 @@ struct EntryPlaces: Sendable {
     private static let start = "#entry-"
 
     init(edition: PublicEdition, paging: Paging) {
-        guard paging.isPaged, edition.entries.contains(where: { Self.mayLink($0) }) else {
+        guard paging.isPaged, edition.outlines.contains(where: \.mayLink) else {
             permalinks = [:]
             return
         }
         permalinks = Dictionary(
-            edition.entries.map { ($0.id, paging.permalink($0)) },
+            edition.outlines.enumerated().map { ($1.id, paging.permalink($1.id, number: $0 + 1)) },
             uniquingKeysWith: { one, _ in one })
     }
 
@@ -21,16 +21,5 @@ struct EntryPlaces: Sendable {
     func permalink(_ fragment: String) -> String? {
         guard !permalinks.isEmpty, fragment.hasPrefix(Self.start) else { return nil }
         return EntryID(String(fragment.dropFirst(Self.start.count))).flatMap { permalinks[$0] }
-    }
-
-    /// Whether the text of the entry could name another.
-    static func mayLink(_ entry: PublicEntry) -> Bool {
-        var bytes = entry.body.utf8[...]
-        while let mark = bytes.firstIndex(of: UInt8(ascii: "#")) {
-            bytes = bytes[mark...]
-            if bytes.starts(with: start.utf8) { return true }
-            bytes = bytes.dropFirst()
-        }
-        return false
     }
 }

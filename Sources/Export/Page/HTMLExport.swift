@@ -22,25 +22,38 @@ struct HTMLExport {
     }
 
     func files() throws -> [OutputFile] {
-        let items = self.items()
-        var files = inParallel(setting.paging.pageCount + 1, stretch: 8) { number in
-            number == 0
-                ? OutputFile(path: "index.html", bytes: index(items))
-                : OutputFile(path: Paging.file(number), bytes: archive(number, items))
+        let paging = setting.paging
+        let recent = try items(paging.indexRange)
+        var files = [OutputFile(path: "index.html", bytes: index(recent))]
+        for number in (0..<paging.pageCount).map({ $0 + 1 }) {
+            let make: @Sendable () throws -> [UInt8] = {
+                archive(number, try items(paging.range(ofPage: number)))
+            }
+            files.append(
+                OutputFile(path: Paging.file(number), content: .made(key: key(number), make)))
         }
-        files += LiveFiles(setting: setting, items: items, item: item).files()
+        files += LiveFiles(setting: setting, items: recent, item: item).files()
         for name in ["style.css", "script.js", "icon.svg"] {
             files.append(OutputFile(path: name, bytes: try library.required(name)))
         }
         let summary = setting.edition.summary.map { [$0] } ?? []
-        return files + setting.pictures.files(of: setting.edition.entries + summary)
+        return files + setting.pictures.files(of: setting.edition.noted + summary)
     }
 
-    /// Every entry as its article, oldest first; several cores work at it.
-    private func items() -> [Item] {
-        let entries = setting.edition.entries
-        return inParallel(entries.count) { index in
-            let entry = entries[index]
+    /// What an older page depends on beside its entries.
+    private func key(_ number: Int) -> String? {
+        let edition = setting.edition
+        let end = edition.state == .ended ? edition.changed.description : ""
+        let isLast = number == setting.paging.pageCount
+        return setting.key(
+            "html \(policy) \(isLast) \(end) \(setting.description ?? "") "
+                + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? ""),
+            setting.paging.range(ofPage: number))
+    }
+
+    /// Entries as their articles, oldest first.
+    private func items(_ range: Range<Int>) throws -> [Item] {
+        try setting.edition.entries(range).map { entry in
             var article: [UInt8] = []
             self.entry.render(EntryRecord(setting: setting, entry: entry).record, into: &article)
             return Item(entry: entry, article: article, version: Version.of(article))
@@ -53,7 +66,7 @@ struct HTMLExport {
         var parts = PageParts(setting: setting)
         parts.common(formats, policy: policy)
         parts.index()
-        let shown = inOrder(Array(items[paging.indexRange]))
+        let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries")
         parts.structuredData(shown, page: "")
         if paging.isPaged {
@@ -71,7 +84,7 @@ struct HTMLExport {
         let paging = setting.paging
         var parts = PageParts(setting: setting)
         parts.common([], policy: policy)
-        let shown = inOrder(Array(items[paging.range(ofPage: number)]))
+        let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries-older")
         parts.structuredData(shown, page: Paging.file(number))
         let isLast = number == paging.pageCount
@@ -82,10 +95,6 @@ struct HTMLExport {
             edition.address == nil ? nil : setting.links.to(Paging.file(number)))
         parts.record.text(.pageTitle, "\(edition.title) – \(number)")
         return page.rendered(parts.record)
-    }
-
-    private func inOrder(_ items: [Item]) -> [Item] {
-        setting.edition.order == .newestFirst ? items.reversed() : items
     }
 }
 

@@ -12,7 +12,7 @@ struct LiveFiles {
     static let fragments = 25
 
     let setting: PageSetting
-    /// Oldest first.
+    /// Those on `index.html`, oldest first.
     let items: [Item]
     let item: Template
 
@@ -32,13 +32,17 @@ struct LiveFiles {
         return files
     }
 
+    /// Whether a file holds one entry, for pages that are open.
+    static func isPiece(_ path: String) -> Bool {
+        path.hasPrefix("live/") && path != list && !path.hasPrefix("live/places-")
+    }
+
     private static func fragment(_ item: Item) -> String {
         "live/\(item.entry.id)-\(item.version).json"
     }
 
     private var list: [UInt8] {
-        let shown = items[setting.paging.indexRange]
-        return JSON.object([
+        JSON.object([
             ("version", .integer(1)),
             ("state", .string(setting.edition.state.rawValue)),
             ("head", .string(setting.headVersion)),
@@ -47,7 +51,7 @@ struct LiveFiles {
             (
                 "entries",
                 .array(
-                    shown.reversed().map {
+                    items.reversed().map {
                         .array([.string($0.entry.id.description), .string($0.version)])
                     })
             ),
@@ -59,15 +63,16 @@ struct LiveFiles {
     /// the blog had one page.
     private func places() -> [OutputFile] {
         guard setting.paging.isPaged else { return [] }
-        let groups = Dictionary(grouping: setting.edition.entries) {
-            $0.id.description.first ?? "0"
+        var groups: [UInt8: [(String, JSON?)]] = [:]
+        for (place, outline) in setting.edition.outlines.enumerated() {
+            let id = outline.id.description
+            let page = setting.paging.page(ofNumber: place + 1)
+            groups[id.utf8.first ?? 48, default: []].append((id, page.map { .integer($0) }))
         }
-        return groups.sorted { $0.key < $1.key }.map { first, entries in
-            let places = entries.map { entry in
-                (entry.id.description, setting.paging.page(of: entry).map { JSON.integer($0) })
-            }
-            return OutputFile(
-                path: "live/places-\(first).json", bytes: JSON.object(places).bytes(.compact))
+        return groups.sorted { $0.key < $1.key }.map { first, places in
+            OutputFile(
+                path: "live/places-\(UnicodeScalar(first)).json",
+                bytes: JSON.object(places).bytes(.compact))
         }
     }
 }

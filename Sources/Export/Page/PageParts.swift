@@ -44,7 +44,7 @@ struct PageParts {
         record.text(.poll, "20")
         record.text(.headVersion, setting.headVersion)
         record.text(.newMany, setting.phrases("new-many"))
-        if edition.summary != nil || !edition.entries.isEmpty {
+        if edition.summary != nil || !edition.outlines.isEmpty {
             record.text(.updatedISO, edition.changed.description)
             record.text(.updatedText, setting.clock.phrase("last-updated", edition.changed))
         }
@@ -63,7 +63,10 @@ struct PageParts {
     }
 
     mutating func structuredData(_ items: [Item], page: String) {
-        let data = StructuredData(setting: setting).posting(items.map(\.entry), page: page)
+        let structured = StructuredData(setting: setting)
+        let entries = items.map(\.entry)
+        let data = structured.posting(
+            entries, updates: .array(entries.map { structured.update($0) }), page: page)
         record[.structuredData] = .html(data.bytes(.compact))
     }
 
@@ -139,7 +142,7 @@ struct PageParts {
     }
 
     private var corrected: [PublicEntry] {
-        setting.edition.entries.filter { !$0.corrections.isEmpty || $0.retraction != nil }
+        setting.edition.noted.filter(\.isCorrected)
     }
 
     private mutating func corrections() {

@@ -8,7 +8,7 @@ extension PageSetting {
         for event in edition.keyEvents {
             text += "\n\(event.id) \(event.keyText ?? name(of: event))"
         }
-        for entry in edition.entries where !entry.corrections.isEmpty || entry.retraction != nil {
+        for entry in edition.noted where entry.isCorrected {
             text += "\n\(entry.id) \(entry.corrections.count) \(entry.changed)"
         }
         return Version.of(Array(text.utf8))

@@ -10,17 +10,41 @@ struct PageSetting: Sendable {
     let paging: Paging
     let pictures: PictureShelf
     let links: Links
+    /// One sentence or two on the blog, for search engines and feeds.
+    let description: String?
+    let pieces: PieceCache?
+    /// Tells builds of the program apart; nil: nothing that was made before is trusted.
+    private let stamp: String?
+    private let library: TemplateLibrary
+    /// The settings of the blog that a page shows wherever it is.
+    private let settings: String
     /// How the text of entries becomes HTML.
     let markdown: HTMLOptions
 
-    init(edition: PublicEdition, library: TemplateLibrary, pictures: PictureShelf) throws {
+    init(
+        _ edition: Edition, library: TemplateLibrary, pictures: PictureShelf,
+        stamp: String?, pieces: PieceCache?
+    ) throws {
+        let people = edition.desk.people.map { "\($0.id) \($0.name) \($0.role ?? "")" }
+        let edition = try PublicEdition(edition)
+        settings =
+            ([
+                edition.title, edition.slug, edition.language, edition.timeZone,
+                edition.state.rawValue, "\(edition.start?.description ?? "")",
+                "\(edition.end?.description ?? "")", edition.order.rawValue,
+                edition.publisher ?? "", edition.address?.text ?? "",
+            ] + people).joined(separator: "\n")
         self.edition = edition
+        self.library = library
+        self.stamp = stamp
+        self.pieces = stamp == nil ? nil : pieces
+        description = try edition.description()
         self.pictures = pictures
         links = Links(edition.address)
         phrases = try Phrases(language: edition.language, library: library)
         clock = try ReaderClock(timeZone: edition.timeZone, phrases: phrases)
         providers = try Providers(library: library)
-        paging = Paging(total: edition.entries.count)
+        paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
         options.headingOffset = 3
         options.externalText = phrases("external")
@@ -29,6 +53,28 @@ struct PageSetting: Sendable {
         let places = EntryPlaces(edition: edition, paging: paging)
         options.fragment = { places.permalink($0) }
         markdown = options
+    }
+
+    /// Changes with everything that what is made of the entries at `range` can depend on; nil if that
+    /// cannot be told. Templates must have been read before.
+    ///
+    /// - Parameter use: what is made, with whatever else it depends on.
+    func key(_ use: String, _ range: Range<Int>) -> String? {
+        let outlines = edition.outlines[range]
+        guard let stamp, !outlines.contains(where: { $0.mayLink && paging.isPaged }) else {
+            return nil
+        }
+        let text = [
+            stamp, use, library.version, settings, "\(paging.isPaged) \(range)",
+            "\(String(describing: edition.outlines.first?.published))",
+        ].joined(separator: "\n")
+        var bytes = Array(text.utf8)
+        for outline in outlines {
+            for shift in stride(from: 0, to: 128, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: outline.content >> UInt128(shift)))
+            }
+        }
+        return String(SHA256.hex(of: bytes).prefix(32))
     }
 
     /// The Markdown as HTML.

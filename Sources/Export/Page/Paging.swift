@@ -29,9 +29,9 @@ struct Paging: Sendable {
         (page - 1) * Self.size..<min(page * Self.size, total)
     }
 
-    /// The page that holds the entry for good, from 1; nil if that is `index.html`.
-    func page(of entry: PublicEntry) -> Int? {
-        isPaged ? (entry.number - 1) / Self.size + 1 : nil
+    /// The page that holds the entry of that number for good, from 1; nil if that is `index.html`.
+    func page(ofNumber number: Int) -> Int? {
+        isPaged ? (number - 1) / Self.size + 1 : nil
     }
 
     static func file(_ page: Int) -> String { "page-\(page).html" }
@@ -40,7 +40,11 @@ struct Paging: Sendable {
 
     /// A link to the entry that is right from every page.
     func permalink(_ entry: PublicEntry) -> String {
-        let file = page(of: entry).map { Self.file($0) } ?? ""
-        return "\(file)#\(Self.anchor(entry.id))"
+        permalink(entry.id, number: entry.number)
+    }
+
+    func permalink(_ id: EntryID, number: Int) -> String {
+        let file = page(ofNumber: number).map { Self.file($0) } ?? ""
+        return "\(file)#\(Self.anchor(id))"
     }
 }

@@ -8,7 +8,7 @@ internal import Markdown
 struct MarkdownExport {
     let setting: PageSetting
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         let edition = setting.edition
         var blocks = ["# \(Self.plain(edition.title))"]
         if let summary = edition.summary {
@@ -17,9 +17,13 @@ struct MarkdownExport {
             blocks.append("*\(setting.clock.phrase("summary-time", summary.changed))*")
         }
         blocks.append("## \(setting.phrases("entries"))")
-        let shown = edition.shown
-        blocks += inParallel(shown.count) { entry(shown[$0]) }
-        return Array(blocks.filter { !$0.isEmpty }.joined(separator: "\n\n").utf8) + [0x0A]
+        let entries = try Pieces(setting: setting).all("markdown") { Array(entry($0).utf8) }
+        var output = Array(blocks.filter { !$0.isEmpty }.joined(separator: "\n\n").utf8)
+        for entry in edition.inOrder(entries) {
+            output += "\n\n".utf8
+            output += entry
+        }
+        return output + [0x0A]
     }
 
     private func entry(_ entry: PublicEntry) -> String {

@@ -6,19 +6,24 @@ internal import Markdown
 struct TextExport {
     let setting: PageSetting
 
-    var bytes: [UInt8] {
+    func bytes() throws -> [UInt8] {
         var blocks: [String] = []
         if let summary = setting.edition.summary {
             blocks.append(setting.phrases("summary"))
             blocks += Self.points(summary.body)
         }
-        let shown = setting.edition.shown
-        blocks += inParallel(shown.count) { index in
-            let entry = shown[index]
-            return (["  \(index + 1). \(heading(entry))"] + parts(entry).map { Self.indented($0) })
-                .joined(separator: "\n\n")
+        let entries = try Pieces(setting: setting).all("text") { entry in
+            let parts = [heading(entry)] + parts(entry).map { Self.indented($0) }
+            return Array(parts.joined(separator: "\n\n").utf8)
         }
-        return Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
+        var output = Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
+        for (index, entry) in setting.edition.inOrder(entries).enumerated() {
+            if !output.isEmpty { output.append(0x0A) }
+            output += "  \(index + 1). ".utf8
+            output += entry
+            output.append(0x0A)
+        }
+        return output
     }
 
     /// Title and time, such as `Bridge closed published at 08:58 Greenwich Mean Time 3 March 2017`.

@@ -17,13 +17,23 @@ struct PublicEdition: Sendable {
     /// Where the blog will be, without a fragment.
     let address: WebAddress?
     let summary: PublicEntry?
-    /// Oldest first; `number` of each is its place here, from 1.
-    let entries: [PublicEntry]
+    /// The entries, oldest first; the number of each is its place here, from 1.
+    let outlines: [EntryOutline]
+    /// Entries that other places of a page tell of, oldest first and without most of their text: key
+    /// events, corrected and withdrawn ones, those with posts and with media files.
+    let noted: [PublicEntry]
     /// The entry kept at the top; nil once its time is over or the entry was withdrawn.
     let pinned: PublicEntry?
+    /// The last change that readers could see.
+    let changed: Instant
 
-    init(_ edition: Edition) {
+    private let desk: Desk
+    private let read: @Sendable (Range<Int>) throws -> [Entry]
+
+    /// - Throws: what reading an entry throws.
+    init(_ edition: Edition) throws {
         let blog = edition.blog
+        let desk = edition.desk
         commit = edition.commit
         moment = edition.moment
         title = blog.title.line ?? blog.slug
@@ -36,29 +46,44 @@ struct PublicEdition: Sendable {
         order = blog.order
         publisher = blog.publisher?.line
         address = blog.url.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
-        summary = edition.summary.flatMap { summary in
-            summary.retracted == nil ? PublicEntry(summary, number: 0, desk: edition.desk) : nil
+        let summary = edition.summary.flatMap { summary in
+            summary.retracted == nil ? PublicEntry(summary, number: 0, desk: desk) : nil
         }
-        let published = edition.entries.filter { $0.published != nil }
-        entries = inParallel(published.count) {
-            PublicEntry(published[$0], number: $0 + 1, desk: edition.desk)
+        self.summary = summary
+        let outlines = edition.outlines
+        self.outlines = outlines
+        self.desk = desk
+        read = edition.read
+        noted = outlines.enumerated().compactMap { place, outline in
+            outline.notes.map { PublicEntry($0.entry, number: place + 1, desk: desk) }
+        }
+        changed = outlines.reduce(summary?.changed ?? blog.start ?? edition.moment) {
+            max($0, $1.changed)
         }
         let pin = blog.pin.flatMap { pin in
             pin.until.map { $0 <= edition.moment } == true ? nil : pin.entry
         }
-        pinned = entries.first { $0.id == pin && $0.retraction == nil }
+        if let pin, let place = outlines.firstIndex(where: { $0.id == pin }) {
+            let entry = try edition.read(place..<place + 1).first
+            pinned = entry.flatMap { entry in
+                entry.retracted == nil ? PublicEntry(entry, number: place + 1, desk: desk) : nil
+            }
+        } else {
+            pinned = nil
+        }
     }
 
-    /// The entries in the order in which readers see them.
-    var shown: [PublicEntry] {
-        order == .newestFirst ? entries.reversed() : entries
+    /// The entries at these places, in order.
+    func entries(_ range: Range<Int>) throws -> [PublicEntry] {
+        let entries = try read(range)
+        return zip(range, entries).map { PublicEntry($1, number: $0 + 1, desk: desk) }
     }
 
-    /// Key events, in the same order.
-    var keyEvents: [PublicEntry] { shown.filter(\.isKey) }
-
-    /// The last change that readers could see.
-    var changed: Instant {
-        entries.reduce(summary?.changed ?? start ?? moment) { max($0, $1.changed) }
+    /// Entries as they stand on a page.
+    func inOrder<Item>(_ items: [Item]) -> [Item] {
+        order == .newestFirst ? items.reversed() : items
     }
+
+    /// Key events, in the order in which readers see them.
+    var keyEvents: [PublicEntry] { inOrder(noted.filter { $0.isKey && $0.retraction == nil }) }
 }

@@ -58,6 +58,9 @@ struct PublicEntry: Sendable {
         }
     }
 
+    /// Whether readers are told that something was wrong with it.
+    var isCorrected: Bool { !corrections.isEmpty || retraction != nil }
+
     /// The last change that readers could see.
     var changed: Instant { max(published, updated ?? published) }
 }

@@ -1,3 +1,4 @@
+package import Editorial
 internal import FoundationEssentials
 internal import Git
 
@@ -16,70 +17,150 @@ package struct SiteWriter {
     }
 
     private let folder: String
+    private let now: Instant
+    /// Called with the number of files done, from any thread.
+    private let progress: @Sendable (Int) -> Void
     /// Bytes of a file that is compared with what is there: 1 GiB.
     private static let maximumBytes = 1 << 30
+    /// Seconds for which an open page may still ask for a piece that is no longer listed.
+    static let grace = 900
 
-    package init(folder: String) {
+    /// - Parameter now: tells how long ago a file was last part of the export.
+    package init(
+        folder: String, now: Instant, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.folder = folder.isEmpty ? "." : folder
+        self.now = now
+        self.progress = progress
     }
 
     /// Makes the folder hold these files and none of an earlier export.
     ///
     /// - Throws: `ExportError` if the folder holds what lb did not write, `FileError` if the system
-    ///   refuses; also what fetching a file throws.
+    ///   refuses; also what fetching or making a file throws.
     package func put(_ files: [OutputFile]) throws -> Outcome {
         let old = try earlier()
         let new = Set(files.map(\.path))
-        try refuseForeign(new.subtracting(old))
+        let known = Set(old.files.keys).union(old.retired.keys)
+        try refuseForeign(new.subtracting(known))
         try DurableFile.createFolder(folder)
         // Before anything is written it is said to be lb's, so that it still is after a kill.
+        if !new.isSubset(of: known) {
+            var all = old
+            for path in new where all.files[path] == nil { all.files[path] = .init() }
+            try DurableFile.write(all.bytes, to: path(SiteManifest.path))
+        }
+        for parent in Set(new.compactMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) }).sorted() {
+            try DurableFile.createFolder(path(parent))
+        }
         var outcome = Outcome()
-        let all = SiteManifest(files: old.union(new))
-        if all.files != old { try DurableFile.write(all.bytes, to: path(SiteManifest.path)) }
-        var folders: Set<Substring> = []
-        for file in files.sorted(by: { ($0.turn, $0.path) < ($1.turn, $1.path) }) {
-            if let slash = file.path.lastIndex(of: "/") {
-                let parent = file.path[..<slash]
-                if folders.insert(parent).inserted { try DurableFile.createFolder(path(parent)) }
-            }
-            if try put(file, isKnown: old.contains(file.path)) {
-                outcome.written += 1
-            } else {
-                outcome.unchanged += 1
-            }
-        }
-        for file in old.subtracting(new).sorted()
-        where FileManager.default.fileExists(atPath: path(file)) {
-            try DurableFile.remove(path(file))
-            outcome.removed += 1
-        }
-        if all.files != new {
-            try DurableFile.write(SiteManifest(files: new).bytes, to: path(SiteManifest.path))
-        }
+        let written = try write(files, over: old, &outcome)
+        let after = try remove(from: old, keeping: written, &outcome)
+        if after != old { try DurableFile.write(after.bytes, to: path(SiteManifest.path)) }
         return outcome
     }
 
-    /// Whether the file had to be written.
-    private func put(_ file: OutputFile, isKnown: Bool) throws -> Bool {
-        let place = path(file.path)
-        if case .addressed = file.content, isKnown,
-            FileManager.default.fileExists(atPath: place)
-        {
-            return false
+    private typealias Written = (path: String, file: SiteManifest.File, isNew: Bool)
+
+    /// Turn by turn; within a turn several cores share the work.
+    private func write(
+        _ files: [OutputFile], over old: SiteManifest, _ outcome: inout Outcome
+    ) throws -> [String: SiteManifest.File] {
+        let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
+        var result: [String: SiteManifest.File] = [:]
+        var done = 0
+        for turn in 0...4 {
+            let digests =
+                turn == 4
+                ? result.map {
+                    OutputFile.Digest(
+                        path: $0.key, size: $0.value.size ?? 0, sha256: $0.value.sha256 ?? "")
+                }.sorted { $0.path < $1.path } : []
+            let files = files.filter { $0.turn == turn }
+            // A stretch at a time, so that progress can be told.
+            for start in stride(from: 0, to: files.count, by: 64) {
+                let part = files[start..<min(start + 64, files.count)]
+                let outputs = try inParallel(part.count, stretch: 4) { index in
+                    let file = part[start + index]
+                    return try put(file, old.files[file.path], digests, wantsDigests)
+                }
+                for output in outputs {
+                    result[output.path] = output.file
+                    if output.isNew { outcome.written += 1 } else { outcome.unchanged += 1 }
+                }
+                done += part.count
+                progress(done)
+            }
         }
-        let bytes = try file.bytes
-        guard try DurableFile.read(place, limit: Self.maximumBytes) != bytes else { return false }
-        try DurableFile.write(bytes, to: place)
-        return true
+        return result
+    }
+
+    private func put(
+        _ file: OutputFile, _ old: SiteManifest.File?, _ digests: [OutputFile.Digest],
+        _ wantsDigests: Bool
+    ) throws -> Written {
+        let place = path(file.path)
+        let stamp = FileMoment(at: place)
+        var key: String?
+        switch file.content {
+        case .addressed: key = old == nil || stamp == nil ? nil : "addressed"
+        case .made(let made, _): key = made
+        case .bytes, .list: break
+        }
+        if let key, var old, let stamp, key == "addressed" || old.key == key && old.stamp == stamp,
+            !wantsDigests || old.sha256 != nil && old.stamp == stamp
+        {
+            (old.size, old.time) = (stamp.size, stamp.time)
+            return (file.path, old, false)
+        }
+        let bytes: [UInt8]
+        if case .list(let make) = file.content {
+            bytes = make(digests)
+        } else {
+            bytes = try file.bytes
+        }
+        let isNew =
+            try stamp?.size != bytes.count
+            || DurableFile.read(place, limit: Self.maximumBytes) != bytes
+        if isNew { try DurableFile.write(bytes, to: place) }
+        let now = FileMoment(at: place)
+        let sum =
+            wantsDigests
+            ? (!isNew && old?.stamp == now ? old?.sha256 : nil) ?? SHA256.hex(of: bytes) : nil
+        if case .made(let made, _) = file.content { key = made } else { key = nil }
+        return (
+            file.path,
+            SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum), isNew
+        )
+    }
+
+    /// Removes what is over; pieces that open pages may be about to ask for stay a while.
+    private func remove(
+        from old: SiteManifest, keeping files: [String: SiteManifest.File],
+        _ outcome: inout Outcome
+    ) throws -> SiteManifest {
+        var after = SiteManifest(files: files)
+        var over = old.retired
+        for path in old.files.keys where files[path] == nil { over[path] = Int(now.seconds) }
+        for (file, since) in over.sorted(by: { $0.key < $1.key }) where files[file] == nil {
+            let age = Int(now.seconds) - since
+            if LiveFiles.isPiece(file), (0..<Self.grace).contains(age) {
+                after.retired[file] = since
+            } else if FileManager.default.fileExists(atPath: path(file)) {
+                try DurableFile.remove(path(file))
+                outcome.removed += 1
+            }
+        }
+        return after
     }
 
     /// The files that an earlier export says it wrote.
-    private func earlier() throws -> Set<String> {
+    private func earlier() throws -> SiteManifest {
         let bytes = try DurableFile.read(
             path(SiteManifest.path), limit: SiteManifest.maximumBytes)
-        if let bytes { return try SiteManifest(bytes, folder: folder).files }
+        if let bytes { return try SiteManifest(bytes, folder: folder) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        guard let name = names.sorted().first else { return [] }
+        guard let name = names.sorted().first else { return SiteManifest() }
         throw ExportError(
             "\(folder) holds files that lb did not write, such as \(name). "
                 + "Export into an empty or a new folder.")
@@ -103,8 +184,9 @@ package struct SiteWriter {
 
 extension OutputFile {
     /// Later for what leads readers to other files: pages, then the first page, then the list that
-    /// tells open pages what is new.
+    /// tells open pages what is new; the list of all files last.
     fileprivate var turn: Int {
+        if case .list = content { return 4 }
         if path == LiveFiles.list { return 3 }
         if path == "index.html" { return 2 }
         return path.hasSuffix(".html") ? 1 : 0

@@ -1,4 +1,5 @@
 internal import Assets
+internal import Synchronization
 
 /// Where templates come from: the blog's own `Templates/` first, then those inside the program.
 package struct TemplateLibrary: Sendable {
@@ -6,10 +7,16 @@ package struct TemplateLibrary: Sendable {
     package typealias Lookup = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let own: Lookup
+    private let seen = Seen()
     /// Templates that include one another go no deeper than this.
     private static let maximumDepth = 16
     /// Bytes of one file: 1 MiB.
     private static let maximumBytes = 1 << 20
+
+    /// Which files were read, with the version of each.
+    private final class Seen: Sendable {
+        let versions = Mutex<[String: String]>([:])
+    }
 
     package init(own: @escaping Lookup = { _ in nil }) {
         self.own = own
@@ -25,8 +32,18 @@ package struct TemplateLibrary: Sendable {
         [Asset.named("Templates/" + path)?.bytes, try ownFile(path)].compactMap(\.self)
     }
 
+    /// Changes whenever a file of the blog's own that was read so far does; lb's own change with lb.
+    var version: String {
+        seen.versions.withLock { versions in
+            versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+                separator: "\n")
+        }
+    }
+
     private func ownFile(_ path: String) throws -> [UInt8]? {
-        guard let bytes = try own(path) else { return nil }
+        let bytes = try own(path)
+        seen.versions.withLock { $0[path] = bytes.map { Version.of($0) } ?? "" }
+        guard let bytes else { return nil }
         guard bytes.count <= Self.maximumBytes else {
             throw ExportError(
                 "Templates/\(path): is larger than 1 MiB. "

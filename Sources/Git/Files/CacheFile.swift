@@ -21,4 +21,19 @@ package enum CacheFile {
             return false
         }
     }
+
+    /// Removes a folder of caches and everything in it; what cannot be removed stays.
+    package static func removeFolder(_ path: String) {
+        for name in DurableFile.names(in: path) {
+            let inside = "\(path)/\(name)"
+            // A symbolic link is removed and not followed.
+            if unsafe unlink(inside) != 0 { removeFolder(inside) }
+        }
+        unsafe rmdir(path)
+    }
+
+    /// Removes the file if it is there.
+    package static func remove(_ path: String) {
+        unsafe unlink(path)
+    }
 }

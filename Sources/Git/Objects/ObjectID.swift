@@ -54,7 +54,7 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     static let zero = ObjectID(unchecked: [UInt8](repeating: 0, count: length)[...])
 
     /// The 20 bytes, most significant first.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(Self.length)
         append(to: &result)

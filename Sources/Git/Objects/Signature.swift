@@ -40,6 +40,11 @@ package struct Signature: Hashable, Sendable {
             offsetMinutes: offsetMinutes)
     }
 
+    /// The same person at another moment.
+    package func dated(_ seconds: Int64) -> Signature {
+        Signature(readName: name, email: email, seconds: seconds, offsetMinutes: offsetMinutes)
+    }
+
     /// Keeps what a commit says, whatever it says: others may have written it.
     init(readName name: String, email: String, seconds: Int64, offsetMinutes: Int32) {
         self.name = name

@@ -1,4 +1,5 @@
 import CLibgit2
+import Glibc
 
 extension Repository {
     /// Where a ref is, through symbolic refs; nil when it does not exist. `HEAD` is allowed.
@@ -37,6 +38,15 @@ extension Repository {
         return try names.sorted().compactMap { name in
             try reference(name).map { (name: name, id: $0) }
         }
+    }
+
+    /// When the file of a ref was written, in nanoseconds; 0 for one that was packed away since.
+    ///
+    /// Good for telling which of two acts of the same second came later, and for nothing else.
+    package func writingTime(ofReference name: String) -> Int64 {
+        var status = stat()
+        guard unsafe stat(commonDirectory + "/" + name, &status) == 0 else { return 0 }
+        return Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
     }
 
     /// Whether git takes this for the full name of a ref.

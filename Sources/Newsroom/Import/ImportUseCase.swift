@@ -40,11 +40,18 @@ extension Shift {
                 try await plan.make()
                 outcome.losses = plan.losses
                 outcome.unchanged = plan.unchanged
-                var commits = try plan.acts.map { act in
-                    try commit(act, imported, source: source, setting, into: &outcome)
+                // Commits keep the order of time on main, also where main is ahead of the source.
+                var clock = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
+                var names = Names(
+                    desk: setting.desk, importer: try committer(setting, at: clock))
+                var commits = plan.acts.map { act in
+                    clock = max(clock, act.version.at)
+                    return commit(
+                        act, imported, source: source, setting,
+                        by: names.of(act.version, at: clock), into: &outcome)
                 }
                 if isNew, let pin = imported.pin {
-                    commits += try self.pin(pin, plan, at: tip, setting)
+                    commits += try self.pin(pin, plan, at: clock, setting)
                 }
                 return commits
             }, progress: progress)
@@ -95,8 +102,8 @@ extension Shift {
 
     private func commit(
         _ act: ImportPlan.Act, _ imported: ImportedBlog, source: String, _ setting: Setting,
-        into outcome: inout ImportOutcome
-    ) throws -> BulkCommit {
+        by who: Committer, into outcome: inout ImportOutcome
+    ) -> BulkCommit {
         var trailers = Trailers()
         trailers.add(.act, "import")
         trailers.add(.entry, act.version.id.description)
@@ -124,29 +131,47 @@ extension Shift {
             }
         }
         return BulkCommit(
-            who: try names(act.version, setting), message: trailers.message(subject: subject),
+            who: who, message: trailers.message(subject: subject),
             files: files)
     }
 
-    /// The original author, with the address that the desk knows; the committer brings it in.
-    private func names(_ version: ImportedVersion, _ setting: Setting) throws -> Committer {
-        let who = try committer(setting, at: version.at)
-        let name = String(
-            SafeText.line(version.author ?? "").prefix(200).filter { $0 != "<" && $0 != ">" })
-        let known = setting.desk.people.first { $0.name.lowercased() == name.lowercased() }
-        guard
-            let author = try? Signature(
-                name: name, email: known?.emails.first ?? "", seconds: version.at.seconds,
-                offsetMinutes: 0)
-        else { return who }
-        return Committer(author: author, committer: who.committer)
+    /// Who the commits of one import name.
+    private struct Names {
+        let desk: Desk
+        /// Whoever brings it in.
+        let importer: Committer
+        private var authors: [String: Signature] = [:]
+
+        init(desk: Desk, importer: Committer) {
+            self.desk = desk
+            self.importer = importer
+        }
+
+        /// The original author, with the address that the desk knows; the committer brings it in.
+        mutating func of(_ version: ImportedVersion, at time: Instant) -> Committer {
+            let name = version.author ?? ""
+            let author = authors[name] ?? signature(name)
+            authors[name] = author
+            return Committer(
+                author: author.dated(version.at.seconds),
+                committer: importer.committer.dated(time.seconds))
+        }
+
+        private func signature(_ name: String) -> Signature {
+            let name = String(
+                SafeText.line(name).prefix(200).filter { $0 != "<" && $0 != ">" })
+            let known = desk.people.first { $0.name.lowercased() == name.lowercased() }
+            let signature = try? Signature(
+                name: name, email: known?.emails.first ?? "", seconds: 0, offsetMinutes: 0)
+            return signature ?? importer.author
+        }
     }
 
     /// A last commit that pins the entry which the source had pinned.
     private func pin(
-        _ id: EntryID, _ plan: ImportPlan, at tip: BlogRepository.Tip, _ setting: Setting
+        _ id: EntryID, _ plan: ImportPlan, at time: Instant, _ setting: Setting
     ) throws -> [BulkCommit] {
-        guard let last = plan.acts.last, plan.acts.contains(where: { $0.version.id == id }),
+        guard plan.acts.contains(where: { $0.version.id == id }),
             setting.blogFile.blog.pin == nil
         else { return [] }
         let bytes = setting.blogFile.bytes + Array("pin:\n  entry: \(id)\n".utf8)
@@ -157,7 +182,7 @@ extension Shift {
         trailers.add(.through, setting.through?.id)
         return [
             BulkCommit(
-                who: try committer(setting, at: last.version.at),
+                who: try committer(setting, at: time),
                 message: trailers.message(subject: "blog: pin \(id)"),
                 files: [(EntryPath.blog, bytes)])
         ]

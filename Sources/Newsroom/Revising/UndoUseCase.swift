@@ -21,26 +21,34 @@ extension Shift {
             (id == nil || $0.id == id)
                 && $0.status(setting.policy).lastStanding?.by == person
         }
-        let last = drafts.max {
-            ($0.acts.last?.at ?? .distantPast) < ($1.acts.last?.at ?? .distantPast)
-        }
+        let last = drafts.map { ($0, order(of: $0)) }.max { $0.1 < $1.1 }
         let tip = try blog.git.commit(setting.tip.commit)
         let trailers = Trailers(message: tip.message)
         let isMine =
             trailers[.by] == person
             && (id == nil || trailers.values(.entry).contains(id?.description ?? ""))
-        let published = Instant(seconds: tip.author.seconds)
-        if isMine, last == nil || published >= last?.acts.last?.at ?? .distantPast {
+        let published = (
+            tip.author.seconds, blog.git.writingTime(ofReference: BlogRef.main)
+        )
+        if isMine, last.map({ published >= $0.1 }) ?? true {
             return try await undo(tip, trailers, setting)
         }
-        guard let last else {
+        guard let chain = last?.0 else {
             throw Refusal(
                 .ownership,
                 "there is no act of \(setting.person.name) to take back"
                     + (id.map { " on \($0)" } ?? ""),
                 "`lb log` tells who did what; only the last act can be undone.")
         }
-        return try await undo(last, setting)
+        return try await undo(chain, setting)
+    }
+
+    /// Which of several acts came last: by their times, and in the same second by their refs.
+    private func order(of chain: DraftChain) -> (Int64, Int64) {
+        (
+            chain.acts.last?.at.seconds ?? .min,
+            blog.git.writingTime(ofReference: chain.ref)
+        )
     }
 
     private func undo(_ chain: DraftChain, _ setting: Setting) async throws -> UndoOutcome {

@@ -10,6 +10,10 @@ struct ActUnderReview {
     let changes: [TreeDifference]
     let desk: Desk?
     let blog: BlogRepository
+    /// Entries whose texts were taken out of history.
+    let redacted: Set<String>
+
+    var isOfRedactedEntry: Bool { trailers.values(.entry).contains(where: redacted.contains) }
 
     /// Something that cannot be accounted for.
     struct Finding {

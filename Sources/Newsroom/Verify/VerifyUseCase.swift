@@ -20,14 +20,17 @@ extension Shift {
             ? nil
             : ((try? DurableFile.read(place, limit: 1 << 28)) ?? nil).flatMap { Verification($0) }
         var fresh: [ObjectID] = []
+        var redacted: Set<String> = []
         var found = false
         try blog.git.eachFirstParent(from: blog.tip().commit) { commit in
             found = commit.id.hex == known?.tip
             if !found { fresh.append(commit.id) }
+            let trailers = Trailers(message: commit.message)
+            if trailers[.act] == "redact" { redacted.formUnion(trailers.values(.entry)) }
             return !found
         }
         let start = found ? known ?? Verification() : Verification()
-        var verifier = Verifier(blog, from: start)
+        var verifier = Verifier(blog, from: start, redacted: redacted)
         for (index, id) in fresh.reversed().enumerated() {
             try verifier.look(at: blog.git.commit(id))
             if index % 500 == 499 { progress(index + 1, fresh.count) }

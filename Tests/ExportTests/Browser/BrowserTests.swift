@@ -19,15 +19,17 @@ import Testing
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("lb-pages-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        var editions = ["before": HarbourBridge.edition, "after": HarbourBridge.later]
-        editions["ended"] = HarbourBridge.later
+        var editions = ["before": HarbourBridge.edition, "after": try HarbourBridge.later()]
+        editions["ended"] = try HarbourBridge.later()
         editions["ended"]?.blog.state = .ended
         editions["paged"] = edition(HarbourBridge.many(260))
         for (name, edition) in editions {
             let files = try render(.html, edition: edition) { path in
                 path == HarbourBridge.picture ? HarbourBridge.pictureBytes : [0]
             }
-            _ = try SiteWriter(folder: folder.appendingPathComponent(name).path).put(files)
+            let writer = SiteWriter(
+                folder: folder.appendingPathComponent(name).path, now: HarbourBridge.at("12:00"))
+            _ = try writer.put(files)
         }
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("check_page.py").path
@@ -50,7 +52,7 @@ import Testing
 
 extension HarbourBridge {
     /// The edition an hour later: an entry is new, one was edited, one withdrawn, the summary changed.
-    static var later: Edition {
+    static func later() throws -> Edition {
         let edition = edition
         var summary = summary
         summary.body += "\n- The ferry is back at its berth"
@@ -65,7 +67,7 @@ extension HarbourBridge {
             $0.keyText = "Ferry back"
             $0.body = "It docked at 11:48."
         }
-        let kept = edition.entries.filter { ![opening.id, figures.id].contains($0.id) }
+        let kept = try edition.entries().filter { ![opening.id, figures.id].contains($0.id) }
         return Edition(
             commit: edition.commit, moment: at("11:51"), blog: edition.blog, desk: edition.desk,
             summary: summary, entries: kept + [opening, figures, new])

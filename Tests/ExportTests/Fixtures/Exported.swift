@@ -11,10 +11,20 @@ func exported(
         path == HarbourBridge.picture
             ? HarbourBridge.pictureBytes : path == HarbourBridge.clip ? [0] : nil
     }
-    return try Dictionary(
-        uniqueKeysWithValues: files.map { file in
-            (file.path, String(decoding: try file.bytes, as: UTF8.self))
-        })
+    var digests: [OutputFile.Digest] = []
+    var texts: [String: String] = [:]
+    for file in files {
+        let bytes: [UInt8]
+        if case .list(let make) = file.content {
+            bytes = make(digests.sorted { $0.path < $1.path })
+        } else {
+            bytes = try file.bytes
+        }
+        digests.append(
+            OutputFile.Digest(path: file.path, size: bytes.count, sha256: SHA256.hex(of: bytes)))
+        texts[file.path] = String(decoding: bytes, as: UTF8.self)
+    }
+    return texts
 }
 
 /// An edition of the fixture's blog with these entries alone.

@@ -72,9 +72,10 @@ import Testing
         #expect(ended.contains("Coverage ended at 11:00 Greenwich Mean Time 3 March 2017"))
         #expect(ended.contains(#"data-list="""#))
         edition.blog.state = .upcoming
-        edition.entries = []
-        edition.summary = nil
         edition.blog.pin = nil
+        edition = Edition(
+            commit: edition.commit, moment: edition.moment, blog: edition.blog,
+            desk: edition.desk, summary: nil, entries: [])
         let upcoming = try #require(try exported(.html, edition)["index.html"])
         #expect(upcoming.contains("Coverage begins at 06:30 Greenwich Mean Time 3 March 2017"))
         #expect(upcoming.contains("Nothing has been published yet."))

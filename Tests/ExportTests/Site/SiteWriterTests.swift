@@ -24,7 +24,7 @@ import Testing
 
     @Test("Files arrive, and unchanged ones are left untouched")
     func unchanged() throws {
-        let writer = SiteWriter(folder: folder)
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         let first = try writer.put(
             files(["index.html": "a", "live/list.json": "b", "media/x.png": "c"]))
         #expect(first == SiteWriter.Outcome(written: 3, unchanged: 0, removed: 0))
@@ -43,7 +43,7 @@ import Testing
 
     @Test("What an earlier export left is removed, what people put there is not")
     func removal() throws {
-        let writer = SiteWriter(folder: folder)
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         _ = try writer.put(files(["index.html": "a", "page-1.html": "b"]))
         try "mine".write(toFile: "\(folder)/notes.txt", atomically: true, encoding: .utf8)
         let outcome = try writer.put(files(["index.html": "a"]))
@@ -57,7 +57,8 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try "mine".write(toFile: "\(folder)/thesis.tex", atomically: true, encoding: .utf8)
         let error = #expect(throws: ExportError.self) {
-            try SiteWriter(folder: folder).put(files(["index.html": "a"]))
+            try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+                files(["index.html": "a"]))
         }
         #expect(error?.description.contains("thesis.tex") == true)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["thesis.tex"])
@@ -65,7 +66,7 @@ import Testing
 
     @Test("A file that people put in the way is not overwritten")
     func inTheWay() throws {
-        let writer = SiteWriter(folder: folder)
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         _ = try writer.put(files(["index.html": "a"]))
         try "mine".write(toFile: "\(folder)/page-1.html", atomically: true, encoding: .utf8)
         #expect(throws: ExportError.self) {
@@ -80,11 +81,13 @@ import Testing
         let outside = folder + "-outside"
         defer { try? FileManager.default.removeItem(atPath: outside) }
         try "mine".write(toFile: outside, atomically: true, encoding: .utf8)
-        _ = try SiteWriter(folder: folder).put(files(["index.html": "a"]))
+        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+            files(["index.html": "a"]))
         let name = URL(fileURLWithPath: outside).lastPathComponent
         try #"{"version": 1, "files": ["../\#(name)", "/etc/hostname", "index.html"]}"#
             .write(toFile: "\(folder)/\(SiteManifest.path)", atomically: true, encoding: .utf8)
-        _ = try SiteWriter(folder: folder).put(files(["index.html": "b"]))
+        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+            files(["index.html": "b"]))
         #expect(FileManager.default.fileExists(atPath: outside))
         #expect(FileManager.default.fileExists(atPath: "/etc/hostname"))
     }
@@ -92,7 +95,7 @@ import Testing
     @Test("An export that stops in the middle leaves whole files, and the next one completes it")
     func interrupted() throws {
         struct Stop: Error {}
-        let writer = SiteWriter(folder: folder)
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         _ = try writer.put(files(["index.html": "old", "style.css": "old", "gone.txt": "old"]))
         let stopping = OutputFile(path: "media/a.png") { throw Stop() }
         #expect(throws: Stop.self) {
@@ -114,7 +117,7 @@ import Testing
     @Test("A file that is named by its content is not fetched again")
     func addressed() throws {
         struct Fetched: Error {}
-        let writer = SiteWriter(folder: folder)
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         _ = try writer.put([OutputFile(path: "media/a.png") { [1] }])
         let outcome = try writer.put([OutputFile(path: "media/a.png") { throw Fetched() }])
         #expect(outcome.unchanged == 1)

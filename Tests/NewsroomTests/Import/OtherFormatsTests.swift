@@ -28,7 +28,7 @@ import Testing
             blog.losses.map(\.place) == ["_items[0].groups[1].refs[4].item", "_items[1]"])
         let desk = try await Newsroom()
         try await desk.bring(blog)
-        let entry = try #require(try desk.edition().entries.first)
+        let entry = try #require(try desk.edition().entries().first)
         #expect(entry.body == "Hello **there**\n")
         #expect(entry.quotes == [Quotation(text: "We sail", speaker: "Tom Hale")])
         #expect(entry.media.map(\.credit) == ["PA"])
@@ -62,13 +62,13 @@ import Testing
         let desk = try await Newsroom(blog.settings)
         try await desk.bring(blog)
         let edition = try desk.edition()
-        #expect(edition.entries.map(\.title) == ["Sailings off", nil])
+        #expect(try edition.entries().map(\.title) == ["Sailings off", nil])
         #expect(
-            edition.entries[0].body == "# Off\n\nAll sailings **off**.\n\n- one\n- two\n")
-        #expect(edition.entries.map(\.isKey) == [true, false])
-        #expect(edition.entries.map { $0.byline.first?.name } == ["Mira Stone", "Li Wei"])
-        #expect(edition.entries[1].updated == (try Instant("2031-03-04T07:40:00Z")))
-        #expect(edition.blog.pin?.entry == edition.entries[1].id)
+            try edition.entries()[0].body == "# Off\n\nAll sailings **off**.\n\n- one\n- two\n")
+        #expect(try edition.entries().map(\.isKey) == [true, false])
+        #expect(try edition.entries().map { $0.byline.first?.name } == ["Mira Stone", "Li Wei"])
+        #expect(try edition.entries()[1].updated == (try Instant("2031-03-04T07:40:00Z")))
+        #expect(edition.blog.pin?.entry == (try edition.entries()[1].id))
         #expect(try await desk.bring(blog, isNew: false).unchanged == 2)
     }
 
@@ -90,7 +90,7 @@ import Testing
             ])
         let desk = try await Newsroom()
         try await desk.bring(blog)
-        let entries = try desk.edition().entries
+        let entries = try desk.edition().entries()
         #expect(entries.map(\.title) == ["A: b", "Heading"])
         #expect(entries.map(\.body) == ["Body *here*.\n", "Text.\n"])
         #expect(entries[0].published == (try Instant("2031-03-04T06:00:00Z")))
@@ -104,7 +104,7 @@ import Testing
         let again = try await Newsroom()
         let blog = try MarkdownFolder.read(first.path + "/entries")
         try await again.bring(blog)
-        #expect(try again.edition().entries == first.edition().entries)
+        #expect(try again.edition().entries() == first.edition().entries())
         #expect(try await again.bring(blog, isNew: false).unchanged == 1)
     }
 

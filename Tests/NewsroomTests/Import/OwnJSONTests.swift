@@ -112,7 +112,7 @@ import Testing
         let outcome = try await desk.bring(OwnJSON.read(Array(changed.utf8)), isNew: false)
         #expect(outcome.updated == 1)
         #expect(outcome.unchanged == 2)
-        #expect(try desk.edition().entries.first?.keyText == "The first no of many")
+        #expect(try desk.edition().entries().first?.keyText == "The first no of many")
     }
 
     @Test func whatSomebodyChangedHereStays() async throws {
@@ -129,7 +129,7 @@ import Testing
         let outcome = try await desk.bring(OwnJSON.read(Array(changed.utf8)), isNew: false)
         #expect(outcome.updated == 0)
         #expect(outcome.losses.map(\.place) == ["entries[0]"])
-        #expect(try desk.edition().entries.first?.body.hasPrefix("Look at") == true)
+        #expect(try desk.edition().entries().first?.body.hasPrefix("Look at") == true)
     }
 
     @Test func whatWasTakenOutHereStaysOut() async throws {
@@ -150,7 +150,7 @@ import Testing
         try desk.write("mine", to: "entries/2031/03/04/07/0700-said-no-twice-aaaaaaaaa1.md")
         let outcome = try await desk.bring(Self.imported())
         #expect(outcome.kept == ["entries/2031/03/04/07/0700-said-no-twice-aaaaaaaaa1.md"])
-        #expect(try desk.edition().entries.count == 2)
+        #expect(try desk.edition().entries().count == 2)
     }
 
     @Test func aPictureComesWithItsFile() async throws {

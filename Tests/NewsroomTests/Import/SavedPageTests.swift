@@ -72,7 +72,7 @@ import Testing
         let outcome = try await desk.bring(blog)
         #expect(outcome.added == 3)
         let edition = try desk.edition()
-        #expect(edition.entries.map(\.title) == ["Good morning", "Crews are tired"])
+        #expect(try edition.entries().map(\.title) == ["Good morning", "Crews are tired"])
         #expect(edition.summary?.body == "- The ferries stay in port\n- Talks go on\n")
         #expect(try await desk.bring(blog, isNew: false).unchanged == 3)
     }

@@ -38,12 +38,23 @@ import Testing
             ])
         try await desk.git("fsck", "--strict")
         #expect(try await desk.git("status", "--porcelain") == "")
+        #expect(try desk.shift.verify().violations == [])
+    }
+
+    @Test func intoABlogThatIsAheadTheOrderOfTimeIsKept() async throws {
+        let desk = try await Newsroom()
+        let early =
+            #"{"entries": [{"id": 9, "entry_time": 1000000000, "content": "<p>Early</p>"}]}"#
+        try await desk.bring(WordPress.read(Array(early.utf8)))
+        let log = try await desk.git("log", "-1", "--format=%at %ct")
+        #expect(log == "1000000000 1930000000\n")
+        #expect(try desk.shift.verify().violations == [])
     }
 
     @Test func whatReadersHadIsThere() async throws {
         let desk = try await Newsroom()
         let outcome = try await desk.bring(Self.imported())
-        let entries = try desk.edition().entries
+        let entries = try desk.edition().entries()
         #expect(entries.map(\.title) == ["Boats & trains", nil])
         #expect(entries.map(\.isKey) == [true, false])
         #expect(entries[0].body == "Second text.\n")

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Editorial
+internal import Git
 internal import HTML
 
 /// Reads `lb export json`: everything that readers could know of a blog.
@@ -23,9 +24,19 @@ package struct OwnJSON {
         }
         var reader = OwnJSON(beside: beside)
         try reader.readSettings(root.needed("blog"))
-        for place in try root.needed("entries").items() { try reader.readEntry(place) }
-        if let summary = try root.member("summary") {
-            try reader.readEntry(summary, isSummary: true)
+        let entries = try root.needed("entries").items()
+        let summary = try root.member("summary")
+        // The texts take most of the time, and each is on its own.
+        let texts = try (entries + (summary.map { [$0] } ?? [])).map { try $0.text("html") }
+        let host = reader.ownHost
+        let prose = inParallel(texts.count) { index in
+            texts[index].map { html in
+                Result { try ImportedProse(own: html, ownHost: host) }
+            }
+        }
+        for (place, prose) in zip(entries, prose) { try reader.readEntry(place, prose) }
+        if let summary {
+            try reader.readEntry(summary, prose.last ?? nil, isSummary: true)
         }
         return reader.blog
     }
@@ -70,7 +81,9 @@ package struct OwnJSON {
         return id
     }
 
-    private mutating func readEntry(_ place: JSONPlace, isSummary: Bool = false) throws {
+    private mutating func readEntry(
+        _ place: JSONPlace, _ text: Result<ImportedProse, any Error>?, isSummary: Bool = false
+    ) throws {
         let id = try Self.id(place.needed("id"))
         let published = try place.needed("published").time()
         var entry = Entry(id: id, kind: isSummary ? .summary : try Self.kind(place))
@@ -108,9 +121,9 @@ package struct OwnJSON {
                 at: try withdrawn.time("at"), reason: try withdrawn.text("reason"))
             entry.updated = nil
         }
-        if let html = try place.text("html") {
+        if let text {
             do {
-                let prose = try ImportedProse(own: html, ownHost: ownHost)
+                let prose = try text.get()
                 entry.body = prose.markdown
                 for loss in prose.losses { blog.lose(place.place, loss) }
             } catch {

@@ -3,7 +3,7 @@ internal import HTML
 internal import Markdown
 
 /// The text of an entry, from HTML.
-struct ImportedProse {
+struct ImportedProse: Sendable {
     var markdown = ""
     /// A heading that stood first.
     var title: String?
@@ -20,7 +20,11 @@ struct ImportedProse {
         markdown = conversion.markdown
         losses = conversion.losses
         let rendered = Self.html(markdown, ownHosts: ownHost.map { [$0] } ?? [])
-        if Self.seen(rendered) != Self.seen(html) {
+        // Matching is slow, and hardly a text has pictures.
+        let wanted =
+            html.contains("<img")
+            ? html.replacing(#/ width="\d+" height="\d+"/#, with: "") : html
+        if Self.seen(rendered) != Self.seen(wanted) {
             losses.append("its text does not come out exactly as it was; compare them")
         }
     }
@@ -56,15 +60,57 @@ struct ImportedProse {
 
     /// HTML without what differs between two exports of the same text: the words for screen readers, the
     /// sizes of pictures, and white space that nobody sees.
-    private static func seen(_ html: String) -> [Substring] {
-        var html = html
-        // Matching is slow, and most texts have neither.
-        if html.contains("visually-hidden") {
-            html.replace(#/<span class="visually-hidden">[^<]*</span>/#, with: "")
+    private static func seen(_ html: String) -> [UInt8] {
+        let hidden = Array("<span class=\"visually-hidden\">".utf8)
+        let bytes = Array(html.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        var isSpace = true
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+                if !isSpace { result.append(0x20) }
+                isSpace = true
+                index += 1
+                continue
+            }
+            if byte == UInt8(ascii: "<") {
+                if bytes[index...].starts(with: hidden) {
+                    index = Self.end(of: "</span>", in: bytes, from: index + hidden.count)
+                    continue
+                }
+                // White space beside the tags of a paragraph counts for nothing.
+                if Self.isParagraph(bytes[index...]) {
+                    if isSpace, !result.isEmpty { result.removeLast() }
+                    let end = Self.end(of: ">", in: bytes, from: index)
+                    result += bytes[index..<end]
+                    index = end
+                    isSpace = false
+                    while index < bytes.count, [0x20, 0x0A].contains(bytes[index]) { index += 1 }
+                    continue
+                }
+            }
+            isSpace = false
+            result.append(byte)
+            index += 1
         }
-        if html.contains("<img") { html.replace(#/ width="\d+" height="\d+"/#, with: "") }
-        return html.replacing("<p>", with: " <p> ").replacing("</p>", with: " </p> ")
-            .split(whereSeparator: \.isWhitespace)
+        return result
+    }
+
+    private static func isParagraph(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.starts(with: "<p>".utf8) || bytes.starts(with: "</p>".utf8)
+    }
+
+    /// Where `mark` ends next, or all of it.
+    private static func end(of mark: String, in bytes: [UInt8], from start: Int) -> Int {
+        let mark = Array(mark.utf8)
+        var index = start
+        while index + mark.count <= bytes.count {
+            if bytes[index..<(index + mark.count)].elementsEqual(mark) { return index + mark.count }
+            index += 1
+        }
+        return bytes.count
     }
 
     /// A heading at the start is the title of the entry.

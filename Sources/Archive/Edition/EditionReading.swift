@@ -1,0 +1,34 @@
+package import Editorial
+package import Git
+
+extension BlogRepository {
+    /// What readers have at a commit. Outlines come from a cache as far as it has them, entries are read
+    /// when they are wanted.
+    ///
+    /// - Throws: `InvalidFile` for an entry that does not decode, with its place.
+    package func edition(at commit: ObjectID) throws -> Edition {
+        let made = try git.commit(commit)
+        let tip = Tip(commit: commit, tree: made.tree)
+        var summary: Entry?
+        if let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
+            summary = try EntryFile(bytes: bytes, path: EntryPath.summary).entry
+        }
+        let (rows, entries) = try OutlineIndex(of: tip, in: self).read()
+        let place = git.gitDirectory
+        let kept = entries.map { entries in rows.map { entries[$0.position] } }
+        return Edition(
+            commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
+            blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
+            outlines: rows.map(\.outline)
+        ) { range in
+            if let kept { return Array(kept[range]) }
+            let blog = try BlogRepository.open(from: place)
+            return try range.map { try blog.entry(rows[$0].blob, path: rows[$0].path) }
+        }
+    }
+
+    /// The entry in a blob.
+    func entry(_ blob: ObjectID, path: String) throws -> Entry {
+        try EntryFile(bytes: git.blob(blob, limit: Limits.entryBytes), path: path).entry
+    }
+}

@@ -1,0 +1,180 @@
+package import Editorial
+package import Git
+
+/// What a redaction did, for the people who have to see it through in other clones.
+package struct Redaction: Sendable {
+    /// Commits that became others, oldest first.
+    package let renamed: [(old: ObjectID, new: ObjectID)]
+    /// The ref that keeps the list.
+    package let mapRef: String
+    /// SHA-256 of the list, which is in the message of the redaction.
+    package let digest: String
+    /// Refs that still hold the old history, such as branches of other tools and what was fetched.
+    package let left: [String]
+    /// Why the old objects could not be removed; they go with `git gc --prune=now`.
+    package let trouble: String?
+}
+
+extension BlogRepository {
+    /// Takes the texts of one entry out of all history, and says so in a commit on `main`.
+    ///
+    /// Under the lock: every commit of `main` and of `refs/lb` that held it, and all that stand on them, are
+    /// written anew; then all refs move at once, and the old objects are removed.
+    ///
+    /// - Parameters:
+    ///   - reason: for readers, on the tombstone.
+    ///   - message: gives the message of the redaction from the digest of the list of commits.
+    /// - Throws: `ArchiveError` if the entry was never there; errors of the disk, with nothing changed.
+    package func redact(
+        _ id: EntryID, retraction: Retraction, by who: Committer,
+        message: (_ digest: String) -> String
+    ) async throws -> Redaction {
+        try await git.withLock {
+            try await finishInterrupted()
+            let paths = try await everyPath(of: id)
+            guard !paths.isEmpty else {
+                throw ArchiveError(.notFound, "\(id) is nowhere in the history", "Check the id.")
+            }
+            let tip = try tip()
+            var rewriter = HistoryRewriter(
+                self, entry: id, retraction: retraction, paths: paths,
+                media: try await ownMedia(of: paths, at: tip))
+            let commits = try await everyCommit()
+            for commit in commits { try rewriter.rewrite(commit) }
+            let renamed = commits.compactMap { old in rewriter.renamed[old].map { (old, $0) } }
+            let list = renamed.map { "\($0.0) \($0.1)\n" }.joined()
+            let digest = SHA256.hex(of: Array(list.utf8))
+            let map = try writeMap(list, digest: digest, by: who)
+            let mapRef = "refs/lb/redactions/\(digest.prefix(16))"
+            let newTip = rewriter.renamed[tip.commit] ?? tip.commit
+            let tree = try git.commit(newTip).tree
+            let commit = try git.writeCommit(
+                tree: tree, parents: [newTip], author: who.author, committer: who.committer,
+                message: message(digest))
+            try await moveAll(rewriter.renamed, main: commit, from: tip.commit, map: (mapRef, map))
+            let changed = Array(paths) + paths.map { HistoryRewriter.bare($0, id) }
+            _ = try Checkout(git)?.update(
+                (changed + rewriter.media).sorted(), from: tip.tree, to: tree)
+            let trouble = await forgetOldObjects()
+            return Redaction(
+                renamed: renamed, mapRef: mapRef, digest: digest,
+                left: try await refsWithOldHistory(Set(renamed.map(\.0))), trouble: trouble)
+        }
+    }
+
+    /// What runs without an error; its output as lines.
+    private func lines(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
+        let result = try await git.runGit(arguments, input: input)
+        guard result.status == 0 else {
+            throw GitError(
+                operation: "run git \(arguments[0])",
+                message: SafeText.line(String(decoding: result.errors, as: UTF8.self)),
+                code: result.status)
+        }
+        return String(decoding: result.output, as: UTF8.self).split(
+            whereSeparator: { $0 == "\n" || $0 == "\0" }
+        ).map(String.init)
+    }
+
+    private static let ours = [BlogRef.main, "--glob=refs/lb/*"]
+
+    private func everyCommit() async throws -> [ObjectID] {
+        try await lines(["rev-list", "--date-order", "--reverse"] + Self.ours)
+            .compactMap { ObjectID(hex: $0) }
+    }
+
+    private func everyPath(of id: EntryID) async throws -> Set<String> {
+        let names = try await lines(
+            ["log", "-m", "--format=", "--name-only", "-z"] + Self.ours
+                + ["--", "*-\(id).md"])
+        var paths = Set(names.filter { EntryPath.id(in: $0) == id })
+        for commit in try await lines(
+            ["log", "-m", "--format=%H"] + Self.ours + ["--", EntryPath.summary])
+        {
+            guard let commit = ObjectID(hex: commit),
+                let bytes = try file(
+                    EntryPath.summary, in: git.commit(commit).tree, limit: Limits.entryBytes),
+                (try? EntryFile(bytes: bytes, path: EntryPath.summary).entry.id) == id
+            else { continue }
+            paths.insert(EntryPath.summary)
+        }
+        return paths
+    }
+
+    /// Media files that versions of the entry name, and that no other published entry has.
+    private func ownMedia(of paths: Set<String>, at tip: Tip) async throws -> Set<String> {
+        var own: Set<String> = []
+        let commits = try await lines(
+            ["log", "-m", "--format=%H"] + Self.ours + ["--"] + paths.sorted())
+        for commit in Set(commits).compactMap({ ObjectID(hex: $0) }) {
+            let tree = try git.commit(commit).tree
+            for path in paths {
+                guard let bytes = try file(path, in: tree, limit: Limits.entryBytes),
+                    let entry = try? EntryFile(bytes: bytes, path: path).entry
+                else { continue }
+                own.formUnion(entry.media.compactMap(\.file))
+            }
+        }
+        guard !own.isEmpty else { return [] }
+        for path in try entryPaths(in: tip.tree) where !paths.contains(path) {
+            guard let bytes = try file(path, in: tip.tree, limit: Limits.entryBytes),
+                let entry = try? EntryFile(bytes: bytes, path: path).entry
+            else { continue }
+            own.subtract(entry.media.compactMap(\.file))
+        }
+        return own
+    }
+
+    private func writeMap(_ list: String, digest: String, by who: Committer) throws -> ObjectID {
+        let blob = try git.writeBlob(Array(list.utf8))
+        let tree = try git.writeTree(base: nil, changes: ["commits": .file(blob)])
+        return try git.writeCommit(
+            tree: tree, parents: [], author: who.author, committer: who.committer,
+            message:
+                "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digest)\n"
+        )
+    }
+
+    /// All refs of ours at once, or none.
+    private func moveAll(
+        _ renamed: [ObjectID: ObjectID], main: ObjectID, from old: ObjectID,
+        map: (ref: String, commit: ObjectID)
+    ) async throws {
+        var orders = "update \(BlogRef.main)\0\(main)\0\(old)\0create \(map.ref)\0\(map.commit)\0"
+        for (name, id) in try git.references(under: "refs/lb/") {
+            guard let new = renamed[id] else { continue }
+            orders += "update \(name)\0\(new)\0\(id)\0"
+        }
+        _ = try await lines(
+            ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
+            input: Array(orders.utf8))
+    }
+
+    /// Nil if the old objects are gone from this repository.
+    private func forgetOldObjects() async -> String? {
+        CacheFile.removeFolder(privateFolder + "/cache")
+        CacheFile.removeFolder(privateFolder + "/index")
+        do {
+            _ = try await lines([
+                "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all",
+            ])
+            _ = try await lines(["repack", "-a", "-d", "-q", "--no-write-bitmap-index"])
+            _ = try await lines(["prune", "--expire=now"])
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func refsWithOldHistory(_ old: Set<ObjectID>) async throws -> [String] {
+        var left: [String] = []
+        for (name, id) in try git.references(under: "refs/")
+        where name != BlogRef.main && !name.hasPrefix("refs/lb/") {
+            let commits = try await lines(["rev-list", id.hex])
+            if commits.contains(where: { ObjectID(hex: $0).map(old.contains) ?? false }) {
+                left.append(name)
+            }
+        }
+        return left
+    }
+}

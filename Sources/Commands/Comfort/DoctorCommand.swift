@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Editorial
+internal import Newsroom
+
+struct DoctorCommand: BlogCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Look for what a crash or a full disk left, and mend it.",
+        discussion: """
+            Looks at locks, interrupted acts, leftover files, the index and the working files, caches,
+            the repository itself (git fsck) and its packing. Without --repair nothing is changed; with
+            it, each thing is told before it is done. Nothing that anybody wrote is ever removed.
+
+            Exit code 0: sound. 6: something is wrong, or was and could not be mended.
+
+            Examples:
+              lb doctor
+              lb doctor --repair
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Flag(help: "Mend what can be mended.")
+    var repair = false
+
+    func work(_ console: Console) async throws {
+        let shift = try global.shift()
+        var ailments = try await shift.examine()
+        var mended: [Ailment] = []
+        if repair {
+            try await shift.repair(ailments) { ailment in
+                mended.append(ailment)
+                guard !global.json else { return }
+                try console.print("\(Self.sentence(ailment.message)).")
+                try console.print("  Now: \(SafeText.forTerminal(ailment.advice)).")
+            }
+            ailments = try await shift.examine()
+        }
+        if global.json {
+            try console.print(
+                json: .fields([
+                    "lb": .number(1), "sound": .bool(!ailments.contains(where: \.isWrong)),
+                    "mended": .array(mended.map(Self.json)),
+                    "ailments": .array(ailments.map(Self.json)),
+                ]))
+        } else {
+            try tell(ailments, console)
+        }
+        if ailments.contains(where: \.isWrong) { throw ExitCode(Exit.invalid.rawValue) }
+    }
+
+    private func tell(_ ailments: [Ailment], _ console: Console) throws {
+        for ailment in ailments {
+            let style: Style = ailment.isWrong ? .bad : .warning
+            try console.print(
+                "\(style(ailment.kind.rawValue, console)): "
+                    + "\(SafeText.forTerminal(ailment.message)).")
+            let advice = SafeText.forTerminal(ailment.advice)
+            try console.print(
+                ailment.remedy == nil
+                    ? "  \(Self.sentence(advice))." : "  `lb doctor --repair` would \(advice).")
+        }
+        if !ailments.contains(where: \.isWrong) { try console.print("The blog is sound.") }
+    }
+
+    private static func sentence(_ text: String) -> String {
+        let text = SafeText.forTerminal(text)
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    private static func json(_ ailment: Ailment) -> JSON {
+        .fields([
+            "kind": .string(ailment.kind.rawValue), "wrong": .bool(ailment.isWrong),
+            "message": .string(SafeText.line(ailment.message)),
+            "advice": .string(ailment.advice), "mendable": .bool(ailment.remedy != nil),
+        ])
+    }
+}

@@ -1,0 +1,53 @@
+internal import Git
+
+/// Pieces of an export that were rendered before, in a folder that may be deleted at any time.
+///
+/// Each file holds the pieces of up to fifty entries under a name made of everything they depend on, so
+/// that what is found is never wrong. What a format did not use any more is removed after it.
+package struct PieceCache: Sendable {
+    private let folder: String
+
+    package init(folder: String) { self.folder = folder }
+
+    func pieces(_ format: String, _ key: String, count: Int) -> [[UInt8]]? {
+        guard let bytes = (try? DurableFile.read(path(format, key), limit: 1 << 28)) ?? nil,
+            bytes.count > 16
+        else { return nil }
+        let content = bytes.dropLast(16)
+        guard Version.of(Array(content)).utf8.elementsEqual(bytes[content.endIndex...]) else {
+            return nil
+        }
+        var pieces: [[UInt8]] = []
+        var rest = content
+        while rest.count >= 4 {
+            let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+            rest = rest.dropFirst(4)
+            guard length <= rest.count else { return nil }
+            pieces.append(Array(rest.prefix(length)))
+            rest = rest.dropFirst(length)
+        }
+        return rest.isEmpty && pieces.count == count ? pieces : nil
+    }
+
+    func keep(_ pieces: [[UInt8]], _ format: String, _ key: String) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(pieces.reduce(16) { $0 + $1.count + 4 })
+        for piece in pieces {
+            for shift in [24, 16, 8, 0] {
+                bytes.append(UInt8(truncatingIfNeeded: piece.count >> shift))
+            }
+            bytes += piece
+        }
+        bytes += Version.of(bytes).utf8
+        CacheFile.write(bytes, to: path(format, key))
+    }
+
+    /// Removes what is not among `keys`.
+    func sweep(_ format: String, keeping keys: Set<String>) {
+        for name in DurableFile.names(in: "\(folder)/\(format)") where !keys.contains(name) {
+            CacheFile.remove(path(format, name))
+        }
+    }
+
+    private func path(_ format: String, _ key: String) -> String { "\(folder)/\(format)/\(key)" }
+}

@@ -1,0 +1,194 @@
+internal import Archive
+internal import Editorial
+internal import FoundationEssentials
+internal import Git
+
+/// Looks at everything in a blog's repository that a crash, a full disk or another program may have left in
+/// disorder. Changes nothing.
+struct Examination {
+    /// The age from which a temporary file belongs to nobody, in seconds.
+    private static let leftoverAge: Double = 3600
+    /// Loose objects from which on packing is worth while: about a thousand publishes.
+    private static let mostLoose = 6000
+    private static let mostPacks = 50
+
+    let blog: BlogRepository
+    let now: Date
+    private(set) var ailments: [Ailment] = []
+
+    init(_ blog: BlogRepository, now: Date = Date()) {
+        self.blog = blog
+        self.now = now
+    }
+
+    private var git: Repository { blog.git }
+
+    /// Everything, what is most in the way first.
+    mutating func run() async throws {
+        locks()
+        interruptedAct()
+        leftovers()
+        caches()
+        typedTexts()
+        settings()
+        try await repository()
+        try await checkout()
+        try await packing()
+    }
+
+    private mutating func locks() {
+        let folders = Array(Set([git.gitDirectory, git.commonDirectory])).sorted()
+        for path in Locks(folders: folders, now: now).stale() {
+            ailments.append(
+                Ailment(
+                    .lock, "the lock \(path) is older than a minute, and no process has it open",
+                    advice: "remove it", remedy: .remove(path)))
+        }
+    }
+
+    private mutating func interruptedAct() {
+        guard blog.isInterrupted else { return }
+        ailments.append(
+            Ailment(
+                .act, "an act was cut off before it was finished",
+                advice: "finish it if it was published, else drop what is left of it",
+                remedy: .finishAct))
+    }
+
+    /// Temporary files of ours and of git that are older than an hour.
+    private mutating func leftovers() {
+        var paths: [String] = []
+        for folder in ["", "/cache", "/tmp", "/typed", "/open"] {
+            let place = blog.privateFolder + folder
+            for name in Locks.names(place)
+            where name.hasPrefix(".lb-") || name.hasPrefix(".") && name.hasSuffix(".tmp") {
+                paths.append("\(place)/\(name)")
+            }
+        }
+        let objects = git.commonDirectory + "/objects"
+        for folder in Locks.names(objects) where folder.count == 2 || folder == "pack" {
+            for name in Locks.names("\(objects)/\(folder)")
+            where name.hasPrefix("tmp_") || name.hasPrefix(".tmp-") {
+                paths.append("\(objects)/\(folder)/\(name)")
+            }
+        }
+        for path in paths where Locks.age(of: path, now: now).map({ $0 > Self.leftoverAge }) == true
+        {
+            ailments.append(
+                Ailment(
+                    .leftover, "\(path) was left behind by an act that was cut off",
+                    advice: "remove it", remedy: .remove(path)))
+        }
+    }
+
+    /// Caches that do not have the form that they should; they are made anew when they are next needed.
+    private mutating func caches() {
+        let folder = blog.privateFolder + "/cache"
+        for name in Locks.names(folder) where !name.hasPrefix(".") {
+            let path = "\(folder)/\(name)"
+            let bytes = (try? DurableFile.read(path, limit: 1 << 28)) ?? nil
+            if let bytes, let form = CacheForm(name), form.fits(bytes) { continue }
+            ailments.append(
+                Ailment(
+                    .cache, "the cache \(path) is damaged, or of another version of lb",
+                    advice: "remove it; it is made anew", remedy: .remove(path)))
+        }
+    }
+
+    private mutating func typedTexts() {
+        for path in blog.keptTexts() where path.split(separator: "/").last?.hasPrefix(".") == false
+        {
+            ailments.append(
+                Ailment(
+                    .typed, "\(path) holds a text that never became a draft",
+                    advice: "look at it; `lb draft --file` takes it up, or delete it",
+                    isWrong: false))
+        }
+    }
+
+    private mutating func settings() {
+        do {
+            let tip = try blog.tip()
+            _ = try blog.blogFile(at: tip)
+            _ = try blog.deskFile(at: tip)
+        } catch let error as InvalidFile {
+            for diagnostic in error.diagnostics {
+                ailments.append(
+                    Ailment(.settings, "\(diagnostic)", advice: "mend the file and commit it"))
+            }
+        } catch {
+            let text = (error as? ArchiveError)?.message ?? "\(error)"
+            ailments.append(
+                Ailment(
+                    .settings, text,
+                    advice: "point main at a sound commit; `git reflog main` lists earlier ones"))
+        }
+    }
+
+    /// What `git fsck` says; objects that are gone come back only from another clone.
+    private mutating func repository() async throws {
+        let answer = try await git.runGit(
+            ["fsck", "--strict", "--no-dangling", "--no-progress"], input: [])
+        guard answer.status != 0 else { return }
+        let text = String(decoding: answer.output + answer.errors, as: UTF8.self)
+        // Without its index git cannot check that; it is looked at on its own.
+        let lines = text.split(separator: "\n").filter {
+            !$0.contains("index file") && !$0.hasPrefix("notice:") && !$0.contains("cache-tree")
+        }
+        guard !lines.isEmpty else { return }
+        for line in lines.prefix(20) {
+            ailments.append(
+                Ailment(
+                    .repository, "git fsck says: \(SafeText.line(line.prefix(300)))",
+                    advice: "fetch the missing objects from another clone, or restore a backup"))
+        }
+    }
+
+    private mutating func checkout() async throws {
+        guard Checkout(git) != nil else { return }
+        var step = CheckoutStep(git)
+        ailments += try await step.ailments()
+    }
+
+    private mutating func packing() async throws {
+        let answer = try await git.runGit(["count-objects", "-v"], input: [])
+        var counts: [Substring: Int] = [:]
+        for line in String(decoding: answer.output, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: ":")
+            if parts.count == 2 { counts[parts[0]] = Int(parts[1].drop { $0 == " " }) }
+        }
+        let loose = counts["count"] ?? 0
+        let packs = counts["packs"] ?? 0
+        guard loose > Self.mostLoose || packs > Self.mostPacks else { return }
+        ailments.append(
+            Ailment(
+                .packing, "\(loose) loose objects and \(packs) packs make git slower",
+                advice:
+                    "pack them with `git repack -d -l --geometric=2`, which throws nothing away",
+                remedy: .repack, isWrong: false))
+    }
+}
+
+/// What a cache must look like to be one.
+enum CacheForm {
+    case paths, verified
+
+    init?(_ name: String) {
+        switch name {
+        case "paths-1": self = .paths
+        case "verified-1": self = .verified
+        default: return nil
+        }
+    }
+
+    func fits(_ bytes: [UInt8]) -> Bool {
+        switch self {
+        case .paths:
+            bytes.count > 40 && bytes[40] == 0x0A && bytes.last == 0x0A
+                && ObjectID(hex: String(decoding: bytes[..<40], as: UTF8.self)) != nil
+                && String(validating: bytes, as: UTF8.self)?.split(separator: "\n").dropFirst()
+                    .allSatisfy(EntryPath.isEntry) == true
+        case .verified: Verification(bytes) != nil
+        }
+    }
+}

@@ -1,0 +1,116 @@
+internal import Archive
+package import Editorial
+internal import Git
+
+extension Shift {
+    /// Counts what `main` and the drafts behind it tell.
+    ///
+    /// - Parameters:
+    ///   - since: acts before it do not count.
+    ///   - until: nor do those from it on.
+    package func statistics(since: Instant? = nil, until: Instant? = nil) throws -> Statistics {
+        let tip = try blog.tip()
+        var count = StatisticsCount(zone: Zone(try blog.blogFile(at: tip).blog.timeZone))
+        try blog.git.eachFirstParent(from: tip.commit) { commit in
+            let at = Instant(seconds: commit.author.seconds)
+            if let until, at >= until { return true }
+            // Acts stand in the order of time, but clocks of machines differ.
+            if let since, at < since {
+                return commit.committer.seconds > since.seconds - 86400
+            }
+            let chains = try commit.parents.dropFirst().map { parent in
+                try blog.git.firstParents(from: parent, limit: Limits.draftActs)
+            }
+            count.take(commit, Trailers(message: commit.message), chains)
+            return true
+        }
+        return count.result
+    }
+}
+
+/// Adds up one commit of `main` after another.
+private struct StatisticsCount {
+    let zone: Zone
+    private var statistics = Statistics()
+    private var toPublish: [Int64] = []
+    private var inReview: [Int64] = []
+
+    init(zone: Zone) {
+        self.zone = zone
+    }
+
+    var result: Statistics {
+        var result = statistics
+        result.toPublish = Spread(toPublish)
+        result.inReview = Spread(inReview)
+        return result
+    }
+
+    /// - Parameter chains: the drafts that the commit publishes, newest act first.
+    mutating func take(_ commit: Commit, _ trailers: Trailers, _ chains: [[Commit]]) {
+        let count = max(1, trailers.values(.entry).count)
+        switch trailers[.act] {
+        case "publish": statistics.entries += count
+        case "update": statistics.updates += count
+        case "correct": statistics.corrections += count
+        case "retract": statistics.retractions += count
+        case "import":
+            if !commit.message.hasPrefix("import: update "), trailers[.text] != nil {
+                statistics.imported += count
+            }
+        default: return
+        }
+        let clock = zone.wallClock(Instant(seconds: commit.author.seconds))
+        statistics.hours[min(max(clock.hour, 0), 23)] += count
+        guard trailers[.act] != "import" else { return }
+        takePeople(trailers, by: trailers[.by] ?? commit.author.name, count)
+        for chain in chains {
+            takeTimes(of: chain, published: commit.author.seconds, trailers[.act] == "publish")
+        }
+    }
+
+    private mutating func takePeople(_ trailers: Trailers, by: String, _ count: Int) {
+        func person(_ value: String) -> String { String(value.prefix { $0 != " " }) }
+        statistics.people[by, default: PersonStatistics()].published += count
+        for value in trailers.values(.override) {
+            statistics.overrides[person(value), default: 0] += 1
+            statistics.people[by, default: PersonStatistics()].overrides += 1
+        }
+        if trailers[.unreviewed] != nil {
+            statistics.withoutReview += count
+            statistics.people[by, default: PersonStatistics()].withoutReview += count
+        }
+        for value in trailers.values(.approved) {
+            statistics.people[person(value), default: PersonStatistics()].approved += 1
+        }
+        for value in trailers.values(.drafted) {
+            statistics.people[person(value), default: PersonStatistics()].wrote += 1
+            if trailers[.act] == "correct" {
+                statistics.people[person(value), default: PersonStatistics()].corrected += 1
+            }
+        }
+    }
+
+    /// How long one draft took, and how long of that it waited for an editor.
+    private mutating func takeTimes(of chain: [Commit], published: Int64, _ isFirst: Bool) {
+        guard let first = chain.last else { return }
+        if isFirst { toPublish.append(max(0, published - first.author.seconds)) }
+        var waited: Int64 = 0
+        var submitted: Int64?
+        var wasSubmitted = false
+        for commit in chain.reversed() {
+            let at = commit.author.seconds
+            switch Trailers(message: commit.message)[.act] {
+            case "submit":
+                submitted = submitted ?? at
+                wasSubmitted = true
+            case "approve", "return", "spike", "undo":
+                if let start = submitted { waited += max(0, at - start) }
+                submitted = nil
+            default: break
+            }
+        }
+        if let submitted { waited += max(0, published - submitted) }
+        if wasSubmitted { inReview.append(waited) }
+    }
+}

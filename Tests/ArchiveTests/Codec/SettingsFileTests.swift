@@ -1,0 +1,120 @@
+import Archive
+import Editorial
+import Testing
+
+private let blogText = """
+    # Kept by the desk.
+    format: 1
+    title: Ferries
+    slug: ferries
+    language: en-GB
+    time_zone: Europe/London
+    state: live
+    mood: calm   # unknown, and kept
+
+    """
+
+private let deskText = """
+    people:
+      - id: sam
+        name: Sam Okoro
+        emails: [sam@ledger.example]
+        may: [report, edit, manage]
+      - id: ana   # started in March
+        name: Ana Ruiz
+        emails: [ana@ledger.example, ana@home.example]
+        may: [report]
+    policy:
+      approvals: 1
+      four_eyes: true
+
+    """
+
+private func blogFile(_ text: String) throws -> BlogFile {
+    try BlogFile(bytes: Array(text.utf8), path: "blog.yml")
+}
+
+private func deskFile(_ text: String) throws -> DeskFile {
+    try DeskFile(bytes: Array(text.utf8), path: "desk.yml")
+}
+
+private func problems(_ read: () throws -> Void) -> [String] {
+    do {
+        try read()
+        return []
+    } catch let error as InvalidFile {
+        return error.diagnostics.map(\.description)
+    } catch {
+        return ["\(error)"]
+    }
+}
+
+@Suite struct SettingsFileTests {
+    @Test func aSettingChangesItsLineAndNothingElse() throws {
+        let file = try blogFile(blogText)
+        let changed = String(decoding: file.setting([("state", .text("ended"))]), as: UTF8.self)
+        #expect(changed == blogText.replacing("state: live", with: "state: ended"))
+    }
+
+    @Test func aPinIsSetMovedAndTakenOff() throws {
+        let id = try #require(EntryID("w83sdhx6r0"))
+        let other = try #require(EntryID("hd254ajpb8"))
+        let since = Instant(seconds: 0)
+        let pinned = try blogFile(
+            String(
+                decoding: blogFile(blogText).settingPin(
+                    .init(entry: id, by: "sam", since: since, until: nil)), as: UTF8.self))
+        #expect(pinned.blog.pin == Blog.Pin(entry: id, by: "sam", since: since))
+        let moved = try BlogFile(bytes: pinned.settingPin(.init(entry: other)), path: "blog.yml")
+        #expect(moved.blog.pin?.entry == other)
+        #expect(moved.settingPin(nil) == Array(blogText.utf8))
+    }
+
+    @Test func whatIsWrongWithABlogIsToldWithItsPlace() {
+        let found = problems {
+            _ = try blogFile(
+                blogText.replacing("state: live", with: "state: lively")
+                    .replacing("Europe/London", with: "Europe London"))
+        }
+        #expect(found.contains { $0.hasPrefix("blog.yml:7:8: state is 'lively'") }, "\(found)")
+        #expect(found.contains { $0.hasPrefix("blog.yml:6:12: time_zone is") }, "\(found)")
+        let newer = problems {
+            _ = try blogFile(blogText.replacing("format: 1", with: "format: 2"))
+        }
+        #expect(newer.first?.contains("this lb knows 1") == true, "\(newer)")
+    }
+
+    @Test func aPersonIsAddedChangedAndRemovedAndTheOthersStay() throws {
+        let file = try deskFile(deskText)
+        let kim = Person(
+            id: "kim", name: "Kim Vale", emails: ["kim@x.example"], may: [.edit, .legal])
+        let added = try DeskFile(bytes: file.adding(kim), path: "desk.yml")
+        #expect(added.desk.people.map(\.id) == ["sam", "ana", "kim"])
+        #expect(added.desk.person("kim") == kim)
+        #expect(try added.removing("kim") == file.bytes)
+        var sam = try #require(file.desk.person("sam"))
+        sam.role = "Night editor"
+        let changed = try DeskFile(bytes: file.replacing(sam), path: "desk.yml")
+        #expect(changed.desk.person("sam") == sam)
+        #expect(String(decoding: changed.bytes, as: UTF8.self).contains("ana   # started in March"))
+    }
+
+    @Test func aRuleOfThePolicyIsSetInItsPlace() throws {
+        let file = try deskFile(deskText)
+        let strict = try DeskFile(bytes: file.settingPolicy("approvals", to: "2"), path: "desk.yml")
+        #expect(strict.desk.policy.approvals == 2)
+        let off = try DeskFile(
+            bytes: strict.settingPolicy("severities.ATT-001", to: "off"), path: "desk.yml")
+        #expect(off.desk.policy.severities == ["ATT-001": nil])
+        #expect(off.desk.policy.approvals == 2)
+        #expect(problems { _ = try file.settingPolicy("approvals", to: "99") } != [])
+        #expect(problems { _ = try file.settingPolicy("mood", to: "calm") } != [])
+    }
+
+    @Test func whatIsWrongWithADeskIsToldWithItsPlace() {
+        let twice = problems { _ = try deskFile(deskText.replacing("id: ana ", with: "id: sam ")) }
+        #expect(twice.contains { $0.contains("sam is on the desk twice") }, "\(twice)")
+        let may = problems { _ = try deskFile(deskText.replacing("[report]", with: "[rule]")) }
+        #expect(may.contains { $0.contains("ana may 'rule'") }, "\(may)")
+    }
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# `lb import json` of COUNT entries, a commit each, against raw `git fast-import` of the same commits.
+#
+#   Tests/Benchmarks/import.sh [COUNT]       10000 without an argument
+#
+# Prints entries a second for both, in turn, and their ratio; for git with and without its working files.
+set -euo pipefail
+top=$(cd "$(dirname "$0")/../.." && pwd)
+export LB=${LB:-$top/.build/release/lb}
+count=${1:-10000}
+rounds=${ROUNDS:-3}
+work=$(mktemp -d -p "${BENCH_DIR:-${TMPDIR:-/tmp}}")
+trap 'rm -rf "$work"' EXIT
+export HOME=$work GIT_CONFIG_NOSYSTEM=1 LB_CLOCK=2026-03-01T00:00:00Z
+git config --global user.name "Sam Okoro"
+git config --global user.email sam@ledger.example
+git config --global gc.auto 0
+git config --global init.defaultBranch main
+
+python3 - "$count" >"$work/blog.json" <<'PY'
+import json, sys, time
+alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+entries = []
+for n in range(int(sys.argv[1])):
+    id = "".join(alphabet[(n * 2654435761 >> (5 * k)) % 32] for k in range(4)) + "".join(alphabet[n // 32**k % 32] for k in range(6))
+    stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(1772582400 + n * 300))
+    entries.append({
+        "id": id, "number": n + 1, "kind": "update", "title": f"Entry number {n}",
+        "authors": [{"name": "Mira Stone", "role": "Transport correspondent"}], "published": stamp,
+        "html": "<p>Some words about what <em>happened</em> at the harbour this morning, said Tom Hale.</p>\n" * 5
+        + f"<p>And a link to <a href=\"https://a.example/{n}\" rel=\"noopener external\" class=\"external\">number {n}</a>.</p>\n"
+        + "<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n"})
+print(json.dumps({
+    "format": "lb-blog", "version": 1, "commit": "0" * 40, "moment": entries[-1]["published"],
+    "blog": {"title": "A long day", "slug": "day", "timeZone": "UTC"}, "entries": entries}))
+PY
+
+now() { echo "${EPOCHREALTIME/./}"; }
+rate() { awk "BEGIN { printf \"%.0f\", $count * 1000000 / $1 }"; }
+median() { sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
+for round in $(seq "$rounds"); do
+    rm -rf "$work/blog" "$work/raw"
+    a=$(now); "$LB" import json "$work/blog.json" "$work/blog" >/dev/null; b=$(now)
+    # The same commits, as git itself writes them down.
+    [ -e "$work/stream" ] || git -C "$work/blog" fast-export main >"$work/stream" 2>/dev/null
+    git init -q "$work/raw"
+    c=$(now); git -C "$work/raw" -c core.fsync=all fast-import --quiet <"$work/stream"; d=$(now)
+    git -C "$work/raw" reset -q --hard; e=$(now)
+    [ "$(git -C "$work/raw" rev-parse main)" = "$(git -C "$work/blog" rev-parse main)" ] || { echo "the histories differ" >&2; exit 1; }
+    echo $((b - a)) >>"$work/lb"; echo $((d - c)) >>"$work/git"; echo $((e - c)) >>"$work/both"
+    "$LB" import json "$work/blog.json" "$work/blog" | grep -q "Brought in 0 entries; $count were here" || { echo "it was brought in twice" >&2; exit 1; }
+done
+lb=$(median <"$work/lb") git=$(median <"$work/git") both=$(median <"$work/both")
+echo "$count entries: lb import json $(rate "$lb")/s, git fast-import $(rate "$git")/s, with checkout $(rate "$both")/s"
+echo "ratio $(awk "BEGIN { printf \"%.2f\", $git / $lb }") of fast-import, $(awk "BEGIN { printf \"%.2f\", $both / $lb }") of fast-import and checkout"

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite struct RedactTests {
+    @Test func aRedactedTextIsNowhereAndTheRestIsProvenAsBefore() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted(
+            "Secret heading", "Secret words, said Tom Hale, the harbour master.")
+        let other = try await desk.submitted("Other", "Plain words.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("key", id, "--text", "Secret event")
+        try await desk.did("publish", other)
+        desk.becomeAna()
+        try await desk.did(
+            "correct", id, "--note", "Secret note",
+            "Secret letters, said Tom Hale, the harbour master.",
+            "--submit")
+        try await desk.did("comment", id, "-m", "Secret comment")
+        try await desk.did("update", other, "Plain words, and more.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        let before = try await desk.git("rev-parse", "main", at: "b").output
+            .trimmingCharacters(in: .newlines)
+        try await desk.refused("redact", id, "--reason", "Order", status: 2, saying: "Add --yes")
+        try await desk.refused(
+            "redact", String(id.prefix(6)), "--reason", "Order", "--yes", status: 2)
+        desk.becomeAna()
+        try await desk.refused("redact", id, "--reason", "Order", "--yes", saying: "needs `manage`")
+        desk.becomeSam()
+        try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
+
+        try await desk.expectSound()
+        #expect(try await desk.git("cat-file", "-e", before, at: "b").status != 0, "it is gone")
+        let objects = try await desk.run(
+            "/bin/sh",
+            [
+                "-c",
+                "git cat-file --batch-all-objects --batch-check='%(objectname)' | git cat-file --batch",
+            ], at: "b", input: "", variables: desk.variables)
+        #expect(!objects.output.contains("Secret"))
+        let files = try await desk.run(
+            "/bin/sh", ["-c", "grep -rl Secret . || true"], at: "b", input: "",
+            variables: desk.variables)
+        #expect(files.output == "")
+        let verified = try await desk.lb("verify", at: "b")
+        #expect(verified.status == 0, "\(verified.output)")
+        #expect(try await desk.did("export", "text").contains("By order of the court"))
+        // The open draft of another entry goes on from the commit that its base became.
+        desk.becomeAna()
+        try await desk.did("submit", other)
+        desk.becomeSam()
+        try await desk.did("publish", other)
+        try await desk.did("verify")
+        // The list of commits is what the redaction says that it is.
+        let map = try await desk.git(
+            "for-each-ref", "--format=%(refname)", "refs/lb/redactions", at: "b"
+        )
+        .output.trimmingCharacters(in: .newlines)
+        let digest = try await desk.run(
+            "/bin/sh", ["-c", "git show \(map):commits | sha256sum | cut -c1-64"], at: "b",
+            input: "",
+            variables: desk.variables
+        ).output.trimmingCharacters(in: .newlines)
+        let log = try await desk.git("log", "--format=%B", "main", at: "b").output
+        #expect(log.contains("Lb-Map: \(digest)"))
+    }
+}
