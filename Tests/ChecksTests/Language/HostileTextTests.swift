@@ -60,11 +60,18 @@ import Testing
     // MARK: Measuring
 
     private func expectLinear(_ short: String, _ long: String) {
-        // The best of three: what other processes take is not ours.
-        let first = best(short)
-        let second = best(long)
-        let isQuick = second < .milliseconds(60)
-        #expect(isQuick || second < first * 8, "\(first) and \(second)")
+        // The best of three, and again if that fails: what other processes take is not ours.
+        var first = best(short)
+        var second = best(long)
+        for _ in 0..<3 where !isLinear(first, second) {
+            first = best(short)
+            second = best(long)
+        }
+        #expect(isLinear(first, second), "\(first) and \(second)")
+    }
+
+    private func isLinear(_ first: Duration, _ second: Duration) -> Bool {
+        second < .milliseconds(60) || second < first * 8
     }
 
     private func best(_ text: String) -> Duration {

@@ -3,8 +3,9 @@ struct NameVariants {
     private var written = Set<[UInt32]>()
     /// Words by parts of theirs: a slip leaves one of them.
     private var byEnd: [[UInt32]: [[UInt32]]] = [:]
-    /// As many words are compared with one; keeps a text of nothing but names cheap.
+    /// As many words are compared with one, and as many in all; keeps a text of nothing but names cheap.
     private static let mostComparisons = 200
+    private var left = 200_000
 
     /// Whether the word is long enough to be told from another one.
     static func isTelling(_ word: [UInt32]) -> Bool { word.count >= 6 }
@@ -25,12 +26,13 @@ struct NameVariants {
     func contains(_ word: [UInt32]) -> Bool { written.contains(word) }
 
     /// The first word remembered that is nearly this one.
-    func near(_ word: [UInt32]) -> [UInt32]? {
+    mutating func near(_ word: [UInt32]) -> [UInt32]? {
         var comparisons = 0
+        defer { left -= comparisons }
         for key in Self.keys(near: word) {
             for known in byEnd[key] ?? [] {
                 comparisons += 1
-                guard comparisons <= Self.mostComparisons else { return nil }
+                guard comparisons <= min(Self.mostComparisons, left) else { return nil }
                 if Self.areClose(known, word) { return known }
             }
         }
