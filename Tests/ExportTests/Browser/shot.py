@@ -11,6 +11,7 @@ with Browser(program) as browser:
     page = browser.page("about:blank")
     page.call("Emulation.setDeviceMetricsOverride", width=int(width), height=int(height), deviceScaleFactor=1, mobile=int(width) < 600)
     page.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": colour}, {"name": "prefers-reduced-motion", "value": "reduce"}])
+    page.call("Emulation.setScrollbarsHidden", hidden=True)
     # The relative times that the script adds depend on the day.
     page.call("Emulation.setScriptExecutionDisabled", value=True)
     page.open(site.url)

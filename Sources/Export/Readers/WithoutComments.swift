@@ -1,0 +1,88 @@
+extension String {
+    /// Markdown without the comments (`<!-- … -->`) that its writers left in it for one another.
+    ///
+    /// What stands in code, between backticks on one line or in a fenced block, is no comment; nor is
+    /// what has no end.
+    var withoutComments: String {
+        let bytes = Array(utf8)
+        guard let end = bytes.indices.last(where: { bytes.has("-->", at: $0) }),
+            bytes[..<end].indices.contains(where: { bytes.has("<!--", at: $0) })
+        else { return self }
+        var remover = CommentRemover(bytes: bytes, lastEnd: end)
+        return String(decoding: remover.result(), as: UTF8.self)
+    }
+}
+
+/// Goes through Markdown once, line by line.
+private struct CommentRemover {
+    let bytes: [UInt8]
+    /// Where the last `-->` is.
+    let lastEnd: Int
+    private var output: [UInt8] = []
+    private var isComment = false
+    private var fence: ArraySlice<UInt8>?
+
+    init(bytes: [UInt8], lastEnd: Int) {
+        self.bytes = bytes
+        self.lastEnd = lastEnd
+        output.reserveCapacity(bytes.count)
+    }
+
+    mutating func result() -> [UInt8] {
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+            if isComment || !isFenced(bytes[start..<end]) {
+                line(start..<end)
+            } else {
+                output += bytes[start..<end]
+            }
+            start = end
+        }
+        return output
+    }
+
+    /// Whether the line belongs to a fenced block, or opens or closes one.
+    private mutating func isFenced(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == 0x20 }
+        let sign = text.first
+        let run = text.prefix { $0 == sign }
+        let isFence = (sign == 0x60 || sign == 0x7E) && run.count >= 3
+        guard let open = fence else {
+            if isFence { fence = run }
+            return isFence
+        }
+        if isFence, open.first == sign, run.count >= open.count { fence = nil }
+        return true
+    }
+
+    private mutating func line(_ line: Range<Int>) {
+        let lastTick = bytes[line].lastIndex(of: 0x60) ?? -1
+        var isCode = false
+        var index = line.lowerBound
+        while index < line.upperBound {
+            if isComment {
+                isComment = !bytes.has("-->", at: index)
+                index += isComment ? 1 : 3
+                continue
+            }
+            let byte = bytes[index]
+            if byte == 0x60 { isCode = !isCode && index < lastTick }
+            if !isCode, byte == 0x3C, lastEnd >= index + 4, bytes.has("<!--", at: index) {
+                isComment = true
+                index += 4
+                continue
+            }
+            output.append(byte)
+            index += 1
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func has(_ text: String, at place: Int) -> Bool {
+        guard place + text.utf8.count <= count else { return false }
+        return self[place] == text.utf8.first
+            && self[place..<place + text.utf8.count].elementsEqual(text.utf8)
+    }
+}
