@@ -3,7 +3,7 @@ internal import Editorial
 /// The blog as a website: `index.html`, further pages if it is large, style, script and media.
 struct HTMLExport {
     let setting: PageSetting
-    let library: TemplateLibrary
+    let templates: TemplateLibrary
     /// Other formats that readers find beside the page.
     let formats: [ExportFormat]
     private let page: Template
@@ -13,7 +13,7 @@ struct HTMLExport {
 
     init(setting: PageSetting, library: TemplateLibrary, formats: [ExportFormat]) throws {
         self.setting = setting
-        self.library = library
+        templates = library
         self.formats = formats
         policy = ContentPolicy.text(setting)
         page = try library.template("page.mustache", phrases: setting.phrases)
@@ -33,9 +33,9 @@ struct HTMLExport {
                 OutputFile(path: Paging.file(number), content: .made(key: key(number), make)))
         }
         files += LiveFiles(setting: setting, items: recent, item: item).files()
-        files.append(OutputFile(path: "style.css", bytes: try library.style()))
+        files.append(OutputFile(path: "style.css", bytes: try templates.style()))
         for name in ["script.js", "icon.svg"] {
-            files.append(OutputFile(path: name, bytes: try library.required(name)))
+            files.append(OutputFile(path: name, bytes: try templates.required(name)))
         }
         let summary = setting.edition.summary.map { [$0] } ?? []
         return files + setting.pictures.files(of: setting.edition.noted + summary)

@@ -15,7 +15,7 @@ struct PageSetting: Sendable {
     let pieces: PieceCache?
     /// Tells builds of the program apart; nil: nothing that was made before is trusted.
     private let stamp: String?
-    private let library: TemplateLibrary
+    private let templates: TemplateLibrary
     /// The settings of the blog that a page shows wherever it is.
     private let settings: String
     /// How the text of entries becomes HTML.
@@ -35,7 +35,7 @@ struct PageSetting: Sendable {
                 edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
             ] + people).joined(separator: "\n")
         self.edition = edition
-        self.library = library
+        templates = library
         self.stamp = stamp
         self.pieces = stamp == nil ? nil : pieces
         description = try edition.description()
@@ -65,7 +65,7 @@ struct PageSetting: Sendable {
             return nil
         }
         let text = [
-            stamp, use, library.version, settings, "\(paging.isPaged) \(range)",
+            stamp, use, templates.version, settings, "\(paging.isPaged) \(range)",
             "\(String(describing: edition.outlines.first?.published))",
         ].joined(separator: "\n")
         var bytes = Array(text.utf8)
