@@ -19,8 +19,15 @@ enum Pager {
     static func command(_ git: Repository?) -> String? {
         let configured = git.flatMap { try? $0.configuration("core.pager") }
         let command =
-            Surroundings.given("GIT_PAGER") ?? configured ?? Surroundings.given("PAGER") ?? "less"
+            Surroundings.given("GIT_PAGER") ?? configured ?? Surroundings.given("PAGER")
+            ?? (hasLess ? "less" : "")
         return command.isEmpty || command == "cat" ? nil : command
+    }
+
+    private static var hasLess: Bool {
+        (Surroundings.variable("PATH") ?? "").split(separator: ":").contains {
+            DurableFile.exists("\($0)/less")
+        }
     }
 
     /// Does `body` while everything on standard output goes through the pager, and waits until that ends.

@@ -86,11 +86,13 @@ struct Examination {
         let folder = blog.privateFolder + "/cache"
         for name in Locks.names(folder) where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)"
-            let bytes = (try? DurableFile.read(path, limit: 1 << 28)) ?? nil
-            if let bytes, let form = CacheForm(name), form.fits(bytes) { continue }
+            // What this version does not know belongs to another, and is in nobody's way.
+            guard let form = CacheForm(name),
+                let bytes = (try? DurableFile.read(path, limit: 1 << 28)) ?? nil, !form.fits(bytes)
+            else { continue }
             ailments.append(
                 Ailment(
-                    .cache, "the cache \(path) is damaged, or of another version of lb",
+                    .cache, "the cache \(path) is damaged",
                     advice: "remove it; it is made anew", remedy: .remove(path)))
         }
     }
@@ -171,12 +173,13 @@ struct Examination {
 
 /// What a cache must look like to be one.
 enum CacheForm {
-    case paths, verified
+    case paths, verified, outlines
 
     init?(_ name: String) {
         switch name {
         case "paths-1": self = .paths
         case "verified-1": self = .verified
+        case "outlines-1": self = .outlines
         default: return nil
         }
     }
@@ -189,6 +192,8 @@ enum CacheForm {
                 && String(validating: bytes, as: UTF8.self)?.split(separator: "\n").dropFirst()
                     .allSatisfy(EntryPath.isEntry) == true
         case .verified: Verification(bytes) != nil
+        // It carries a check sum that whoever reads it looks at.
+        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 1".utf8)) != nil
         }
     }
 }

@@ -3,8 +3,18 @@ internal import Editorial
 
 /// Writes a whole entry as its file: front matter in a fixed order, then the Markdown.
 enum EntryText {
-    /// - Parameter imported: what the line `imported:` says, if there is one.
-    static func bytes(_ entry: Entry, imported: String? = nil) -> [UInt8] {
+    /// The file, and the same with a last line `imported:` whose value is made from the file without it.
+    static func bytes(
+        _ entry: Entry, imported: ([UInt8]) -> String
+    ) -> [UInt8] {
+        let matter = matter(entry)
+        let line = imported(Array("---\n\(matter)---\n\(entry.body)".utf8))
+        let last = "imported: \(ScalarValue.text(line).yaml)\n"
+        return Array("---\n\(matter)\(last)---\n\(entry.body)".utf8)
+    }
+
+    /// The lines between the fences.
+    private static func matter(_ entry: Entry) -> String {
         var text = Matter()
         text.add("id", entry.id.description)
         text.add("kind", entry.kind.rawValue)
@@ -46,8 +56,7 @@ enum EntryText {
                     ("by", retracted.by),
                 ])
         }
-        text.add("imported", imported)
-        return Array("---\n\(text.lines)---\n\(entry.body)".utf8)
+        return text.lines
     }
 
     private static func fields(_ quote: Quotation) -> [(String, String?)] {
@@ -86,7 +95,7 @@ enum EntryText {
         ]
     }
 
-    /// The lines between the fences.
+    /// Lines of front matter in the making.
     private struct Matter {
         var lines = ""
 

@@ -157,8 +157,7 @@ struct ImportPlan {
         }
         switch version.content {
         case .entry(let entry):
-            let bytes = EntryText.bytes(entry)
-            return (EntryText.bytes(entry, imported: line(bytes)), entry.name)
+            return (EntryText.bytes(entry, imported: line), entry.name)
         case .file(let bytes, _, let name):
             let bare = EntryFile.setting([("imported", nil)], in: bytes)
             return (EntryFile.setting([("imported", .text(line(bare)))], in: bare), name)
