@@ -14,6 +14,10 @@ import Testing
                 .status == 0)
         let draft = try await desk.lb("draft", "-t", "Ahead", "Not out yet.", "--json", at: "b")
         let id = try TestEnvironment.id(draft)
+        let secret = try await desk.lb(
+            "draft", "-t", "Budget", "Not before ten.", "--json", at: "b")
+        let embargoed = try TestEnvironment.id(secret)
+        #expect(try await desk.lb("embargo", embargoed, "--until", "10:00", at: "b").status == 0)
         // The shell starts the server on a free port, asks, and ends it as Ctrl-C does.
         let script = """
             "$LB" serve -C b --port 0 2>log & server=$!
@@ -31,6 +35,7 @@ import Testing
             echo "STYLE $(ask "$url/draft/\(id)/style.css" "" | head -1 | cut -c1-3)"
             echo "OTHER $(ask "$url/" rebound.example | head -1)"
             echo "NONE $(ask "$url/draft/0000000000/index.html" "" | head -1)"
+            echo "EMBARGO $(ask "$url/draft/\(embargoed)/index.html" "" | tr '\\n' ' ')"
             echo "OUT $(ask "$url/../../etc/passwd" "" | head -1 | cut -c1-3)"
             kill -INT $server
             wait $server; echo "END $?"
@@ -46,6 +51,8 @@ import Testing
         #expect(said.contains("STYLE 200"), "\(said)")
         #expect(said.contains("OTHER 403"), "\(said)")
         #expect(said.contains("NONE 404"), "\(said)")
+        #expect(said.contains("under embargo until 10:00"), "\(said)")
+        #expect(!said.contains("Not before ten"), "\(said)")
         #expect(said.contains("OUT 404"), "\(said)")
         #expect(said.contains("END 0"), "\(said)")
         #expect(said.contains("lb: stopped."), "\(said)")

@@ -89,7 +89,7 @@ package struct Refusal: Error, Hashable, Sendable {
             "Only whoever did an act takes it back; `lb log ID` tells who did what.")
     }
 
-    static func embargoed(until time: PlannedTime) -> Refusal {
+    package static func embargoed(until time: PlannedTime) -> Refusal {
         Refusal(
             .embargo,
             "it is under embargo until \(time.wall.time()) on \(time.wall.rfc3339.prefix(10)), "

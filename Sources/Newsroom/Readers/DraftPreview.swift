@@ -8,9 +8,14 @@ package struct DraftPreview {
     /// The tree of the draft, with its new media.
     package let tree: ObjectID
 
-    /// - Throws: `ArchiveError` without such a draft, `InvalidFile` if it does not read.
+    /// - Throws: `ArchiveError` without such a draft, `InvalidFile` if it does not read, `Refusal` while
+    ///   it is under embargo: until then it is not served, not even to a browser of this machine.
     package init(of id: EntryID, in blog: BlogRepository, now: Instant) throws {
         let draft = try blog.draft(id)
+        let policy = try blog.deskFile(at: blog.tip()).desk.policy
+        if let embargo = draft.status(policy).embargo, now < embargo.utc {
+            throw Refusal.embargoed(until: embargo)
+        }
         var entry = try draft.file().entry
         let published = try blog.edition(at: blog.tip().commit)
         var entries = try published.entries().filter { $0.id != id }
