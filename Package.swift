@@ -38,7 +38,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-        // The local look (`lb serve`): a small HTTP server in Swift, loopback only, with no dependency of its own.
+        // The sockets of the local look (`lb serve`), with no dependency of their own. Only FlyingSocks: FlyingFox itself
+        // brings URLSession, which cannot be linked statically without libcurl.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
@@ -51,7 +52,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git", "Markdown", "HTML"]),
         module("Export", ["Editorial", "Git", "Markdown", "Assets"]),

@@ -1,9 +1,12 @@
 internal import Editorial
-internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
 
 /// Answers browsers of this machine, and nobody else.
+///
+/// FlyingSocks does the sockets. Its HTTP server is left alone, since that brings URLSession and with it
+/// libcurl into every start of the program; what one reader at a time asks for is little (RFC 9112,
+/// one request a connection).
 struct LocalServer {
     let site: LocalSite
 
@@ -12,73 +15,119 @@ struct LocalServer {
         let reason: String
     }
 
+    /// Bytes that the head of a request may have.
+    private static let longestHead = 16_384
+
     /// Runs until a signal to stop comes.
     ///
     /// - Parameter started: called with the port, once the server listens.
     func run(port: UInt16, started: (UInt16) -> Void) async throws {
-        let site = site
-        let server: HTTPServer
+        // A browser that goes away while it is answered is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
+        let socket: Socket
+        let listener: AsyncSocket
         do {
-            server = HTTPServer(
-                address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled)
+            socket = try Socket(domain: Int32(AF_INET))
+            try socket.setValue(true, for: .localAddressReuse)
+            try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+            try socket.listen()
+            listener = try await AsyncSocket(socket: socket, pool: .client)
         } catch {
             throw Unavailable(reason: "\(error)")
         }
-        await server.appendRoute("*") { request in Self.answer(request, site) }
-        let running = Task { try await server.run() }
-        do {
-            try await server.waitUntilListening(timeout: 5)
-        } catch {
-            running.cancel()
-            if case .failure(let problem) = await running.result {
-                throw Unavailable(reason: problem.localizedDescription)
+        let site = site
+        let running = Task {
+            for try await browser in listener.sockets {
+                Task { await Self.answer(browser, site) }
             }
-            throw Unavailable(reason: error.localizedDescription)
         }
-        if case .ip4(_, port: let port) = await server.listeningAddress { started(port) }
+        if case .ip4(_, port: let port) = try socket.sockname() { started(port) }
         while !StopSignal.isSet { await StopSignal.wait(milliseconds: 60_000) }
-        await server.stop(timeout: 1)
         running.cancel()
-        _ = await running.result
+        try? listener.close()
     }
 
-    private static func answer(_ request: HTTPRequest, _ site: LocalSite) -> HTTPResponse {
+    private static func answer(_ browser: AsyncSocket, _ site: LocalSite) async {
+        defer { try? browser.close() }
+        guard let head = try? await head(from: browser) else { return }
+        let lines = head.split(separator: "\r\n", omittingEmptySubsequences: true)
+        let words = lines.first?.split(separator: " ") ?? []
+        guard words.count == 3, words[2].hasPrefix("HTTP/1.") else {
+            return await send(text("400 Bad Request", "This is no request.\n"), to: browser)
+        }
+        let host =
+            lines.dropFirst().first { $0.lowercased().hasPrefix("host:") }
+            .map { $0.dropFirst("host:".count).drop { $0 == " " } } ?? ""
+        var answer = answer(method: words[0], target: words[1], host: host, site)
+        if words[0] == "HEAD" { answer.body = [] }
+        await send(answer, to: browser)
+    }
+
+    /// Everything up to the empty line; nil if there is none within the limit.
+    private static func head(from browser: AsyncSocket) async throws -> String? {
+        var bytes: [UInt8] = []
+        let end = Array("\r\n\r\n".utf8)
+        while bytes.count <= longestHead {
+            bytes += try await browser.read(atMost: 4096)
+            if let range = bytes.firstRange(of: end) {
+                return String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    private struct Answer {
+        let status: String
+        let type: String
+        var body: [UInt8]
+        var location: String?
+    }
+
+    private static func text(_ status: String, _ text: String) -> Answer {
+        Answer(status: status, type: "text/plain", body: Array(text.utf8))
+    }
+
+    private static func answer(
+        method: Substring, target: Substring, host: Substring, _ site: LocalSite
+    ) -> Answer {
         // A page elsewhere that points its own name at this machine must not read drafts.
-        let host = request.headers[.host]?.split(separator: ":").first.map(String.init) ?? ""
-        guard ["127.0.0.1", "localhost"].contains(host) else {
-            return response(
-                .forbidden, "text/plain", Array("This is for this machine alone.\n".utf8))
+        guard ["127.0.0.1", "localhost"].contains(host.split(separator: ":").first ?? "") else {
+            return text("403 Forbidden", "This is for this machine alone.\n")
         }
-        guard [.GET, .HEAD].contains(request.method) else {
-            return response(.methodNotAllowed, "text/plain", Array("Only GET.\n".utf8))
+        guard ["GET", "HEAD"].contains(method) else {
+            return text("405 Method Not Allowed", "Only GET.\n")
         }
-        if let place = LocalSite.redirect(request.path) {
-            let headers: HTTPHeaders = [.location: place]
-            return HTTPResponse(statusCode: .temporaryRedirect, headers: headers)
+        let path = target.prefix { $0 != "?" && $0 != "#" }
+        guard path.hasPrefix("/"), let decoded = path.removingPercentEncoding else {
+            return text("400 Bad Request", "This is no address.\n")
+        }
+        if let place = LocalSite.redirect(decoded) {
+            var answer = text("307 Temporary Redirect", "")
+            answer.location = place
+            return answer
         }
         do {
-            guard let file = try site.answer(request.path) else {
-                return response(.notFound, "text/plain", Array("There is no such page.\n".utf8))
+            guard let file = try site.answer(decoded) else {
+                return text("404 Not Found", "There is no such page.\n")
             }
-            return response(.ok, file.type, file.bytes)
+            return Answer(status: "200 OK", type: file.type, body: file.bytes)
         } catch {
             let failure = Failure(error)
             let lines = [failure.message] + failure.details + [failure.remedy].compactMap(\.self)
-            let text = lines.map { SafeText.line($0) + "\n" }.joined()
-            let status: HTTPStatusCode =
-                failure.exit == .notFound ? .notFound : .internalServerError
-            return response(status, "text/plain", Array(text.utf8))
+            let status = failure.exit == .notFound ? "404 Not Found" : "500 Internal Server Error"
+            return text(status, lines.map { SafeText.line($0) + "\n" }.joined())
         }
     }
 
-    private static func response(
-        _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8]
-    ) -> HTTPResponse {
-        let text = type.hasPrefix("text/") ? "\(type); charset=utf-8" : type
-        let headers: HTTPHeaders = [
-            .contentType: text, HTTPHeader("Cache-Control"): "no-store",
-            HTTPHeader("X-Content-Type-Options"): "nosniff",
+    private static func send(_ answer: Answer, to browser: AsyncSocket) async {
+        let charset = answer.type.hasPrefix("text/") ? "; charset=utf-8" : ""
+        var head = [
+            "HTTP/1.1 \(answer.status)", "Content-Type: \(answer.type)\(charset)",
+            "Content-Length: \(answer.body.count)", "Cache-Control: no-store",
+            "X-Content-Type-Options: nosniff", "Connection: close",
         ]
-        return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes))
+        if let location = answer.location { head.append("Location: \(location)") }
+        let bytes = Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + answer.body
+        try? await browser.write(Data(bytes))
     }
 }
