@@ -34,12 +34,13 @@ extension BlogRepository {
         _ id: EntryID, path: String, bytes: [UInt8], message: String, by who: Committer
     ) async throws -> Written {
         try await git.withLock {
-            let blob = try git.writeBlob(bytes)
-            let tree = try git.writeTree(base: nil, changes: [path: .file(blob)])
-            let commit = try git.writeCommit(
-                tree: tree, parents: [], author: who.author, committer: who.committer,
-                message: message)
-            try git.verifyWritten([blob, tree, commit])
+            let commit = try git.together {
+                let blob = try git.writeBlob(bytes)
+                let tree = try git.writeTree(base: nil, changes: [path: .file(blob)])
+                return try git.writeCommit(
+                    tree: tree, parents: [], author: who.author, committer: who.committer,
+                    message: message)
+            }
             return try move(BlogRef.draft(id), from: nil, to: commit, message: "draft")
         }
     }
@@ -54,18 +55,6 @@ extension BlogRepository {
     ) async throws -> Written {
         let target = ref ?? chain.ref
         return try await git.withLock {
-            var tree = try git.commit(chain.tip).tree
-            var written: [ObjectID] = []
-            if let bytes {
-                var changes: [String: TreeChange] = [:]
-                for (path, bytes) in [(chain.path, bytes)] + media {
-                    let blob = try git.writeBlob(bytes)
-                    changes[path] = .file(blob)
-                    written.append(blob)
-                }
-                tree = try git.writeTree(base: tree, changes: changes)
-                written.append(tree)
-            }
             // An entry may be spiked more than once; the earlier draft stays reachable from the later.
             let earlier = target == chain.ref ? nil : try git.reference(target)
             guard earlier == nil || target.hasPrefix(BlogRef.spiked) else {
@@ -73,10 +62,19 @@ extension BlogRepository {
                     .exists, "\(chain.id) has an open draft already",
                     "`lb show \(chain.id)` shows it; publish or spike it first.")
             }
-            let commit = try git.writeCommit(
-                tree: tree, parents: [chain.tip] + (earlier.map { [$0] } ?? []),
-                author: who.author, committer: who.committer, message: message)
-            try git.verifyWritten(written + [commit])
+            let commit = try git.together {
+                var tree = try git.commit(chain.tip).tree
+                if let bytes {
+                    var changes: [String: TreeChange] = [:]
+                    for (path, bytes) in [(chain.path, bytes)] + media {
+                        changes[path] = .file(try git.writeBlob(bytes))
+                    }
+                    tree = try git.writeTree(base: tree, changes: changes)
+                }
+                return try git.writeCommit(
+                    tree: tree, parents: [chain.tip] + (earlier.map { [$0] } ?? []),
+                    author: who.author, committer: who.committer, message: message)
+            }
             do {
                 guard target != chain.ref else {
                     return try move(chain.ref, from: chain.tip, to: commit, message: "act")

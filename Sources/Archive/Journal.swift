@@ -85,7 +85,7 @@ extension BlogRepository {
 
     /// Notes what is to be done; under the lock.
     func writeJournal(_ journal: Journal) throws {
-        try DurableFile.write(journal.bytes, to: journalPath)
+        try git.addFile(journal.bytes, at: journalPath)
     }
 
     func removeJournal() throws {
@@ -157,42 +157,49 @@ extension BlogRepository {
     func finish(_ journal: Journal) async throws -> Finish {
         var finish = Finish()
         var left = Journal(before: journal.before, after: journal.after)
+        left.paths = journal.paths
+        left.reopens = journal.reopens
+        left.pending = journal.closes + journal.pending
+        var isCheckoutTried = false
         do {
-            left.reopens = journal.reopens
-            left.pending = journal.closes + journal.pending
             for draft in journal.reopens where try git.reference(draft.ref) == nil {
                 _ = try git.updateReference(
                     draft.ref, to: draft.tip, expecting: nil, message: "open again")
             }
             left.reopens = []
-            let open = try (journal.closes + journal.pending).filter {
-                try git.reference($0.ref) == $0.tip
-            }
+            let open = try left.pending.filter { try git.reference($0.ref) == $0.tip }
             left.pending = open
-            try await git.deleteReferences(open.map { ($0.ref, $0.tip) })
+            // The program git takes its time to start, which is enough for the working files.
+            try await git.deleteReferences(open.map { ($0.ref, $0.tip) }) {
+                isCheckoutTried = true
+                bringCheckout(&left, &finish)
+            }
             left.pending = []
         } catch {
             finish.postponed = error
         }
-        do {
-            left.paths = journal.paths
-            if let checkout = Checkout(git), !journal.paths.isEmpty,
-                let main = try git.reference(BlogRef.main)
-            {
-                finish.kept = try checkout.update(
-                    journal.paths, from: git.commit(journal.before).tree,
-                    to: git.commit(main).tree)
-            }
-            left.paths = []
-        } catch {
-            finish.trouble = error
-        }
+        if !isCheckoutTried { bringCheckout(&left, &finish) }
         if left.pending.isEmpty, left.paths.isEmpty, left.reopens.isEmpty {
             try removeJournal()
         } else if left.bytes != journal.bytes {
             try writeJournal(left)
         }
         return finish
+    }
+
+    /// Brings the working files to `main`, or notes why not.
+    private func bringCheckout(_ left: inout Journal, _ finish: inout Finish) {
+        do {
+            if let checkout = Checkout(git), !left.paths.isEmpty,
+                let main = try git.reference(BlogRef.main)
+            {
+                finish.kept = try checkout.update(
+                    left.paths, from: git.commit(left.before).tree, to: git.commit(main).tree)
+            }
+            left.paths = []
+        } catch {
+            finish.trouble = error
+        }
     }
 
     /// What an earlier act has left open, for the journal of the next one to take on.

@@ -19,15 +19,17 @@ extension BlogRepository {
         let blog = BlogRepository(try Repository.create(at: path, bare: bare))
         try await blog.git.withLock {
             var changes: [String: TreeChange] = [:]
-            for file in files {
-                let blob = try blog.git.writeBlob(file.bytes)
-                changes[file.path] = file.executable ? .executable(blob) : .file(blob)
+            let (tree, commit) = try blog.git.together {
+                for file in files {
+                    let blob = try blog.git.writeBlob(file.bytes)
+                    changes[file.path] = file.executable ? .executable(blob) : .file(blob)
+                }
+                let tree = try blog.git.writeTree(base: nil, changes: changes)
+                let commit = try blog.git.writeCommit(
+                    tree: tree, parents: [], author: who.author, committer: who.committer,
+                    message: message)
+                return (tree, commit)
             }
-            let tree = try blog.git.writeTree(base: nil, changes: changes)
-            let commit = try blog.git.writeCommit(
-                tree: tree, parents: [], author: who.author, committer: who.committer,
-                message: message)
-            try blog.git.verifyWritten([tree, commit])
             _ = try blog.move(BlogRef.main, from: nil, to: commit, message: "init")
             _ = try Checkout(blog.git)?.update(changes.keys.sorted(), from: nil, to: tree)
         }

@@ -75,34 +75,16 @@ extension BlogRepository {
                 .conflict, "\(draft.id) changed while it was being published",
                 "Nothing was published. `lb show \(draft.id)` shows it as it is now.")
         }
-        var changes: [String: TreeChange] = [:]
-        var written: [ObjectID] = []
-        for (path, bytes) in act.files {
-            guard let bytes else {
-                changes[path] = .remove
-                continue
-            }
-            let blob = try git.writeBlob(bytes)
-            written.append(blob)
-            changes[path] = .file(blob)
-        }
-        let media = try mediaOf(act.drafts)
-        changes.merge(media) { file, _ in file }
-        let tree = try git.writeTree(base: tip.tree, changes: changes)
-        let commit = try git.writeCommit(
-            tree: tree, parents: [tip.commit] + act.drafts.map(\.tip), author: who.author,
-            committer: who.committer, message: act.message)
-        try git.verifyWritten(written + [tree, commit])
         // What an earlier act could not finish goes on to be noted beside this one's.
         let left = try leftOpen()
-        let journal = Journal(
-            before: left.flatMap { $0.paths.isEmpty ? nil : $0.before } ?? tip.commit,
-            after: commit,
-            paths: Array(Set(changes.keys).union(left?.paths ?? [])).sorted(),
-            closes: act.drafts.map { Journal.Closing(ref: $0.ref, tip: $0.tip) },
-            pending: left?.pending ?? [],
-            reopens: act.reopens.map { Journal.Closing(ref: $0.ref, tip: $0.tip) })
-        try writeJournal(journal)
+        let journal: Journal
+        do {
+            journal = try write(act, on: tip, by: who, after: left)
+        } catch {
+            try? restore(left)
+            throw error
+        }
+        let commit = journal.after
         // Before main moves, so that a crash in between cannot forget them; a ref to a commit that main
         // never reached is on no list.
         for id in act.awaitingLook {
@@ -115,7 +97,7 @@ extension BlogRepository {
         do {
             moved = try move(BlogRef.main, from: tip.commit, to: commit, message: subject(act))
         } catch {
-            if let left { try writeJournal(left) } else { try removeJournal() }
+            try restore(left)
             guard error is RefConflict else { throw error }
             return nil
         }
@@ -127,6 +109,38 @@ extension BlogRepository {
         } catch {
             return Publication(written: moved, kept: [], trouble: error, postponed: nil)
         }
+    }
+
+    /// Writes the objects of an act, and together with them the journal that finishes it.
+    private func write(
+        _ act: PublishingAct, on tip: Tip, by who: Committer, after left: Journal?
+    ) throws -> Journal {
+        let media = try mediaOf(act.drafts)
+        return try git.together {
+            var changes: [String: TreeChange] = [:]
+            for (path, bytes) in act.files {
+                changes[path] = try bytes.map { .file(try git.writeBlob($0)) } ?? .remove
+            }
+            changes.merge(media) { file, _ in file }
+            let tree = try git.writeTree(base: tip.tree, changes: changes)
+            let commit = try git.writeCommit(
+                tree: tree, parents: [tip.commit] + act.drafts.map(\.tip), author: who.author,
+                committer: who.committer, message: act.message)
+            let journal = Journal(
+                before: left.flatMap { $0.paths.isEmpty ? nil : $0.before } ?? tip.commit,
+                after: commit,
+                paths: Array(Set(changes.keys).union(left?.paths ?? [])).sorted(),
+                closes: act.drafts.map { Journal.Closing(ref: $0.ref, tip: $0.tip) },
+                pending: left?.pending ?? [],
+                reopens: act.reopens.map { Journal.Closing(ref: $0.ref, tip: $0.tip) })
+            try writeJournal(journal)
+            return journal
+        }
+    }
+
+    /// Puts the journal back to what it was before an act that was not done.
+    private func restore(_ left: Journal?) throws {
+        if let left { try writeJournal(left) } else { try removeJournal() }
     }
 
     /// New media files of the drafts, as changes to the tree.

@@ -62,17 +62,70 @@ import Testing
         let file = ".git/objects/\(id.hex.prefix(2))/\(id.hex.dropFirst(2))"
         try await scratch.run("chmod", "u+w", file)
         try scratch.write("not zlib", to: file)
-        // Writing it again does not mend it, which is why it is read back.
-        _ = try scratch.repository.writeBlob(Array("some text".utf8))
         #expect(throws: GitError.self) { try scratch.repository.verifyWritten([id]) }
-        // Folders are read back as they are written.
+        #expect(throws: GitError.self) {
+            try Repository.open(at: scratch.path).blob(id, limit: 100)
+        }
+    }
+
+    @Test func aDamagedObjectIsMendedWhenItIsWrittenAgain() async throws {
+        let scratch = try Scratch()
+        let text = Array("some text".utf8)
+        let blob = try scratch.repository.writeBlob(text)
         let folder = try scratch.tree(["x": "x"])
-        let root = try scratch.tree(["f/x": "x"])
-        #expect(root != folder)
-        let tree = ".git/objects/\(folder.hex.prefix(2))/\(folder.hex.dropFirst(2))"
-        try await scratch.run("chmod", "u+w", tree)
-        try scratch.write("not zlib", to: tree)
-        #expect(throws: GitError.self) { try scratch.tree(["f/x": "x", "g": "y"]) }
+        for id in [blob, folder] {
+            let file = ".git/objects/\(id.hex.prefix(2))/\(id.hex.dropFirst(2))"
+            try await scratch.run("chmod", "u+w", file)
+            try scratch.write("not zlib", to: file)
+        }
+        #expect(try scratch.repository.writeBlob(text) == blob)
+        let root = try scratch.tree(["f/x": "x", "g": "y"])
+        try scratch.repository.verifyWritten([blob, folder, root])
+        _ = try await scratch.git("fsck", "--strict")
+    }
+
+    @Test(arguments: [0, 1, 65_500, 65_527, 65_528, 65_535, 65_536, 200_000])
+    func objectsAreFilesThatGitReads(length: Int) async throws {
+        let scratch = try Scratch()
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) | 1 }
+        let id = try scratch.repository.writeBlob(bytes)
+        _ = try await scratch.git("fsck", "--strict")
+        #expect(try await scratch.git("cat-file", "-s", id.hex) == "\(length)")
+        try await scratch.git("update-ref", "refs/keep/it", id.hex)
+        try await scratch.git("repack", "-adq")
+        #expect(try Repository.open(at: scratch.path).blob(id, limit: length) == bytes)
+    }
+
+    @Test func objectsOfOneActAreThereTogetherOrNotAtAll() throws {
+        let scratch = try Scratch()
+        struct Stop: Error {}
+        let text = Array("of an act".utf8)
+        let note = scratch.path + "/.git/note"
+        #expect(throws: Stop.self) {
+            try scratch.repository.together {
+                _ = try scratch.repository.writeBlob(text)
+                try scratch.repository.addFile([1], at: note)
+                throw Stop()
+            }
+        }
+        let id = ObjectID.ofBlob(text)
+        #expect(throws: GitError.self) { try scratch.repository.blob(id, limit: 100) }
+        #expect(!DurableFile.exists(note))
+        let commit = try scratch.repository.together {
+            let blob = try scratch.repository.writeBlob(text)
+            let tree = try scratch.repository.writeTree(base: nil, changes: ["a": .file(blob)])
+            try scratch.repository.addFile([1], at: note)
+            return try scratch.repository.writeCommit(
+                tree: tree, parents: [], author: scratch.author, committer: scratch.author,
+                message: "act")
+        }
+        #expect(try scratch.repository.commit(commit).message == "act")
+        #expect(try scratch.repository.blob(id, limit: 100) == text)
+        #expect(try DurableFile.read(note, limit: 10) == [1])
+        let left = DurableFile.names(in: scratch.path + "/.git/objects").filter {
+            $0.hasPrefix("tmp")
+        }
+        #expect(left.isEmpty)
     }
 
     @Test(arguments: [

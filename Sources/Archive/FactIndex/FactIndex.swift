@@ -1,5 +1,4 @@
 internal import Editorial
-internal import Foundation
 internal import Git
 
 /// What the blog remembers of its published entries, on the disk of this clone.
@@ -60,7 +59,7 @@ package final class FactIndex {
     package func discard() {
         state = nil
         segments = []
-        try? FileManager.default.removeItem(atPath: folder)
+        CacheFile.removeFolder(folder)
     }
 
     // MARK: Reading
@@ -203,18 +202,12 @@ package final class FactIndex {
     /// Keeps the new state for the next run. Where that cannot be done, this run has it in memory.
     private func save(_ bytes: [UInt8]?, as name: String, without old: [String]) {
         guard let state else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-            if let bytes {
-                try Data(bytes).write(
-                    to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic)
-            }
-            try Data(state.text(format: format).utf8).write(
-                to: URL(fileURLWithPath: folder + "/state"), options: .atomic)
-        } catch {
+        if let bytes {
+            guard CacheFile.write(bytes, to: "\(folder)/\(name)") else { return }
+        }
+        guard CacheFile.write(Array(state.text(format: format).utf8), to: folder + "/state") else {
             return
         }
-        for each in old { try? FileManager.default.removeItem(atPath: "\(folder)/\(each)") }
+        for each in old { CacheFile.remove("\(folder)/\(each)") }
     }
 }

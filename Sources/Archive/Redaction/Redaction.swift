@@ -126,13 +126,15 @@ extension BlogRepository {
     }
 
     private func writeMap(_ list: String, digest: String, by who: Committer) throws -> ObjectID {
-        let blob = try git.writeBlob(Array(list.utf8))
-        let tree = try git.writeTree(base: nil, changes: ["commits": .file(blob)])
-        return try git.writeCommit(
-            tree: tree, parents: [], author: who.author, committer: who.committer,
-            message:
-                "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digest)\n"
-        )
+        try git.together {
+            let blob = try git.writeBlob(Array(list.utf8))
+            let tree = try git.writeTree(base: nil, changes: ["commits": .file(blob)])
+            return try git.writeCommit(
+                tree: tree, parents: [], author: who.author, committer: who.committer,
+                message:
+                    "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digest)\n"
+            )
+        }
     }
 
     /// All refs of ours at once, or none.

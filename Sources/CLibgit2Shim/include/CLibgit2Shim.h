@@ -9,3 +9,6 @@ int lb_git_set_search_path(int level, const char *path);
 /// renameat2(2), which Swift does not see, with RENAME_NOREPLACE (1) or RENAME_EXCHANGE (2) as flags. On a
 /// file system that knows no flags the old file is replaced instead of exchanged.
 int lb_rename(int from, const char *name, int to, const char *new_name, unsigned flags);
+
+/// Starts to write what a file has to the disk, without waiting, where the system can.
+void lb_start_sync(int file);

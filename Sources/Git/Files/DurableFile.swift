@@ -40,10 +40,15 @@ package enum DurableFile {
     package static func createFolder(
         _ path: String, sharing: Bool = false
     ) throws(FileError) {
-        if isFolder(path) { return }
+        if try makeFolder(path, sharing: sharing) { try sync(folder: folder(of: path)) }
+    }
+
+    /// The same, without the sync of the folder that the last new one is in; false: it was there.
+    static func makeFolder(_ path: String, sharing: Bool) throws(FileError) -> Bool {
+        if isFolder(path) { return false }
         if unsafe mkdir(path, 0o777) != 0 {
             let code = errno
-            if code == EEXIST, isFolder(path) { return }
+            if code == EEXIST, isFolder(path) { return false }
             guard code == ENOENT, folder(of: path) != path else {
                 throw FileError(operation: "make the folder", path: path, code: code)
             }
@@ -58,7 +63,7 @@ package enum DurableFile {
                 throw FileError.last("set the permissions of", path)
             }
         }
-        try sync(folder: folder(of: path))
+        return true
     }
 
     /// Syncs the names in a folder.

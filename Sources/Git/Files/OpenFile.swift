@@ -1,3 +1,4 @@
+import CLibgit2Shim
 import Glibc
 
 /// An open file or folder, closed at the end of its life.
@@ -66,6 +67,11 @@ final class OpenFile {
         }
         guard code == 0 else { throw FileError(operation: "read", path: path, code: code) }
         return bytes
+    }
+
+    /// Starts to write the content to the disk and does not wait, so that syncs of several files share one wait.
+    func startSync() {
+        lb_start_sync(descriptor)
     }
 
     /// Waits until content and size are on the disk.

@@ -88,9 +88,6 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// The id that git gives to a blob of these bytes; nothing is written.
     package static func ofBlob(_ bytes: [UInt8]) -> ObjectID {
-        var hash = SHA1()
-        hash.update(Array("blob \(bytes.count)\0".utf8))
-        hash.update(bytes)
-        return hash.finish()
+        LooseObject(.blob, bytes).id
     }
 }

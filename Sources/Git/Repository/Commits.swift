@@ -33,9 +33,9 @@ extension Repository {
         }
     }
 
-    /// Writes a commit, reads it back, and gives its id; no ref moves.
+    /// Writes a commit and gives its id; no ref moves.
     ///
-    /// Throws `GitError` when the tree or a parent is missing, the message has a NUL or is over 1 MiB, or
+    /// Throws `GitError` when the tree or a parent is missing, the message has a NUL or is over 960 KiB, or
     /// the disk fails.
     package func writeCommit(
         tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
@@ -46,70 +46,12 @@ extension Repository {
                 operation: "write a commit",
                 message: "its message has a NUL character or is longer than 960 KiB.")
         }
-        // git_commit_create reports success when the object could not be written; this pair does not.
-        let content = try commitContent(tree, parents, author, committer, message)
-        var oid = git_oid()
-        try unsafe check(
-            git_commit_create_with_signature(&oid, handle, content, nil, nil), "write a commit")
-        let id = ObjectID(oid)
-        try verifyWritten([id])
-        return id
-    }
-
-    /// The text of a commit object.
-    private func commitContent(
-        _ tree: ObjectID, _ parents: [ObjectID], _ author: Signature, _ committer: Signature,
-        _ message: String
-    ) throws -> String {
-        var treeID = tree.oid
-        return try unsafe Handle("find the tree \(tree)", unsafe git_tree_free) {
-            unsafe git_tree_lookup(&$0, self.handle, &treeID)
-        }.lend { tree in
-            try unsafe withCommits(parents[...], []) { commits in
-                try withSignature(author) { author in
-                    try withSignature(committer) { committer in
-                        var buffer = unsafe git_buf()
-                        defer { unsafe git_buf_dispose(&buffer) }
-                        var pointers = unsafe commits
-                        try unsafe check(
-                            git_commit_create_buffer(
-                                &buffer, handle, author, committer, nil, message, tree,
-                                pointers.count, &pointers), "write a commit")
-                        return unsafe String(cString: buffer.ptr)
-                    }
-                }
-            }
-        }
-    }
-
-    @safe private func withCommits<Result>(
-        _ ids: ArraySlice<ObjectID>, _ opened: [OpaquePointer?],
-        _ body: ([OpaquePointer?]) throws -> Result
-    ) throws -> Result {
-        guard let id = ids.first else { return try unsafe body(opened) }
-        var oid = id.oid
-        return try unsafe Handle("find the parent \(id)", unsafe git_commit_free) {
-            unsafe git_commit_lookup(&$0, self.handle, &oid)
-        }.lend { commit in
-            try unsafe withCommits(ids.dropFirst(), opened + [commit], body)
-        }
-    }
-
-    /// Lends a signature; it was checked when it was made.
-    @safe private func withSignature<Result>(
-        _ signature: Signature, _ body: (UnsafePointer<git_signature>) throws -> Result
-    ) rethrows -> Result {
-        try unsafe signature.name.withCString { name in
-            try unsafe signature.email.withCString { email in
-                var made = unsafe git_signature(
-                    name: UnsafeMutablePointer(mutating: name),
-                    email: UnsafeMutablePointer(mutating: email),
-                    when: git_time(
-                        time: signature.seconds, offset: signature.offsetMinutes,
-                        sign: signature.offsetMinutes < 0 ? CChar(45) : CChar(43)))
-                return try unsafe body(&made)
-            }
-        }
+        try require(tree, .tree, limit: .max)
+        for parent in parents { try require(parent, .commit, limit: Self.largestCommit) }
+        var lines = ["tree \(tree)"]
+        lines += parents.map { "parent \($0)" }
+        lines += ["author \(author.line)", "committer \(committer.line)", "", message]
+        return try write(Array(lines.joined(separator: "\n").utf8), .commit)
     }
 }
 
@@ -120,5 +62,13 @@ extension Signature {
             readName: signature.name.map { unsafe String(cString: $0) } ?? "",
             email: signature.email.map { unsafe String(cString: $0) } ?? "",
             seconds: signature.when.time, offsetMinutes: signature.when.offset)
+    }
+
+    /// The name, address and time as a commit object has them (`git help hash-object`, person and date).
+    fileprivate var line: String {
+        let minutes = abs(offsetMinutes)
+        let zone = (minutes / 60 * 100 + minutes % 60) + 10_000
+        return
+            "\(name) <\(email)> \(seconds) \(offsetMinutes < 0 ? "-" : "+")\("\(zone)".dropFirst())"
     }
 }

@@ -22,19 +22,6 @@ extension Repository {
         }
     }
 
-    /// The kinds of object that are read and written here.
-    enum ObjectKind: String {
-        case blob, tree, commit
-
-        var code: git_object_t {
-            switch self {
-            case .blob: GIT_OBJECT_BLOB
-            case .tree: GIT_OBJECT_TREE
-            case .commit: GIT_OBJECT_COMMIT
-            }
-        }
-    }
-
     /// The content of an object of this kind and of at most `limit` bytes.
     func object(_ id: ObjectID, _ kind: ObjectKind, limit: Int) throws -> [UInt8] {
         var oid = id.oid
@@ -77,19 +64,6 @@ extension Repository {
             throw GitError(
                 operation: "read the \(kind) \(id)",
                 message: "it has \(size) bytes; at most \(limit) are allowed here.")
-        }
-    }
-
-    /// Writes an object and gives its id.
-    func write(_ bytes: [UInt8], _ kind: ObjectKind) throws -> ObjectID {
-        try withDatabase { odb in
-            var oid = git_oid()
-            try unsafe bytes.withUnsafeBytes { data in
-                try unsafe check(
-                    git_odb_write(&oid, odb, data.baseAddress, data.count, kind.code),
-                    "write a \(kind) of \(bytes.count) bytes")
-            }
-            return ObjectID(oid)
         }
     }
 

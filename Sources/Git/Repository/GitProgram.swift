@@ -3,9 +3,6 @@ import Subprocess
 import SystemPackage
 
 extension Repository {
-    /// How much the git program may print before it is stopped, in bytes.
-    private static let largestOutput = 64 << 20
-
     /// Where the git program is. Looked up here, since trying to start one in each folder of a long PATH
     /// costs more than a publish may.
     private static let program: Executable = {
@@ -29,7 +26,12 @@ extension Repository {
     /// was killed. Throws `GitError` when git cannot be started or prints more than 64 MiB.
     package func runGit(
         _ arguments: [String], input: [UInt8]
-    ) async throws -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+    ) async throws -> GitAnswer {
+        try await gitRun(arguments, input: input).answer()
+    }
+
+    /// The same run, to be started when and where the caller likes.
+    func gitRun(_ arguments: [String], input: [UInt8]) -> GitRun {
         let settings = [
             "core.fsmonitor=false", "core.hooksPath=/dev/null", "fetch.fsckObjects=true",
             "protocol.ext.allow=never",
@@ -41,9 +43,31 @@ extension Repository {
             // fast-import gives memory back and asks for it again with each commit: twice the time.
             "MALLOC_TRIM_THRESHOLD_": "268435456", "MALLOC_TOP_PAD_": "16777216",
         ])
+        return GitRun(
+            program: Self.program, arguments: place + settings + arguments,
+            operation: "run git \(arguments.first ?? "")", environment: environment, input: input)
+    }
+}
+
+/// What the git program did: its exit status, 128 plus the signal when it was killed, and what it printed.
+package typealias GitAnswer = (status: Int32, output: [UInt8], errors: [UInt8])
+
+/// One run of the git program, which any task may start.
+struct GitRun: Sendable {
+    /// How much the git program may print before it is stopped, in bytes.
+    private static let largestOutput = 64 << 20
+
+    let program: Executable
+    let arguments: [String]
+    let operation: String
+    let environment: Environment
+    let input: [UInt8]
+
+    /// Starts it and waits for its end. Throws as `runGit` does.
+    func answer() async throws -> GitAnswer {
         do {
             let result = try await run(
-                Self.program, arguments: Arguments(place + settings + arguments),
+                program, arguments: Arguments(arguments),
                 environment: environment, input: .array(input),
                 output: .bytes(limit: Self.largestOutput), error: .bytes(limit: 1 << 20))
             let status: Int32 =
@@ -55,7 +79,7 @@ extension Repository {
         } catch let error as SubprocessError {
             let wayOut = error.code == .executableNotFound ? " Install git and try again." : ""
             throw GitError(
-                operation: "run git \(arguments.first ?? "")",
+                operation: operation,
                 message: error.description + wayOut)
         }
     }

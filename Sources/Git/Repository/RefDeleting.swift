@@ -4,21 +4,22 @@ extension Repository {
     /// It is done by `git update-ref`: libgit2 loses other refs when git packs them at the same time. Throws
     /// `RefConflict` when one was moved or is gone, and `GitError` when git refuses. Inside `withLock`
     /// a stale lock file is removed first.
-    package func deleteReferences(_ refs: [(name: String, expected: ObjectID)]) async throws {
-        guard !refs.isEmpty else { return }
-        for (name, _) in refs {
-            guard try isReferenceName(name) else {
-                throw GitError(
-                    operation: "delete the ref \(Signature.quoted(name))",
-                    message: "this is no name for a ref.", code: -12)
-            }
-            if isLocked { _ = try removeStaleLock(of: name) }
+    ///
+    /// - Parameter meanwhile: done while git is at it, and also when git refuses.
+    package func deleteReferences(
+        _ refs: [(name: String, expected: ObjectID)], meanwhile: () -> Void = {}
+    ) async throws {
+        guard !refs.isEmpty else { return meanwhile() }
+        let run: GitRun
+        do {
+            run = try prepareDeletion(of: refs)
+        } catch {
+            meanwhile()
+            throw error
         }
-        // Git holds it for moments; plain git beside us may, so it has to be much older than a ref's.
-        if isLocked { _ = try removeStaleLock(of: "packed-refs", age: 60) }
-        let orders = refs.map { "delete \($0.name)\0\($0.expected)\0" }.joined()
-        let answer = try await runGit(
-            ["update-ref", "--no-deref", "-z", "--stdin"], input: Array(orders.utf8))
+        async let running = run.answer()
+        meanwhile()
+        let answer = try await running
         guard answer.status != 0 else {
             for folder in Set(refs.map { DurableFile.folder(of: "\(commonDirectory)/\($0.name)") })
             {
@@ -35,6 +36,25 @@ extension Repository {
         throw GitError(
             operation: "delete \(refs.count) refs",
             message: String(decoding: answer.errors, as: UTF8.self), code: answer.status)
+    }
+
+    /// Removes stale locks of the refs, and says what git is to do.
+    private func prepareDeletion(
+        of refs: [(name: String, expected: ObjectID)]
+    ) throws -> GitRun {
+        for (name, _) in refs {
+            guard try isReferenceName(name) else {
+                throw GitError(
+                    operation: "delete the ref \(Signature.quoted(name))",
+                    message: "this is no name for a ref.", code: -12)
+            }
+            if isLocked { _ = try removeStaleLock(of: name) }
+        }
+        // Git holds it for moments; plain git beside us may, so it has to be much older than a ref's.
+        if isLocked { _ = try removeStaleLock(of: "packed-refs", age: 60) }
+        let orders = refs.map { "delete \($0.name)\0\($0.expected)\0" }.joined()
+        return gitRun(
+            ["update-ref", "--no-deref", "-z", "--stdin"], input: Array(orders.utf8))
     }
 
     /// Syncs a folder, or the nearest above it that is still there: git removes empty ones.

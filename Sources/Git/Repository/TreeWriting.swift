@@ -1,18 +1,15 @@
 extension Repository {
     /// Writes the tree that `base` becomes by some changes at paths, and gives its id.
     ///
-    /// Only the folders on the way are read, written, and read back; folders that become empty go away. A nil
-    /// base is the empty tree. Throws `GitError` for a path that may not be written, and where a file and
+    /// Only the folders on the way are read and written; folders that become empty go away. A nil base is the
+    /// empty tree. Throws `GitError` for a path that may not be written, and where a file and
     /// a folder want the same name.
     package func writeTree(base: ObjectID?, changes: [String: TreeChange]) throws -> ObjectID {
         var root = Branch()
         for (path, change) in changes {
             try root.add(change, at: TreePath.parts(of: path)[...], path: path)
         }
-        var written: [ObjectID] = []
-        let tree = try writeFolder(base, root, at: "", &written) ?? write([], .tree)
-        try verifyWritten(written + [tree])
-        return tree
+        return try together { try writeFolder(base, root, at: "") ?? write([], .tree) }
     }
 
     /// The changes below one folder.
@@ -31,7 +28,7 @@ extension Repository {
 
     /// Writes a folder with its changes; nil when nothing is left in it.
     private func writeFolder(
-        _ base: ObjectID?, _ branch: Branch, at path: String, _ written: inout [ObjectID]
+        _ base: ObjectID?, _ branch: Branch, at path: String
     ) throws -> ObjectID? {
         let before = try base.map { try treeData($0) } ?? TreeData()
         var folder = before
@@ -44,7 +41,7 @@ extension Repository {
                 guard old == nil || left != nil || child.change == .remove else {
                     throw conflict(childPath, "it is a file, so there can be nothing below it.")
                 }
-                left = try writeFolder(left, child, at: childPath, &written)
+                left = try writeFolder(left, child, at: childPath)
             }
             switch child.change {
             case .file(let id):
@@ -65,9 +62,7 @@ extension Repository {
                 throw conflict(path, "the folder has a name that may not be written: \(fault)")
             }
         }
-        let id = try write(folder.bytes, .tree)
-        written.append(id)
-        return id
+        return try write(folder.bytes, .tree)
     }
 
     private func conflict(_ path: String, _ why: String) -> GitError {
