@@ -55,7 +55,7 @@ let package = Package(
             "Commands",
             [
                 "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git",
-                "CTerminal",
+                "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -85,7 +85,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "CAssets"),
-        .target(name: "CTerminal"),
+        .target(name: "CProcess"),
         .target(name: "CLibgit2Shim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         // HTML as browsers read it, for imports; it has no dependencies and costs nothing at start-up.

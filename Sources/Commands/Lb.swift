@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import CProcess
 internal import Foundation
 
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
+    lb_widen_heap()
     let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
     if arguments == ["--version"] {
         // Without the tree of all commands, which takes longer to build than the rest of the program.

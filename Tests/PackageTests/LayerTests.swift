@@ -9,7 +9,7 @@ import Testing
         "lb": ["Commands"],
         "Commands": [
             "Newsroom", "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "Markdown",
-            "CTerminal",
+            "CProcess",
         ],
         "Newsroom": [
             "Export", "Checks", "Archive", "Editorial", "Assets", "Git", "Markdown", "HTML",
@@ -36,7 +36,7 @@ import Testing
     ]
 
     private static let cTargets: Set<String> = [
-        "CAssets", "CGumbo", "CLibgit2", "CLibgit2Shim", "CMD4C", "CTerminal",
+        "CAssets", "CGumbo", "CLibgit2", "CLibgit2Shim", "CMD4C", "CProcess",
     ]
 
     /// Every import statement: the file, its module, and what it imports.

@@ -1,4 +1,4 @@
-internal import CTerminal
+internal import CProcess
 internal import Editorial
 internal import Foundation
 

@@ -1,4 +1,4 @@
-internal import CTerminal
+internal import CProcess
 internal import Foundation
 
 /// How far a long piece of work has come, on one line of the terminal, once it has taken a second.
