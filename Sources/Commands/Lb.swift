@@ -1,15 +1,24 @@
 internal import ArgumentParser
 internal import CProcess
+internal import Editorial
 internal import Foundation
+
+/// Answers what needs neither the parser nor a blog; false: there is more to do.
+package func answersAtOnce() -> Bool {
+    guard CommandLine.arguments.dropFirst().elementsEqual(["--version"]) else { return false }
+    print(Lb.version)
+    return true
+}
+
+/// Ends the process when all went well.
+package func endProgram() -> Never {
+    exit(Exit.done.rawValue)
+}
 
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
     lb_widen_heap()
     let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
-    if arguments == ["--version"] {
-        // Without the tree of all commands, which takes longer to build than the rest of the program.
-        return print(Lb.version)
-    }
     do {
         if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
@@ -136,26 +145,9 @@ struct Lb: AsyncParsableCommand {
         commands.first { $0.configuration.commandName == name }
     }
 
-    /// The command that a mistyped one most looks like: at most two letters differ.
+    /// The command that a mistyped one most looks like.
     static func suggestion(for name: String) -> String? {
         guard command(named: name) == nil, !name.hasPrefix("-") else { return nil }
-        return commands.compactMap { $0.configuration.commandName }.map { ($0, distance($0, name)) }
-            .filter { $0.1 <= 2 }.min { $0.1 < $1.1 }?.0
-    }
-
-    /// Letters to insert, delete or replace to make one word of another (Levenshtein).
-    private static func distance(_ one: String, _ other: String) -> Int {
-        let (one, other) = (Array(one), Array(other.prefix(40)))
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in other.indices {
-                let cost = letter == other[column] ? diagonal : diagonal + 1
-                diagonal = row[column + 1]
-                row[column + 1] = min(cost, row[column] + 1, row[column + 1] + 1)
-            }
-        }
-        return row[other.count]
+        return Spelling.nearest(to: name, in: commands.compactMap { $0.configuration.commandName })
     }
 }

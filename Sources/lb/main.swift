@@ -1,3 +1,11 @@
 import Commands
+import Dispatch
 
-await runProgram()
+// Without the machinery of tasks, which takes longer to set up than the version to print.
+if !answersAtOnce() {
+    Task {
+        await runProgram()
+        endProgram()
+    }
+    dispatchMain()
+}

@@ -67,7 +67,7 @@ package struct BlogFile: Sendable {
         {
             reader.report(node, "url is '\(url)'", "Write it as https://news.example/live/strike.")
         }
-        if let node = fields["pin"], let mapping = node.mapping {
+        if let node = fields["pin"], let mapping = fields.block("pin") {
             let pin = YAMLFields(mapping: mapping, reader: reader)
             if let text = pin.text("entry"), let id = EntryID(text) {
                 blog.pin = Blog.Pin(

@@ -29,7 +29,7 @@ package struct DeskFile: Sendable {
             return person
         }
         var policy = Policy()
-        if let node = fields["policy"], let mapping = node.mapping {
+        if let mapping = fields.block("policy") {
             policy = Self.policy(YAMLFields(mapping: mapping, reader: reader), reader)
         }
         guard reader.diagnostics.isEmpty else { throw InvalidFile(reader.diagnostics) }
@@ -65,7 +65,7 @@ package struct DeskFile: Sendable {
         policy.actAs = fields.bool("act_as") ?? policy.actAs
         policy.latenessMinutes =
             fields.number("lateness_minutes", in: 0...100_000) ?? policy.latenessMinutes
-        if let node = fields["severities"], let mapping = node.mapping {
+        if let mapping = fields.block("severities") {
             for (key, value) in mapping {
                 guard let rule = key.scalar?.string, let word = value.scalar?.string else {
                     continue

@@ -40,7 +40,7 @@ struct EntryDecoder {
                 at: fields.time("at"), was: fields.text("was"), now: fields.text("now"),
                 note: fields.text("note"), by: fields.text("by"))
         }
-        if let node = fields["retracted"], let mapping = node.mapping {
+        if let mapping = fields.block("retracted") {
             let fields = YAMLFields(mapping: mapping, reader: reader)
             entry.retracted = Retraction(
                 at: fields.time("at"), reason: fields.text("reason"), by: fields.text("by"))

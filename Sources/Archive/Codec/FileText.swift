@@ -24,11 +24,9 @@ enum FileText {
         var column = 1
         for scalar in text.unicodeScalars {
             if SafeText.isForbidden(scalar) {
-                let code = String(scalar.value, radix: 16, uppercase: true)
                 return Diagnostic(
                     file: file, line: line, column: column,
-                    message: "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), "
-                        + "a character that cannot be seen, is not allowed",
+                    message: "\(name(of: scalar)), a character that cannot be seen, is not allowed",
                     remedy: "Delete it.")
             }
             if scalar == "\n" {
@@ -39,6 +37,12 @@ enum FileText {
             }
         }
         return nil
+    }
+
+    /// `U+202E`.
+    static func name(of scalar: Unicode.Scalar) -> String {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        return "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
     }
 
     private static func place(ofInvalid bytes: [UInt8]) -> (line: Int, column: Int) {

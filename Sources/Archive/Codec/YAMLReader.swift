@@ -25,7 +25,7 @@ final class YAMLReader {
                     node, "the front matter is no list of keys", "Write it as 'key: value' lines.")
                 return nil
             }
-            return checkMargin(text, mapping) ? mapping : nil
+            return checkMargin(text, mapping) && checkEscapes(text, node) ? mapping : nil
         } catch let error as YamlError {
             reportSyntax(error)
         } catch {
@@ -118,6 +118,27 @@ final class YAMLReader {
         return keys.isEmpty
     }
 
+    /// Refuses in quoted values what may not stand in a file as it is: an escape must not bring it in.
+    private func checkEscapes(_ text: String, _ node: Node) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return true }
+        switch node {
+        case .scalar(let scalar):
+            guard scalar.style == .doubleQuoted,
+                let found = scalar.string.unicodeScalars.first(where: SafeText.isForbidden)
+            else { return true }
+            report(
+                node,
+                "the value holds \(FileText.name(of: found)) as an escape, which is not allowed",
+                "Delete it.")
+            return false
+        case .mapping(let mapping):
+            return mapping.allSatisfy { checkEscapes(text, $0.key) && checkEscapes(text, $0.value) }
+        case .sequence(let sequence):
+            return sequence.allSatisfy { checkEscapes(text, $0) }
+        default: return true
+        }
+    }
+
     /// Refuses line ends that YAML knows and lb does not, and more aliases than anybody writes: the parser
     /// takes time without end to expand them.
     private func checkCharacters(_ text: String) -> Bool {
@@ -206,6 +227,18 @@ struct YAMLFields {
             return nil
         }
         return scalar.string
+    }
+
+    /// The keys below a key.
+    func block(_ key: String) -> Node.Mapping? {
+        guard let node = self[key], !isEmpty(node) else { return nil }
+        guard let mapping = node.mapping else {
+            reader.report(
+                node, "\(key) has a value and no keys of its own",
+                "Write its keys below it, indented, as 'key: value'.")
+            return nil
+        }
+        return mapping
     }
 
     func time(_ key: String) -> Instant? {

@@ -70,6 +70,8 @@ struct TickReport {
     private var told: [JSON] = []
     private var held = 0
     private var postponed: Exit?
+    /// Whether the disk reported an error after something was out.
+    private var isTroubled = false
 
     init(console: Console, json: Bool) {
         self.console = console
@@ -94,7 +96,9 @@ struct TickReport {
                             + "planned for \(planned.wall.time())")
                 }
             }
-            if !json { Report.afterwards(outcome.publication, console) }
+            Report.afterwards(outcome.publication, console)
+            if case .doneDespite = outcome.publication.written { isTroubled = true }
+            if outcome.publication.trouble != nil { isTroubled = true }
         case .held(let id, let name, let reason):
             held += 1
             if json {
@@ -126,6 +130,7 @@ struct TickReport {
             console.note("Next: \(zone.short(next, now: shift.clock.now())).")
         }
         if let postponed { throw ExitCode(postponed.rawValue) }
+        if isTroubled { throw ExitCode(Exit.doneDespite.rawValue) }
         if held > 0 { throw ExitCode(Exit.findings.rawValue) }
     }
 }

@@ -17,11 +17,15 @@ enum Report {
                     "state": .string(outcome.state.rawValue),
                     "commit": .string(outcome.written.commit.hex),
                     "problems": .array(outcome.problems.map { .string($0.description) }),
+                    "hints": .array(outcome.hints.map { .string($0.description) }),
                 ]))
         } else {
             try console.print("\(did) \(Style.name(outcome.id.description, console))")
             for problem in outcome.problems {
                 console.note("  \(SafeText.forTerminal(problem.description))")
+            }
+            for hint in outcome.hints {
+                console.note("  \(SafeText.forTerminal(hint.description))")
             }
             if !outcome.problems.isEmpty {
                 console.note(

@@ -111,8 +111,16 @@ struct Examination {
     private mutating func settings() {
         do {
             let tip = try blog.tip()
-            _ = try blog.blogFile(at: tip)
-            _ = try blog.deskFile(at: tip)
+            let hints =
+                KeyHints.hints(try blog.blogFile(at: tip).bytes, path: EntryPath.blog, form: .blog)
+                + KeyHints.hints(
+                    try blog.deskFile(at: tip).bytes, path: EntryPath.desk, form: .desk)
+            for hint in hints {
+                ailments.append(
+                    Ailment(
+                        .settings, "\(hint)", advice: "until then it has no effect",
+                        isWrong: false))
+            }
         } catch let error as InvalidFile {
             for diagnostic in error.diagnostics {
                 ailments.append(

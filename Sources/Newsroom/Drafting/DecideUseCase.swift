@@ -69,7 +69,8 @@ extension Shift {
         return DraftOutcome(
             id: chain.id, state: after(decision, on: chain, text: text, state, setting),
             path: chain.path, written: written,
-            problems: bytes.map { Self.problems($0, path: chain.path) } ?? [])
+            problems: bytes.map { Self.problems($0, path: chain.path) } ?? [],
+            hints: bytes.map { KeyHints.hints($0, path: chain.path, form: .entry) } ?? [])
     }
 
     /// Where the chain goes on: spiked drafts have a folder of their own.

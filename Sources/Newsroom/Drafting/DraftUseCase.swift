@@ -22,6 +22,8 @@ extension Shift {
         package let written: Written
         /// What does not pass: the draft is kept all the same.
         package var problems: [Diagnostic] = []
+        /// Keys that look mistyped, which hold nothing up.
+        package var hints: [Diagnostic] = []
     }
 
     /// Starts a draft. A text that does not decode is kept as a draft too, with its problems.
@@ -54,7 +56,8 @@ extension Shift {
             by: try committer(setting, at: now))
         return DraftOutcome(
             id: id, state: .draft, path: path, written: written,
-            problems: Self.problems(bytes, path: path))
+            problems: Self.problems(bytes, path: path),
+            hints: KeyHints.hints(bytes, path: path, form: .entry))
     }
 
     /// The file of a new draft. `id` wins over any that the text brings.

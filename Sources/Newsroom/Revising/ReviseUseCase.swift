@@ -54,7 +54,8 @@ extension Shift {
             by: try committer(setting, at: now))
         return DraftOutcome(
             id: id, state: .draft, path: found.path, written: written,
-            problems: Self.problems(bytes, path: found.path))
+            problems: Self.problems(bytes, path: found.path),
+            hints: KeyHints.hints(bytes, path: found.path, form: .entry))
     }
 
     private func bytes(

@@ -106,6 +106,8 @@ private struct Sequence: RandomNumberGenerator {
         ("---\nid: nope\n---\n", 2), ("---\na: 1\nb: \u{202E}x\n---\n", 3),
         ("---\nkey: maybe\n---\n", 2), ("---\na: \u{FEFF}x\n---\n", 2),
         ("---\ntitle: x\ntitle: y\n---\n", 3),
+        (#"---\#ntitle: "calm \u202Eegap"\#n---\#n"#, 2), (#"---\#na: [b, "\e[2J"]\#n---\#n"#, 2),
+        (#"---\#na: 1\#n"b\0c": 2\#n---\#n"#, 3), ("---\nretracted: yes\n---\n", 2),
     ])
     func whatIsWrongHasItsLineAndTheWayOut(_ text: String, _ line: Int) throws {
         let first = try #require(diagnostics(text).first)

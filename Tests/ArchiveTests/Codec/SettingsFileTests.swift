@@ -50,6 +50,40 @@ private func problems(_ read: () throws -> Void) -> [String] {
 }
 
 @Suite struct SettingsFileTests {
+    @Test(arguments: [
+        ("policy: strict", "policy has a value and no keys of its own"),
+        ("policy:\n  severities: high", "severities has a value and no keys of its own"),
+    ])
+    func aPolicyThatIsNoneIsAnErrorAndNotThePolicyOfNobody(_ text: String, _ message: String) {
+        let found = problems { _ = try deskFile(text + "\n") }
+        #expect(found.count == 1 && found[0].contains(message), "\(found)")
+    }
+
+    @Test(arguments: [
+        (KeyHints.Form.desk, "policy:\n  four_eye: true\n", "2:3", "four_eyes"),
+        (.desk, "peple:\n  - id: sam\n", "1:1", "people"),
+        (.blog, "format: 1\ntitle: A\ntimezone: Europe/London\n", "3:1", "time_zone"),
+        (.entry, "---\nid: abcdefghjk\ntittle: A\n---\nText.\n", "3:1", "title"),
+        (.entry, "---\nquotes:\n  - text: A\n    speakr: B\n---\n", "4:5", "speaker"),
+    ])
+    func aKeyThatLooksMistypedIsPointedAt(
+        _ form: KeyHints.Form, _ text: String, _ place: String, _ meant: String
+    ) {
+        let hints = KeyHints.hints(Array(text.utf8), path: "f", form: form).map(\.description)
+        #expect(hints.count == 1)
+        #expect(hints.first?.hasPrefix("f:\(place): ") == true, "\(hints)")
+        #expect(hints.first?.hasSuffix("Did you mean '\(meant)'?") == true, "\(hints)")
+    }
+
+    @Test func keysOfOthersAreNobodysSlip() {
+        #expect(KeyHints.hints(Array(blogText.utf8), path: "f", form: .blog).isEmpty)
+        #expect(KeyHints.hints(Array(deskText.utf8), path: "f", form: .desk).isEmpty)
+        for text in ["notes: a\nreporter: b\n", "title: A\ntitles: [B]\n", ": : :\n", ""] {
+            let file = "---\n\(text)---\nText.\n"
+            #expect(KeyHints.hints(Array(file.utf8), path: "f", form: .entry).isEmpty, "\(text)")
+        }
+    }
+
     @Test func aSettingChangesItsLineAndNothingElse() throws {
         let file = try blogFile(blogText)
         let changed = String(decoding: file.setting([("state", .text("ended"))]), as: UTF8.self)
