@@ -20,6 +20,8 @@ extension ProseReader {
         case "img", "picture": return picture(element)
         case "q": return [.text("“")] + inlines(element.children) + [.text("”")]
         case "span" where isOwn && element.hasClass("visually-hidden"): return []
+        // What somebody typed to the system, such as /key, and not to readers.
+        case "span" where !isOwn && element.hasClass("liveblog-command"): return []
         case "sub", "sup", "u", "mark", "ins", "ruby", "bdo":
             lose("the look of <\(element.name)>; its text is kept")
             return inlines(element.children)
@@ -29,7 +31,7 @@ extension ProseReader {
 
     private mutating func link(_ element: HTMLElement) -> [ProseInline] {
         let inner = inlines(element.children)
-        guard let address = element["href"] else { return inner }
+        guard let address = element["href"], isOwn || address != "#" else { return inner }
         let url = String(
             address.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(
                 Character.init)
@@ -60,11 +62,27 @@ extension ProseReader {
             ]
         }
         // Emoji come as small pictures whose description is the character.
-        if image.hasClass("emoji") || image.hasClass("wp-smiley"), let alt = image["alt"] {
+        if ["emoji", "wp-smiley", "liveblog-emoji"].contains(where: image.hasClass),
+            let alt = image["alt"] ?? Self.emoji(source)
+        {
             return [.text(alt)]
         }
         addPicture(source, alt: image["alt"], caption: nil)
         return []
+    }
+
+    /// The characters that the name of a picture is made of, as in `1f1e9-1f1ea.png`.
+    private static func emoji(_ source: String) -> String? {
+        guard let name = source.split(separator: "/").last?.prefix(while: { $0 != "." }) else {
+            return nil
+        }
+        let scalars = name.split(separator: "-").map {
+            UInt32($0, radix: 16).flatMap(Unicode.Scalar.init)
+        }
+        guard !scalars.isEmpty, scalars.allSatisfy({ $0?.properties.isEmoji == true }) else {
+            return nil
+        }
+        return String(String.UnicodeScalarView(scalars.compactMap { $0 }))
     }
 
     private mutating func addPicture(_ source: String, alt: String?, caption: String?) {

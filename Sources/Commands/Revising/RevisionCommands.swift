@@ -109,16 +109,21 @@ struct RetractCommand: BlogCommand {
             throw Refusal.capability("publish", .edit, setting.person)
         }
         let outcome = try await shift.revise(id, .init(.retract, note: reason))
-        try Report.trouble(outcome.written, console)
-        if withoutReview {
-            var order = Shift.PublishOrder()
-            order.withoutReview = reason
-            return try await PublishCommand.publish(
-                [id], order, shift: shift, json: global.json, console: console)
+        try await Report.goOn(
+            after: outcome.written,
+            otherwise: "the retraction is kept as the draft \(id); readers still see the entry.",
+            console
+        ) {
+            if withoutReview {
+                var order = Shift.PublishOrder()
+                order.withoutReview = reason
+                return try await PublishCommand.publish(
+                    [id], order, shift: shift, json: global.json, console: console)
+            }
+            let submitted = try await shift.decide(.init(.submit), on: id)
+            try Report.outcome(
+                submitted, did: "Submitted the retraction of", global: global, console: console)
         }
-        let submitted = try await shift.decide(.init(.submit), on: id)
-        try Report.outcome(
-            submitted, did: "Submitted the retraction of", global: global, console: console)
     }
 }
 

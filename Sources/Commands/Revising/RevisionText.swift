@@ -59,14 +59,13 @@ struct RevisionText: ParsableArguments {
         guard submit, outcome.problems.isEmpty else {
             return try Report.outcome(outcome, did: did, global: global, console: console)
         }
-        try Report.trouble(outcome.written, console)
-        do {
+        try await Report.goOn(
+            after: outcome.written,
+            otherwise: "it is kept as the draft \(id), but was not submitted.", console
+        ) {
             let submitted = try await shift.decide(.init(.submit), on: id)
             try Report.outcome(
                 submitted, did: "\(did), and submitted", global: global, console: console)
-        } catch {
-            console.note("lb: it is kept as the draft \(id), but was not submitted.")
-            throw error
         }
     }
 

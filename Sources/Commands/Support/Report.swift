@@ -43,6 +43,25 @@ enum Report {
         throw ExitCode(Exit.doneDespite.rawValue)
     }
 
+    /// Does the rest of an act whose first step left a draft: a disk that complains after the first step does
+    /// not stop the rest, which may be urgent, but is told at the end.
+    ///
+    /// - Parameter otherwise: what is the case when the rest fails.
+    static func goOn(
+        after written: Written, otherwise: String, _ console: Console,
+        _ rest: () async throws -> Void
+    ) async throws {
+        do {
+            try await rest()
+        } catch let code as ExitCode where code.rawValue == Exit.doneDespite.rawValue {
+            throw code
+        } catch {
+            console.note("lb: \(otherwise)")
+            throw error
+        }
+        try trouble(written, console)
+    }
+
     /// A draft as JSON.
     static func json(_ chain: DraftChain, _ status: DraftStatus) -> JSON {
         let entry = try? chain.file().entry

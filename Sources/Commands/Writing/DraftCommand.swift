@@ -86,14 +86,13 @@ struct DraftCommand: BlogCommand {
         guard submit, outcome.problems.isEmpty else {
             return try Report.outcome(outcome, did: "Drafted", global: global, console: console)
         }
-        try Report.trouble(outcome.written, console)
-        do {
+        try await Report.goOn(
+            after: outcome.written,
+            otherwise: "it is kept as the draft \(outcome.id), but was not submitted.", console
+        ) {
             let submitted = try await shift.decide(.init(.submit), on: outcome.id)
             try Report.outcome(
                 submitted, did: "Drafted and submitted", global: global, console: console)
-        } catch {
-            console.note("lb: it is kept as the draft \(outcome.id), but was not submitted.")
-            throw error
         }
     }
 

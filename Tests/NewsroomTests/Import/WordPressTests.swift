@@ -51,6 +51,41 @@ import Testing
         #expect(try desk.shift.verify().violations == [])
     }
 
+    @Test func draftsOfThePluginStayWhereTheyAre() async throws {
+        let desk = try await Newsroom()
+        let file = #"""
+            {"entries": [
+              {"id": 1, "type": "new", "status": "draft", "timestamp": "1930288500", "authors": [false],
+               "headline": "Not yet", "render": "<p>Secret so far</p>"},
+              {"id": 2, "type": "new", "status": "publish", "timestamp": "1930288600", "authors": [[]],
+               "headline": "Out", "render": "<p>Out and seen</p>"},
+              {"id": 2, "type": "update", "status": "draft", "entry_time": 1930288600,
+               "timestamp": "1930288700", "headline": "Out", "render": "<p>Out and taken back</p>"}
+            ], "page": 1, "pages": 1, "total": 3}
+            """#
+        let outcome = try await desk.bring(WordPress.read(Array(file.utf8)))
+        #expect((outcome.added, outcome.updated, outcome.removed) == (1, 0, 1))
+        #expect(try desk.edition().entries().isEmpty)
+        #expect(outcome.losses.map(\.place) == ["entries[0]", "entries[2]"])
+        let all = try await desk.git("log", "-p", "--all")
+        #expect(!all.contains("Secret"))
+        #expect(all.contains("Out and seen") && !all.contains("taken back"))
+    }
+
+    @Test func marksOfThePluginAreNoTextOfReaders() throws {
+        let file = #"""
+            [{"id": 1, "timestamp": 1930288500, "content":
+              "<p><span class=\"liveblog-command type-key\">/key</span> Boats leave <img class=\"liveblog-emoji emoji-ship\" src=\"//s.w.org/images/core/emoji/72x72/1f6a2.png\"> says <a href=\"#\" class=\"liveblog-author author-mira\">@mira</a></p>"}]
+            """#
+        let blog = try WordPress.read(Array(file.utf8))
+        guard case .entry(let entry)? = blog.versions.first?.content else {
+            Issue.record("there is no entry")
+            return
+        }
+        #expect(entry.body == "Boats leave 🚢 says @mira\n")
+        #expect(entry.media.isEmpty && blog.losses.isEmpty)
+    }
+
     @Test func whatReadersHadIsThere() async throws {
         let desk = try await Newsroom()
         let outcome = try await desk.bring(Self.imported())

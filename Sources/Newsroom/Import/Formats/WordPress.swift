@@ -33,6 +33,14 @@ package struct WordPress {
         let author = try Self.author(place)
         var version = ImportedVersion(
             key: key, id: id, at: written, author: author, content: nil, place: place.place)
+        // Later versions of the plugin keep drafts beside what is published.
+        if let status = try place.line("status"), status != "publish", type != "delete" {
+            blog.lose(
+                place.place, "its status is '\(status.prefix(40))', so readers did not have it")
+            // What goes back to being a draft is gone for readers.
+            if published[key] != nil { blog.versions.append(version) }
+            return
+        }
         switch type {
         case "new":
             version.at = shown ?? written
@@ -60,7 +68,11 @@ package struct WordPress {
     }
 
     private static func author(_ place: JSONPlace) throws -> String? {
-        let names = try place.list("authors").compactMap { try $0.line("name") }
+        // An author who has left is `false`, and one who is nobody an empty list.
+        let names = try place.list("authors").compactMap { author in
+            author.value == .bool(false) || author.value == .array([])
+                ? nil : try author.line("name")
+        }
         return names.isEmpty ? try place.line("author_name") : names.joined(separator: " and ")
     }
 
