@@ -31,7 +31,8 @@ package struct Sourcefabric {
         }
         let status = try place.line("post_status") ?? "open"
         guard status == "open" else {
-            return blog.lose(place.place, "it was never published (\(status.prefix(40)))")
+            return blog.lose(
+                place.place, "its status is '\(status.prefix(40))', so readers do not have it")
         }
         var entry = Entry(id: id)
         entry.created = published
@@ -41,7 +42,7 @@ package struct Sourcefabric {
         }
         entry.title = try place.line("headline")
         entry.byline = version.author.map { [Byline(name: $0)] } ?? []
-        entry.isKey = try place.flag("lb_highlight")
+        entry.isKey = try place.flag("lb_highlight") || place.flag("highlight")
         entry.tags = try place.list("tags").map { SafeText.line(try $0.text()) }
             .filter { !$0.isEmpty }
         if try place.flag("sticky") {
