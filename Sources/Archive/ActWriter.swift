@@ -34,10 +34,10 @@ extension BlogRepository {
         _ id: EntryID, path: String, bytes: [UInt8], message: String, by who: Committer
     ) async throws -> Written {
         try await git.withLock {
-            let commit = try git.together {
+            let commit = try await git.together {
                 let blob = try git.writeBlob(bytes)
                 let tree = try git.writeTree(base: nil, changes: [path: .file(blob)])
-                return try git.writeCommit(
+                return try await git.writeAct(
                     tree: tree, parents: [], author: who.author, committer: who.committer,
                     message: message)
             }
@@ -62,7 +62,7 @@ extension BlogRepository {
                     .exists, "\(chain.id) has an open draft already",
                     "`lb show \(chain.id)` shows it; publish or spike it first.")
             }
-            let commit = try git.together {
+            let commit = try await git.together {
                 var tree = try git.commit(chain.tip).tree
                 if let bytes {
                     var changes: [String: TreeChange] = [:]
@@ -71,7 +71,7 @@ extension BlogRepository {
                     }
                     tree = try git.writeTree(base: tree, changes: changes)
                 }
-                return try git.writeCommit(
+                return try await git.writeAct(
                     tree: tree, parents: [chain.tip] + (earlier.map { [$0] } ?? []),
                     author: who.author, committer: who.committer, message: message)
             }

@@ -19,13 +19,13 @@ extension BlogRepository {
         let blog = BlogRepository(try Repository.create(at: path, bare: bare))
         try await blog.git.withLock {
             var changes: [String: TreeChange] = [:]
-            let (tree, commit) = try blog.git.together {
+            let (tree, commit) = try await blog.git.together {
                 for file in files {
                     let blob = try blog.git.writeBlob(file.bytes)
                     changes[file.path] = file.executable ? .executable(blob) : .file(blob)
                 }
                 let tree = try blog.git.writeTree(base: nil, changes: changes)
-                let commit = try blog.git.writeCommit(
+                let commit = try await blog.git.writeAct(
                     tree: tree, parents: [], author: who.author, committer: who.committer,
                     message: message)
                 return (tree, commit)

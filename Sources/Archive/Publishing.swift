@@ -79,7 +79,7 @@ extension BlogRepository {
         let left = try leftOpen()
         let journal: Journal
         do {
-            journal = try write(act, on: tip, by: who, after: left)
+            journal = try await write(act, on: tip, by: who, after: left)
         } catch {
             try? restore(left)
             throw error
@@ -114,16 +114,16 @@ extension BlogRepository {
     /// Writes the objects of an act, and together with them the journal that finishes it.
     private func write(
         _ act: PublishingAct, on tip: Tip, by who: Committer, after left: Journal?
-    ) throws -> Journal {
+    ) async throws -> Journal {
         let media = try mediaOf(act.drafts)
-        return try git.together {
+        return try await git.together {
             var changes: [String: TreeChange] = [:]
             for (path, bytes) in act.files {
                 changes[path] = try bytes.map { .file(try git.writeBlob($0)) } ?? .remove
             }
             changes.merge(media) { file, _ in file }
             let tree = try git.writeTree(base: tip.tree, changes: changes)
-            let commit = try git.writeCommit(
+            let commit = try await git.writeAct(
                 tree: tree, parents: [tip.commit] + act.drafts.map(\.tip), author: who.author,
                 committer: who.committer, message: act.message)
             let journal = Journal(

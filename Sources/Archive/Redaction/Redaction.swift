@@ -44,11 +44,11 @@ extension BlogRepository {
             let renamed = commits.compactMap { old in rewriter.renamed[old].map { (old, $0) } }
             let list = renamed.map { "\($0.0) \($0.1)\n" }.joined()
             let digest = SHA256.hex(of: Array(list.utf8))
-            let map = try writeMap(list, digest: digest, by: who)
+            let map = try await writeMap(list, digest: digest, by: who)
             let mapRef = "refs/lb/redactions/\(digest.prefix(16))"
             let newTip = rewriter.renamed[tip.commit] ?? tip.commit
             let tree = try git.commit(newTip).tree
-            let commit = try git.writeCommit(
+            let commit = try await git.writeAct(
                 tree: tree, parents: [newTip], author: who.author, committer: who.committer,
                 message: message(digest))
             try await moveAll(rewriter.renamed, main: commit, from: tip.commit, map: (mapRef, map))
@@ -125,11 +125,13 @@ extension BlogRepository {
         return own
     }
 
-    private func writeMap(_ list: String, digest: String, by who: Committer) throws -> ObjectID {
-        try git.together {
+    private func writeMap(
+        _ list: String, digest: String, by who: Committer
+    ) async throws -> ObjectID {
+        try await git.together {
             let blob = try git.writeBlob(Array(list.utf8))
             let tree = try git.writeTree(base: nil, changes: ["commits": .file(blob)])
-            return try git.writeCommit(
+            return try await git.writeAct(
                 tree: tree, parents: [], author: who.author, committer: who.committer,
                 message:
                     "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digest)\n"
@@ -150,6 +152,19 @@ extension BlogRepository {
         _ = try await lines(
             ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
             input: Array(orders.utf8))
+    }
+
+    /// The new ids, 40 hexadecimal digits each, of all commits that redactions made anew.
+    package func rewrittenCommits() throws -> Set<String> {
+        var ids: Set<String> = []
+        for (_, map) in try git.references(under: "refs/lb/redactions/") {
+            let tree = try git.commit(map).tree
+            let list = try file("commits", in: tree, limit: 1 << 28) ?? []
+            for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
+                if let new = line.split(separator: " ").last { ids.insert(String(new)) }
+            }
+        }
+        return ids
     }
 
     /// Nil if the old objects are gone from this repository.

@@ -9,7 +9,8 @@ struct VerifyCommand: BlogCommand {
         discussion: """
             Walks every publish: that exactly this text was approved, by people who might and did not
             write it, under the policy in force then; that checks ran; that nothing was changed
-            with plain git; that times and format hold. What was looked at before is remembered.
+            with plain git; that times and format hold; that whoever has SSH keys on the desk signed what
+            bears their name. What was looked at before is remembered.
 
             Exit code 1 if something is not accounted for.
 
@@ -25,7 +26,7 @@ struct VerifyCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let result = try shift.verify(anew: anew) { done, all in
+        let result = try await shift.verify(anew: anew) { done, all in
             if console.isTerminal { console.note("\(done) of \(all) commits …") }
         }
         if global.json {
@@ -65,7 +66,8 @@ struct VerifyCommand: BlogCommand {
         }
         if result.unsigned > 0 {
             try console.print(
-                "\(result.unsigned) unsigned: the names in them are what somebody claimed.")
+                "\(result.unsigned) unsigned, or by no key on the desk: the names in them are what somebody claimed."
+            )
         }
     }
 

@@ -21,7 +21,7 @@ struct CorrectionsCommand: BlogCommand {
         let shift = try global.shift()
         let edition = try shift.blog.edition(at: shift.blog.tip().commit)
         let entries = try edition.entries() + (edition.summary.map { [$0] } ?? [])
-        let silent = try shift.verify().violations.filter { $0.kind == .silentEdit }
+        let silent = try await shift.verify().violations.filter { $0.kind == .silentEdit }
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
         let sorted = lines.sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
         if global.json {

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Git
 internal import Newsroom
 
 struct DeskCommand: AsyncParsableCommand {
@@ -31,6 +32,7 @@ struct DeskListCommand: BlogCommand {
                                 "id": .string(person.id), "name": .string(person.name),
                                 "role": .text(person.role),
                                 "emails": .array(person.emails.map(JSON.string)),
+                                "keys": .array(person.keys.map(JSON.string)),
                                 "may": .array(
                                     Capability.allCases.filter(person.may.contains).map {
                                         .string($0.rawValue)
@@ -73,6 +75,27 @@ struct PersonOptions: ParsableArguments {
             "What the person may do: report, edit, manage, legal; several with commas.",
             valueName: "what"))
     var may: String?
+    @Option(
+        help: ArgumentHelp(
+            "A public SSH key, or the file of one, that signs what bears their name; again for each further one.",
+            valueName: "key"))
+    var key: [String] = []
+
+    /// The keys named, as text.
+    ///
+    /// - Throws: `Failure` for what is no public key.
+    func keys() throws -> [String] {
+        try key.map { given in
+            let bytes = SSHSignature.isKey(given) ? nil : try DurableFile.read(given, limit: 65_536)
+            let text = SafeText.line(bytes.map { String(decoding: $0, as: UTF8.self) } ?? given)
+            guard SSHSignature.isKey(text) else {
+                throw Failure(
+                    .usage, "'\(SafeText.line(given.prefix(60)))' is no public SSH key",
+                    remedy: "Name the file that ends in .pub, or paste its one line.")
+            }
+            return text
+        }
+    }
 
     /// The capabilities named.
     ///
@@ -106,10 +129,11 @@ struct DeskAddCommand: BlogCommand {
     @OptionGroup var options: PersonOptions
 
     func work(_ console: Console) async throws {
-        let person = Person(
+        var person = Person(
             id: id.lowercased(), name: options.name ?? id, role: options.role,
             emails: options.email.map { $0.lowercased() },
             may: try options.capabilities() ?? [.report])
+        person.keys = try options.keys()
         let shift = try global.shift()
         _ = try await shift.changeDesk(.add(person))
         try console.print("\(person.name) is on the desk.")
@@ -141,6 +165,7 @@ struct DeskEditCommand: BlogCommand {
         person.role = options.role ?? person.role
         if !options.email.isEmpty { person.emails = options.email.map { $0.lowercased() } }
         person.may = try options.capabilities() ?? person.may
+        if !options.key.isEmpty { person.keys = try options.keys() }
         _ = try await shift.changeDesk(.replace(person))
         try console.print("Changed \(person.name).")
     }

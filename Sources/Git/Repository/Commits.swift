@@ -33,7 +33,7 @@ extension Repository {
         }
     }
 
-    /// Writes a commit and gives its id; no ref moves.
+    /// Writes a commit without a signature and gives its id; no ref moves.
     ///
     /// Throws `GitError` when the tree or a parent is missing, the message has a NUL or is over 960 KiB, or
     /// the disk fails.
@@ -41,6 +41,33 @@ extension Repository {
         tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
         message: String
     ) throws -> ObjectID {
+        try write(content(tree, parents, author, committer, message), .commit)
+    }
+
+    /// Writes the commit of an act: signed, if the git of whoever sits at the machine is set to sign.
+    ///
+    /// Throws as `writeCommit` does, and when it cannot be signed.
+    package func writeAct(
+        tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature,
+        message: String
+    ) async throws -> ObjectID {
+        let content = try content(tree, parents, author, committer, message)
+        guard let signature = try await signer()?.signature(of: content) else {
+            return try write(content, .commit)
+        }
+        // A header that goes over several lines has a space before each further one.
+        let lines = signature.split(separator: "\n").joined(separator: "\n ")
+        let text = String(decoding: content, as: UTF8.self)
+        guard let end = text.firstRange(of: "\n\n") else { return try write(content, .commit) }
+        let signed = text[..<end.lowerBound] + "\ngpgsig \(lines)" + text[end.lowerBound...]
+        return try write(Array(signed.utf8), .commit)
+    }
+
+    /// The bytes of a commit object.
+    private func content(
+        _ tree: ObjectID, _ parents: [ObjectID], _ author: Signature, _ committer: Signature,
+        _ message: String
+    ) throws -> [UInt8] {
         guard !message.utf8.contains(0), message.utf8.count <= Self.largestCommit - 65_536 else {
             throw GitError(
                 operation: "write a commit",
@@ -51,7 +78,7 @@ extension Repository {
         var lines = ["tree \(tree)"]
         lines += parents.map { "parent \($0)" }
         lines += ["author \(author.line)", "committer \(committer.line)", "", message]
-        return try write(Array(lines.joined(separator: "\n").utf8), .commit)
+        return Array(lines.joined(separator: "\n").utf8)
     }
 }
 

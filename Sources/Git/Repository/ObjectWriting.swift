@@ -18,11 +18,26 @@ extension Repository {
         batch = ObjectBatch()
         defer { batch = nil }
         let result = try body()
-        if let batch {
-            try batch.files.settle()
-            try verifyWritten(Array(batch.kinds.keys))
-        }
+        try settle()
         return result
+    }
+
+    /// The same for a body that waits, as for a signature.
+    package func together<Result>(
+        _ body: () async throws -> Result
+    ) async throws -> Result {
+        guard batch == nil else { return try await body() }
+        batch = ObjectBatch()
+        defer { batch = nil }
+        let result = try await body()
+        try settle()
+        return result
+    }
+
+    private func settle() throws {
+        guard let batch else { return }
+        try batch.files.settle()
+        try verifyWritten(Array(batch.kinds.keys))
     }
 
     /// Adds a file of ours to what `together` writes, after the objects so far.

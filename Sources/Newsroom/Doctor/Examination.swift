@@ -109,6 +109,14 @@ struct Examination {
     }
 
     private mutating func settings() {
+        if git.signsOtherwise {
+            ailments.append(
+                Ailment(
+                    .settings,
+                    "git is set to sign commits, and lb signs with SSH keys only: its acts stay unsigned",
+                    advice: "set gpg.format to ssh and user.signingkey to your key", isWrong: false)
+            )
+        }
         do {
             let tip = try blog.tip()
             let hints =

@@ -143,7 +143,7 @@ extension Shift {
                 let message = self.trailers(.unschedule, id, text: chain.text, setting)
                     .message(subject: "unschedule: \(chain.name)", text: "The publish was undone.")
                 end = try await blog.git.withLock {
-                    try blog.git.writeCommit(
+                    try await blog.git.writeAct(
                         tree: blog.git.commit(parent).tree, parents: [parent], author: who.author,
                         committer: who.committer, message: message)
                 }

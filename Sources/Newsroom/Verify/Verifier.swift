@@ -15,19 +15,24 @@ struct Verifier {
 
     /// Entries whose texts were taken out of history: what is left of them can no longer be compared.
     private let redacted: Set<String>
+    private(set) var signatures: SignatureReview
 
-    init(_ blog: BlogRepository, from result: Verification, redacted: Set<String>) {
+    init(
+        _ blog: BlogRepository, from result: Verification, redacted: Set<String>,
+        rewritten: Set<String>
+    ) {
         self.blog = blog
         self.result = result
         self.redacted = redacted
+        signatures = SignatureReview(rewritten: rewritten)
     }
 
     mutating func look(at commit: Commit) throws {
         result.commits += 1
         result.tip = commit.id.hex
-        if !commit.isSigned { result.unsigned += 1 }
         let trailers = Trailers(message: commit.message)
         guard let parent = commit.parents.first else {
+            result.unsigned += 1
             if trailers[.act] != "init" {
                 report(.unknownAct, commit, "the history starts without lb")
             }
@@ -44,6 +49,38 @@ struct Verifier {
             desk: desk(of: before), blog: blog, redacted: redacted)
         for finding in try judge(act, trailers[.act]) {
             report(finding.kind, commit, finding.message, finding.entry)
+        }
+        try lookAtSignatures(act)
+    }
+
+    /// Whether the names in the commit, and in the approvals that it stands on, are proven.
+    private mutating func lookAtSignatures(_ act: ActUnderReview) throws {
+        // What is brought in from elsewhere comes by the thousand, and was approved there.
+        let isImport = act.trailers[.act] == "import"
+        let (isClaim, missing) = signatures.look(at: act.commit, isImport ? nil : act.desk)
+        if !isClaim { result.unsigned += 1 }
+        if let missing { report(.signature, act.commit, missing) }
+        for (id, tip) in zip(act.trailers.values(.entry), act.commit.parents.dropFirst()) {
+            guard let id = EntryID(id), let chain = try? blog.closedDraft(id, at: tip) else {
+                continue
+            }
+            for approval in chain.acts where approval.act == .approve {
+                guard let id = ObjectID(hex: approval.commit) else { continue }
+                let commit = try blog.git.commit(id)
+                if let missing = signatures.look(at: commit, entry: chain.id, act.desk).missing {
+                    report(.signature, commit, "the approval: \(missing)", chain.id)
+                }
+            }
+        }
+    }
+
+    /// Checks the signatures that were found on the way.
+    mutating func checkSignatures() async throws {
+        for claim in try await signatures.wrong(in: blog) {
+            result.violations.append(
+                Violation(
+                    kind: .signature, commit: claim.commit.hex, at: claim.at, entry: claim.entry,
+                    message: "it is signed, but not by a key of \(SafeText.line(claim.name))"))
         }
     }
 
@@ -92,6 +129,7 @@ struct Verifier {
         let tip = BlogRepository.Tip(commit: commit.id, tree: commit.tree)
         let desk = try? blog.deskFile(at: tip).desk
         desks[entry.id] = desk
+        if let desk { signatures.note(desk, from: commit) }
         return desk
     }
 

@@ -13,7 +13,7 @@ extension Shift {
     ///   - progress: is told now and then how many commits of how many are done.
     package func verify(
         anew: Bool = false, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-    ) throws -> Verification {
+    ) async throws -> Verification {
         let place = blog.privateFolder + "/cache/verified-1"
         let known =
             anew
@@ -30,11 +30,14 @@ extension Shift {
             return !found
         }
         let start = found ? known ?? Verification() : Verification()
-        var verifier = Verifier(blog, from: start, redacted: redacted)
+        var verifier = Verifier(
+            blog, from: start, redacted: redacted,
+            rewritten: redacted.isEmpty ? [] : try blog.rewrittenCommits())
         for (index, id) in fresh.reversed().enumerated() {
             try verifier.look(at: blog.git.commit(id))
             if index % 500 == 499 { progress(index + 1, fresh.count) }
         }
+        try await verifier.checkSignatures()
         if !fresh.isEmpty { CacheFile.write(verifier.result.bytes, to: place) }
         return verifier.result
     }

@@ -27,7 +27,8 @@ package struct Violation: Hashable, Sendable {
         case unknownAct = "unknown-act"
         /// Published without review, and nobody has looked since.
         case unreviewed
-
+        /// Not signed, or not with a key of the person in whose name it is, although their keys are on the desk.
+        case signature
     }
 
     package let kind: Kind
@@ -55,7 +56,7 @@ package struct Verification: Sendable {
     package internal(set) var commits = 0
     /// Those among them that changed what readers see.
     package internal(set) var acts = 0
-    /// Commits without a signature: the names in them are what somebody claims.
+    /// Commits without a signature by a key on the desk: the names in them are what somebody claims.
     package internal(set) var unsigned = 0
     /// Commits that brought texts in from elsewhere: approved there, not here.
     package internal(set) var imported = 0
@@ -75,7 +76,7 @@ package struct Verification: Sendable {
         return Array((lines + ["end"]).joined(separator: "\n").utf8)
     }
 
-    private static let format = "lb verified 1"
+    private static let format = "lb verified 2"
 
     /// Nil for what is not whole or of another version.
     init?(_ bytes: [UInt8]) {

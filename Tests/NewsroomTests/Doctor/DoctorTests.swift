@@ -155,7 +155,7 @@ import Testing
 
     @Test func damagedCachesGo() async throws {
         let desk = try await Self.blog()
-        _ = try desk.shift.verify()
+        _ = try await desk.shift.verify()
         #expect(try await Self.kinds(desk) == [])
         try desk.write("rubbish", to: ".git/lb/cache/paths-1")
         try desk.write("rubbish", to: ".git/lb/cache/verified-1")

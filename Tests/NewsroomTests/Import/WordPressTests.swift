@@ -38,7 +38,7 @@ import Testing
             ])
         try await desk.git("fsck", "--strict")
         #expect(try await desk.git("status", "--porcelain") == "")
-        #expect(try desk.shift.verify().violations == [])
+        #expect(try await desk.shift.verify().violations == [])
     }
 
     @Test func intoABlogThatIsAheadTheOrderOfTimeIsKept() async throws {
@@ -48,7 +48,7 @@ import Testing
         try await desk.bring(WordPress.read(Array(early.utf8)))
         let log = try await desk.git("log", "-1", "--format=%at %ct")
         #expect(log == "1000000000 1930000000\n")
-        #expect(try desk.shift.verify().violations == [])
+        #expect(try await desk.shift.verify().violations == [])
     }
 
     @Test func draftsOfThePluginStayWhereTheyAre() async throws {
