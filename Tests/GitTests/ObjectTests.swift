@@ -102,7 +102,7 @@ import Testing
         let text = Array("of an act".utf8)
         let note = scratch.path + "/.git/note"
         #expect(throws: Stop.self) {
-            try scratch.repository.together {
+            try scratch.repository.writeTogether {
                 _ = try scratch.repository.writeBlob(text)
                 try scratch.repository.addFile([1], at: note)
                 throw Stop()
@@ -111,7 +111,7 @@ import Testing
         let id = ObjectID.ofBlob(text)
         #expect(throws: GitError.self) { try scratch.repository.blob(id, limit: 100) }
         #expect(!DurableFile.exists(note))
-        let commit = try scratch.repository.together {
+        let commit = try scratch.repository.writeTogether {
             let blob = try scratch.repository.writeBlob(text)
             let tree = try scratch.repository.writeTree(base: nil, changes: ["a": .file(blob)])
             try scratch.repository.addFile([1], at: note)

@@ -54,10 +54,10 @@ import Testing
         // The real git has the same opinion of the signature.
         try "sam@ledger.example namespaces=\"git\" \(sam)\n"
             .write(toFile: "\(desk.folder)/allowed", atomically: true, encoding: .utf8)
-        let second_opinion = try await desk.git(
+        let opinion = try await desk.git(
             "-c", "gpg.ssh.allowedSignersFile=\(desk.folder)/allowed", "verify-commit", "main",
             at: "b")
-        #expect(second_opinion.status == 0, "\(second_opinion.errors)")
+        #expect(opinion.status == 0, "\(opinion.errors)")
         #expect(try await violations(&desk) == [])
         let counts = try await desk.lb("verify", at: "b")
         #expect(counts.output.contains("3 unsigned"), "\(counts.output)")

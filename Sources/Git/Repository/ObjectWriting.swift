@@ -1,6 +1,6 @@
 import CLibgit2
 
-/// What `Repository.together` has to write at its end.
+/// What `Repository.writeTogether` has to write at its end.
 struct ObjectBatch {
     var files = DurableBatch()
     /// The objects, also those that were there before.
@@ -13,7 +13,7 @@ extension Repository {
     /// That costs about as many syncs as one object alone. When it returns they are all durable, and the objects
     /// were read back from the disk. Within `body` no object of it can be read. Throws what `body` throws,
     /// `FileError` and `GitError`; objects that are there by then are in nobody's way.
-    package func together<Result>(_ body: () throws -> Result) throws -> Result {
+    package func writeTogether<Result>(_ body: () throws -> Result) throws -> Result {
         guard batch == nil else { return try body() }
         batch = ObjectBatch()
         defer { batch = nil }
@@ -22,7 +22,7 @@ extension Repository {
         return result
     }
 
-    /// The same for a body that waits, as for a signature.
+    /// `writeTogether` for a body that waits, as for a signature.
     package func together<Result>(
         _ body: () async throws -> Result
     ) async throws -> Result {
@@ -40,18 +40,18 @@ extension Repository {
         try verifyWritten(Array(batch.kinds.keys))
     }
 
-    /// Adds a file of ours to what `together` writes, after the objects so far.
+    /// Adds a file of ours to what `writeTogether` writes, after the objects so far.
     package func addFile(_ bytes: [UInt8], at path: String) throws {
         guard batch != nil else { return try DurableFile.write(bytes, to: path) }
         batch?.files.add(bytes, at: path, temporary: ".\(DurableFile.name(of: path)).")
     }
 
-    /// Writes an object and gives its id; within `together`, at its end.
+    /// Writes an object and gives its id; within `writeTogether`, at its end.
     ///
     /// libgit2 would sync each object and then its folder, one after the other, which is most of the time of a
     /// publish. Throws `FileError` and `GitError`.
     func write(_ bytes: [UInt8], _ kind: ObjectKind) throws -> ObjectID {
-        try together {
+        try writeTogether {
             let object = LooseObject(kind, bytes)
             guard batch?.kinds.updateValue(kind, forKey: object.id) == nil,
                 try !refreshed(object.id, bytes, kind)
@@ -85,7 +85,7 @@ extension Repository {
         }
     }
 
-    /// Throws `GitError` unless the object is there, or will be at the end of `together`.
+    /// Throws `GitError` unless the object is there, or will be at the end of `writeTogether`.
     func require(_ id: ObjectID, _ kind: ObjectKind, limit: Int) throws {
         if batch?.kinds[id] == kind { return }
         try withDatabase { try checkHeader(id, kind, limit: limit, in: $0) }

@@ -15,7 +15,7 @@ import CLibgit2
     let handle: OpaquePointer
     /// Held while `withLock` runs.
     var lock: FileLock?
-    /// What is to be written when `together` ends; nil outside it.
+    /// What is to be written when `writeTogether` ends; nil outside it.
     var batch: ObjectBatch?
     /// What was mended on the way: stale locks removed, each as a sentence.
     package internal(set) var notices: [String] = []

@@ -9,7 +9,7 @@ extension Repository {
         for (path, change) in changes {
             try root.add(change, at: TreePath.parts(of: path)[...], path: path)
         }
-        return try together { try writeFolder(base, root, at: "") ?? write([], .tree) }
+        return try writeTogether { try writeFolder(base, root, at: "") ?? write([], .tree) }
     }
 
     /// The changes below one folder.
