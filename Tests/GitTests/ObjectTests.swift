@@ -96,6 +96,21 @@ import Testing
         #expect(try Repository.open(at: scratch.path).blob(id, limit: length) == bytes)
     }
 
+    @Test func thousandsOfObjectsAreWrittenAtOnce() async throws {
+        let scratch = try Scratch()
+        let tree = try scratch.repository.writeTogether {
+            var changes: [String: TreeChange] = [:]
+            for number in 0..<2000 {
+                changes["f\(number % 7)/\(number)"] = .file(
+                    try scratch.repository.writeBlob(Array("\(number)".utf8)))
+            }
+            return try scratch.repository.writeTree(base: nil, changes: changes)
+        }
+        let listed = try await scratch.git("ls-tree", "-r", tree.hex)
+        #expect(listed.split(separator: "\n").count == 2000)
+        _ = try await scratch.git("fsck", "--strict")
+    }
+
     @Test func objectsOfOneActAreThereTogetherOrNotAtAll() throws {
         let scratch = try Scratch()
         struct Stop: Error {}

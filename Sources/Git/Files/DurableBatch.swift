@@ -12,6 +12,9 @@ struct DurableBatch {
         let mode: mode_t
     }
 
+    /// Files that are open at the same time; a process may have no more than 1,024 in many places.
+    private static let mostOpen = 128
+
     private var files: [File] = []
 
     /// Adds a new file; one that is there is replaced.
@@ -43,14 +46,17 @@ struct DurableBatch {
             }
         }
         do {
-            let opened = try files.map { file in
-                let opened = try OpenFile(
-                    file.temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: file.mode)
-                try opened.write(file.bytes)
-                opened.startSync()
-                return opened
+            for start in stride(from: 0, to: files.count, by: Self.mostOpen) {
+                let opened = try files[start..<min(start + Self.mostOpen, files.count)].map {
+                    file in
+                    let opened = try OpenFile(
+                        file.temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: file.mode)
+                    try opened.write(file.bytes)
+                    opened.startSync()
+                    return opened
+                }
+                for file in opened { try file.sync() }
             }
-            for file in opened { try file.sync() }
             for file in files {
                 guard unsafe rename(file.temporary, file.path) == 0 else {
                     throw FileError.last("replace", file.path)
