@@ -80,6 +80,8 @@ package final class BlogRepository {
     /// `desk.yml` at a tip; an empty desk if there is none.
     package func deskFile(at tip: Tip) throws -> DeskFile {
         let bytes = try file(EntryPath.desk, in: tip.tree, limit: Limits.settingsBytes)
+        // Somebody's other repository is told apart from a blog without people.
+        if bytes == nil { _ = try blogFile(at: tip) }
         return try DeskFile(
             bytes: bytes ?? DeskFile.new(Desk(people: [])), path: EntryPath.desk)
     }
