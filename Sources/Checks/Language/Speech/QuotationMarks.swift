@@ -69,7 +69,7 @@ struct QuotationMarks {
                 } else if let current = open, isNested(index, range, in: current.mark) {
                     nested += 1
                 } else if let current = open, !looksOpening(index, range) {
-                    close(current, index, block, mixed: true)
+                    close(current, index, block, mixed: !areBackticks(current.token, index))
                     open = nil
                 } else {
                     if let current = open { leaveOpen(current, before: index, block) }
@@ -175,6 +175,11 @@ struct QuotationMarks {
             if closing == 2 { return mark == 0x201C }
         }
         return false
+    }
+
+    /// `` on both sides: one kind, as with straight marks.
+    private func areBackticks(_ open: Int, _ end: Int) -> Bool {
+        scalars[Int(tokens[open].start)] == 0x60 && scalars[Int(tokens[end].start)] == 0x60
     }
 
     private func isSingle(_ mark: UInt64) -> Bool {

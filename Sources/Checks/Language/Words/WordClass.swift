@@ -13,6 +13,8 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case characterisingParticiple
     case speechParticiple
     case speechBase
+    case characterisingBase
+    case issuingVerb
     case contentVerb
     case documentNoun
     case cueNoun

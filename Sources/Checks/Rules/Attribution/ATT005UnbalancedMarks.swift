@@ -30,10 +30,12 @@ struct UnbalancedMarks: Rule {
                 }
                 result.append(found)
             } else if passage.isMixed {
-                result.append(
-                    finding(
-                        "The two marks of this quotation are of different kinds.",
-                        at: passage.scalars, in: input, replacement: mended(passage, input.text)))
+                var found = finding(
+                    "The two marks of this quotation are of different kinds.",
+                    at: passage.scalars, in: input, replacement: mended(passage, input.text))
+                // Readers still see where the words begin and end.
+                if input.severities[Self.code] == nil { found.severity = .warning }
+                result.append(found)
             }
         }
         for mark in input.text.strayMarks {
