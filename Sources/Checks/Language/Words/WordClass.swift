@@ -65,6 +65,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case verbShape
     case adverb
     case commonVerb
+    case doubledWord
     // newsroom.txt
     case profanity
     case legalTrigger
@@ -116,6 +117,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case month
     case ambiguousMonth
     case relativeDay
+    case elapsed
     case asOf
     case fileLabel
     case meridiem
