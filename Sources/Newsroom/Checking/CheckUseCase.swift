@@ -1,4 +1,5 @@
 package import Archive
+internal import Checks
 package import Editorial
 internal import Git
 

@@ -114,6 +114,12 @@ struct QuotationMarks {
             {
                 return
             }
+            if open == nil, closesParagraphBefore(index, range, block) {
+                var mark = passage(Open(token: index, mark: 0x22), index + 1, block)
+                mark.isClosed = false
+                passages.append(mark)
+                return
+            }
             open = Open(token: index, mark: 0x22)
             return
         }
@@ -124,6 +130,16 @@ struct QuotationMarks {
         }
         close(current, index, block, mixed: current.mark != 0x22)
         open = nil
+    }
+
+    /// A straight mark that stands like a closing one with nothing open, while a paragraph before it
+    /// was left open: the quotation ran on without opening again.
+    private func closesParagraphBefore(_ index: Int, _ range: Range<Int>, _ block: Int) -> Bool {
+        guard let last = passages.last, !last.isClosed, last.wordCount > 0,
+            last.block < block, block <= last.block + 4, index > range.lowerBound,
+            tokens[index].isGlued, tokens[last.tokens.lowerBound].isMark("\"")
+        else { return false }
+        return index + 1 >= range.upperBound || !tokens[index + 1].isGlued
     }
 
     /// A straight mark that stands like an opening one while another is open: it opens anew if a

@@ -158,6 +158,9 @@ struct Tokenizer {
         let stop = tokens.count - 1
         guard stop > 0, tokens[stop].isGlued else { return }
         let word = tokens[stop - 1]
+        if word.kind == .number, lexicon.hasOrdinalStop, isBeforeMonth() {
+            tokens[stop].isAbbreviationStop = true
+        }
         guard word.kind == .word else { return }
         let isInitial =
             word.end - word.start == 1 && word.isCapitalised
@@ -171,6 +174,19 @@ struct Tokenizer {
         // Without a capital, "no." and "fig." end a sentence more often than they abbreviate.
         tokens[stop].isAbbreviationStop =
             word.isCapitalised || hasInnerStop || word.end - word.start < 4
+    }
+
+    /// "30. Mai": whether the name of a month follows.
+    private func isBeforeMonth() -> Bool {
+        var next = index
+        while next < text.count, Scalars.isSpace(text[next]) { next += 1 }
+        var hash = WordHash()
+        let end = min(text.count, next + 12)
+        while next < end, Scalars.isLetter(text[next]) {
+            hash.add(text[next])
+            next += 1
+        }
+        return lexicon.words[hash.value]?.classes.contains(.month) ?? false
     }
 
     private mutating func append(_ kind: Token.Kind, _ start: Int, _ hash: UInt64) {

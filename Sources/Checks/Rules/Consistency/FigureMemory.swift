@@ -86,7 +86,7 @@ struct FigureMemory {
 
     /// The age that an earlier entry gives somebody, if every earlier one differs from this one.
     func otherAge(of fact: FigureFact) -> FigureFact? {
-        let known = fact.persons.flatMap { byPerson[$0] ?? [] }.map { facts[$0] }
+        let known = fact.persons.flatMap { byPerson[$0]?.suffix(200) ?? [] }.map { facts[$0] }
         guard let last = known.last, !known.contains(where: { $0.value == fact.value }) else {
             return nil
         }
