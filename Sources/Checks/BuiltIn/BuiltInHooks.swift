@@ -36,7 +36,7 @@ package enum BuiltInHooks {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
             now: document.now, links: body.links)
-        return RuleBook.findings(in: input).filter { wanted($0.rule) }
+        return RuleBook.findings(in: input, of: wanted)
     }
 }
 

@@ -9,7 +9,7 @@ package struct Remembered: Sendable {
     package var isShared: Bool
 
     /// The version of what is remembered and how; an index of another version is not read.
-    package static let format = 1
+    package static let format = 2
 
     private enum Kind: UInt64 {
         case claim = 1
@@ -63,6 +63,7 @@ package struct Remembered: Sendable {
             $0.add(figure.unit)
             $0.add(figure.head)
             $0.add(figure.context)
+            $0.add(figure.persons)
             $0.add(figure.words)
         }
     }
@@ -102,13 +103,14 @@ package struct Remembered: Sendable {
                 let kind = reader.text().flatMap(Figure.Kind.init),
                 let before = reader.optionalNumber(), let after = reader.optionalNumber(),
                 let unit = reader.optionalNumber(), let head = reader.optionalNumber(),
-                let context = reader.numbers(), let words = reader.text()
+                let context = reader.numbers(), let persons = reader.numbers(),
+                let words = reader.text()
             else { return }
             facts.figures.append(
                 FigureFact(
                     value: Double(bitPattern: value), number: Double(bitPattern: number),
                     kind: kind, before: before, after: after, unit: unit, head: head,
-                    context: context, words: words))
+                    context: context, persons: persons, words: words))
         case .name: if let name = reader.text() { facts.names.append(name) }
         case .day: if let day = reader.number() { facts.days.append(day) }
         case nil: return

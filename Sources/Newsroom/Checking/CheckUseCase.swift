@@ -1,4 +1,5 @@
 package import Archive
+internal import Checks
 package import Editorial
 internal import Git
 
@@ -21,12 +22,14 @@ package struct Checker {
         _ file: EntryFile, path: String, event: CheckRequest.Event
     ) async throws -> CheckResult {
         let blog = shift.blog
+        let hooks = try blog.hooks(of: event.rawValue, at: setting.tip)
         return await shift.checks.check(
             CheckRequest(
                 event: event, file: file, path: path, blog: setting.blogFile.blog,
                 desk: setting.desk, published: try published(file.entry.id, at: path),
-                earlier: try memory.earlier(than: file.entry, at: setting.tip),
-                hooks: try blog.hooks(of: event.rawValue, at: setting.tip),
+                earlier: hooks.isEmpty
+                    ? .init() : try memory.earlier(than: file.entry, at: setting.tip),
+                hooks: hooks,
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
     }
 

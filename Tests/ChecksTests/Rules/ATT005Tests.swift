@@ -9,7 +9,9 @@ import Testing
         let failing = input("Lee said: “We are leaving.")
         let found = findings("ATT-005", in: failing)
         #expect(found.count == 1)
-        #expect(marked(found, in: failing) == "“")
+        #expect(marked(found, in: failing) == "“We are leaving.")
+        #expect(found.map(\.replacement) == ["“We are leaving.”"])
+        #expect(found.map(\.severity) == [.error])
         let passing = input("Lee said: “We are leaving.”")
         #expect(findings("ATT-005", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
@@ -25,5 +27,39 @@ import Testing
     func mixed() {
         let found = findings("ATT-005", in: input("Lee said: “We are leaving.\""))
         #expect(found.map(\.replacement) == ["“We are leaving.”"])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test("A mark is put in only where one place alone is possible")
+    func unclear() {
+        for text in [
+            "“We are leaving, Lee said.", "Lee said: “We are leaving. We shall be back.",
+            "Nobody speaks here. “We are leaving.",
+        ] {
+            let found = findings("ATT-005", in: input(text))
+            #expect(found.count == 1)
+            #expect(found.map(\.replacement) == [nil])
+        }
+    }
+
+    @Test("Words with emphasis are not replaced by plain ones")
+    func emphasis() {
+        let found = findings("ATT-005", in: markdown("Lee said: “We are *leaving*.\""))
+        #expect(found.count == 1)
+        #expect(found.map(\.replacement) == [nil])
+    }
+
+    @Test("Backticks on both sides are marks of one kind")
+    func backticks() {
+        #expect(
+            findings("ATT-005", in: input("Lee said : `` we are leaving . `` Ray left .")).isEmpty)
+    }
+
+    @Test("A paragraph closed by the next one is one warning, also where new words open behind it")
+    func carried() {
+        let text =
+            "Lee said, \"We are leaving.\n\nWe shall be back.\" Later Ray said, \"We stay.\n\nAll of us.\""
+        let found = findings("ATT-005", in: input(text))
+        #expect(found.map(\.severity) == [.warning, .warning])
     }
 }

@@ -18,4 +18,34 @@ import Testing
         #expect(findings("CON-502", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("Somebody's age is one, wherever it stands by the name")
+    func ages() {
+        let failing = input(
+            "Tom Weatherby, 46, was at home.",
+            earlier: facts("The driver is 44-year-old Tom Weatherby, a cook."))
+        #expect(marked(findings("CON-502", in: failing), in: failing) == "46")
+        let passing = input(
+            "Tom Weatherby, 44, was at home.",
+            earlier: facts("The driver is 44-year-old Tom Weatherby, a cook."))
+        #expect(findings("CON-502", in: passing).isEmpty)
+    }
+
+    @Test("What is true for the moment only may differ later")
+    func moments() {
+        let failing = input(
+            "The harbour master last wrote to passengers eight hours ago.",
+            earlier: facts("The harbour master last wrote to passengers seven hours ago."))
+        #expect(findings("CON-502", in: failing).isEmpty)
+    }
+
+    @Test("Two figures that cannot be one count are no contradiction")
+    func size() {
+        let found = findings(
+            "CON-502",
+            in: input(
+                "The council will house 50 families from the island.",
+                earlier: facts("The council has 1,600 families from the island on its list.")))
+        #expect(found.isEmpty)
+    }
 }

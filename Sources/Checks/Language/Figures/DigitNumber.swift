@@ -9,6 +9,11 @@ struct DigitNumber {
 
     static let none = DigitNumber()
 
+    /// The spaces that the tokenizer leaves in a number.
+    private static func isSpace(_ scalar: UInt32) -> Bool {
+        scalar == 0x20 || scalar == 0xA0 || scalar == 0x2009 || scalar == 0x202F
+    }
+
     private init() {}
 
     /// - Parameter lexicon: tells whether a comma starts the decimals, as in `3.000,5`.
@@ -40,7 +45,7 @@ struct DigitNumber {
         for group in groups.dropFirst() {
             let thousands: UInt32 = lexicon.hasDecimalComma ? 0x2E : 0x2C
             if group.digits == 3, divisor == 1,
-                group.separator == thousands
+                group.separator == thousands || Self.isSpace(group.separator)
                     || groups.count > 2 && !lexicon.hasDecimalComma
             {
                 amount = amount * 1000 + group.value

@@ -23,6 +23,30 @@ struct FigureAttribution {
         for index in figures.indices {
             figures[index].isAttributed = reader.isAttributed(figures[index])
         }
+        shareAttribution(&figures, in: text)
+    }
+
+    /// In a sentence whose quantities all have a source, its dates, ages and small counts ask for none.
+    private static func shareAttribution(_ figures: inout [Figure], in text: AnalysedText) {
+        var start = 0
+        while start < figures.count {
+            let sentence = text.sentence(of: figures[start].tokens.lowerBound)
+            var end = start + 1
+            while end < figures.count, sentence.contains(figures[end].tokens.lowerBound) {
+                end += 1
+            }
+            let weighty = figures[start..<end].filter(isWeighty)
+            if !weighty.isEmpty, weighty.allSatisfy(\.isAttributed) {
+                for index in start..<end { figures[index].isAttributed = true }
+            }
+            start = end
+        }
+    }
+
+    /// A quantity that a reader would ask the source of; "two calls" anybody can count.
+    private static func isWeighty(_ figure: Figure) -> Bool {
+        figure.isQuantity
+            && !(figure.isWords && figure.kind == .count && (figure.value ?? 100) <= 10)
     }
 
     private init(text: AnalysedText) { self.text = text }

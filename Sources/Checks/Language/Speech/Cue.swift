@@ -10,6 +10,8 @@ struct Cue {
     var looksForwardOnly = false
     /// What it costs to choose this cue over a nearer one, in words of distance.
     var weakness = 0
+    /// A noun with its owner: "Lee's letter".
+    var isNoun = false
 }
 
 /// Finds the cues of one clause.
@@ -53,7 +55,9 @@ struct CueReader {
         if token.has(.speechParticiple) || token.has(.characterisingParticiple) {
             return participleCue(at: position, after: previous)
         }
-        if token.has(.speechBase), position > 0 { return baseCue(at: position, after: previous) }
+        if token.has(.speechBase) || token.has(.characterisingBase), position > 0 {
+            return baseCue(at: position, after: previous)
+        }
         if token.has(.cueNoun) { return nounCue(at: position) }
         return nil
     }
@@ -93,7 +97,8 @@ struct CueReader {
         var cue = Cue(positions: position..<position + 1)
         cue.looksForwardOnly = token.has(.characterisingVerb) && !token.has(.speechVerb)
         cue.weakness = cue.looksForwardOnly ? 4 : 0
-        cue.speaker = phrase.subject(before: position)
+        if cue.looksForwardOnly, isNounPlace(position) { return nil }
+        cue.speaker = phrase.subject(before: position).map(issuer)
         if cue.speaker == nil, position > 0, phrase.token(position - 1).has(.conjunction) {
             // "Lee left and said": the speaker of the verb before.
             cue.speaker = previous?.speaker ?? subject(upTo: position - 1)
@@ -106,6 +111,43 @@ struct CueReader {
             cue.isInverted = true
         }
         return cue
+    }
+
+    /// "criminal justice issues, saying", "raising fresh questions": not a verb, since a verb that
+    /// introduces words has something behind it, and no subject that starts with a participle.
+    private func isNounPlace(_ position: Int) -> Bool {
+        let next = position + 1
+        if next < count, !phrase.hasGap(before: next),
+            phrase.token(next).isMark(",") || phrase.token(next).isMark(";")
+                || phrase.token(next).endsSentence
+        {
+            return true
+        }
+        guard let subject = phrase.subject(before: position), subject.count > 1 else {
+            return false
+        }
+        let first = phrase.token(subject.lowerBound)
+        return first.kind == .word && !first.isCapitalised && first.end - first.start > 4
+            && text.scalars[Int(first.end) - 3..<Int(first.end)].elementsEqual([0x69, 0x6E, 0x67])
+    }
+
+    /// "Lee released a statement that said": whoever issues a document speaks in it.
+    private func issuer(of subject: Range<Int>) -> Range<Int> {
+        guard subject.lowerBound > 0,
+            subject.contains(where: {
+                phrase.token($0).has(.cueNoun) || phrase.token($0).has(.notSpeech)
+            }),
+            let verb = (max(0, subject.lowerBound - 4)..<subject.lowerBound).last(where: {
+                phrase.token($0).has(.issuingVerb)
+            })
+        else { return subject }
+        let last = phrase.token(subject.upperBound - 1)
+        let next = subject.upperBound < count ? phrase.token(subject.upperBound) : last
+        guard
+            last.has(.relative) || next.has(.speechParticiple)
+                || next.has(.characterisingParticiple)
+        else { return subject }
+        return phrase.subject(before: verb) ?? self.subject(upTo: subject.lowerBound) ?? subject
     }
 
     /// "said this week", "said last month": when, not who.
@@ -126,13 +168,16 @@ struct CueReader {
     private func participleCue(at position: Int, after previous: Cue?) -> Cue? {
         var cue = Cue(positions: position..<position + 1)
         cue.weakness = phrase.token(position).has(.speechParticiple) ? 2 : 3
+        cue.looksForwardOnly = cue.weakness == 3
         if position > 0, phrase.token(position - 1).kind == .word,
             !phrase.hasGap(before: position), !phrase.token(position - 1).has(.preposition),
             let subject = phrase.subject(before: position)
         {
-            cue.speaker = subject
+            cue.speaker = issuer(of: subject)
+        } else if let previous, !previous.isNoun {
+            cue.speaker = previous.speaker ?? subject(upTo: position)
         } else {
-            cue.speaker = previous?.speaker ?? subject(upTo: position)
+            cue.speaker = subject(upTo: position) ?? previous?.speaker
         }
         return cue
     }
@@ -141,7 +186,8 @@ struct CueReader {
         let before = phrase.token(position - 1)
         guard !phrase.hasGap(before: position) else { return nil }
         var cue = Cue(positions: position..<position + 1)
-        cue.weakness = 2
+        cue.looksForwardOnly = !phrase.token(position).has(.speechBase)
+        cue.weakness = cue.looksForwardOnly ? 4 : 2
         if before.hash == Self.to || before.has(.conjunction) {
             cue.speaker = previous?.speaker ?? subject(upTo: position - 1)
             return cue.speaker == nil ? nil : cue
@@ -166,6 +212,7 @@ struct CueReader {
         var cue = Cue(positions: position..<position + 1)
         cue.weakness = 3
         cue.looksForwardOnly = true
+        cue.isNoun = true
         var owner = position - 1
         // Over adjectives: "Lee's long, angry letter".
         while owner >= 0, position - owner < 5, !phrase.hasGap(before: owner + 1) {
@@ -175,7 +222,8 @@ struct CueReader {
                 break
             }
             if token.kind == .possessive, owner > 0 {
-                cue.speaker = phrase.phrase(endingAt: owner - 1)
+                // "this week's debate", "Saturday's speech": when, not whose.
+                cue.speaker = phrase.phrase(endingAt: owner - 1).flatMap { isTime($0) ? nil : $0 }
                 break
             }
             guard token.kind == .word, !token.has(.preposition), !token.has(.auxiliary) else {
@@ -194,9 +242,13 @@ struct CueReader {
 
     /// "Lee: “…”", "Q: …".
     private func label(endingAt colon: Int) -> Cue? {
-        guard colon > 0, colon < 8, let name = phrase.phrase(endingAt: colon - 1),
-            name.lowerBound == 0
-        else { return nil }
+        guard colon > 0, let name = phrase.phrase(endingAt: colon - 1) else { return nil }
+        // "Ferry hits quay – Ana Lee: “…”": behind a headline as well as at the start.
+        let isBehindDash =
+            name.lowerBound > 1 && phrase.token(name.lowerBound - 1).isDash
+            && !phrase.token(name.lowerBound).isGlued
+            && phrase.token(name.lowerBound).isCapitalised
+        guard colon < 8 && name.lowerBound == 0 || isBehindDash else { return nil }
         return Cue(positions: colon..<colon + 1, speaker: name, looksForwardOnly: true)
     }
 

@@ -86,13 +86,34 @@ struct NounPhrase {
         if token.kind == .mark, !token.isAbbreviationStop {
             return subjectWithInsertion(endingAt: last)
         }
+        // "when asked", "where needed": nobody.
+        if token.has(.relative), token.has(.subordinator), token.hash != Self.that { return nil }
         if token.has(.subjectPronoun) || token.has(.relative) && last > 0
             || isDemonstrative(last)
         {
             return pronoun(at: last)
         }
         guard let found = phrase(endingAt: last) else { return nil }
+        if isTime(found) {
+            // "A group of artists this week published": when, then who.
+            guard found.lowerBound > 0, !hasGap(before: found.lowerBound), found.count < verb
+            else { return nil }
+            return subject(before: found.lowerBound)
+        }
         return behindRelative(found) ?? found
+    }
+
+    /// "this week", "last month": a word for a time, and no more than what points to it.
+    func isTime(_ range: Range<Int>) -> Bool {
+        let last = token(range.upperBound - 1)
+        guard last.has(.durationUnit) || last.has(.relativeDay) || last.has(.weekday),
+            !last.has(.group), !last.has(.role)
+        else { return false }
+        return range.dropLast().allSatisfy {
+            let each = token($0)
+            return each.has(.determiner) || each.has(.adverb) || each.kind == .number
+                || each.has(.preposition)
+        }
     }
 
     /// "An aide who spoke to keep her job said": what ends a clause about the subject is not the
@@ -294,6 +315,7 @@ struct NounPhrase {
         return holdsNoun(first..<end) ? first..<end : nil
     }
 
+    private static let that = WordHash("that").value
     private static let who = WordHash("who").value
     private static let of = WordHash("of").value
     private static let forWord = WordHash("for").value

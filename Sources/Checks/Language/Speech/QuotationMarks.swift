@@ -69,7 +69,7 @@ struct QuotationMarks {
                 } else if let current = open, isNested(index, range, in: current.mark) {
                     nested += 1
                 } else if let current = open, !looksOpening(index, range) {
-                    close(current, index, block, mixed: true)
+                    close(current, index, block, mixed: !areBackticks(current.token, index))
                     open = nil
                 } else {
                     if let current = open { leaveOpen(current, before: index, block) }
@@ -114,6 +114,12 @@ struct QuotationMarks {
             {
                 return
             }
+            if open == nil, closesParagraphBefore(index, range, block) {
+                var mark = passage(Open(token: index, mark: 0x22), index + 1, block)
+                mark.isClosed = false
+                passages.append(mark)
+                return
+            }
             open = Open(token: index, mark: 0x22)
             return
         }
@@ -124,6 +130,16 @@ struct QuotationMarks {
         }
         close(current, index, block, mixed: current.mark != 0x22)
         open = nil
+    }
+
+    /// A straight mark that stands like a closing one with nothing open, while a paragraph before it
+    /// was left open: the quotation ran on without opening again.
+    private func closesParagraphBefore(_ index: Int, _ range: Range<Int>, _ block: Int) -> Bool {
+        guard let last = passages.last, !last.isClosed, last.wordCount > 0,
+            last.block < block, block <= last.block + 4, index > range.lowerBound,
+            tokens[index].isGlued, tokens[last.tokens.lowerBound].isMark("\"")
+        else { return false }
+        return index + 1 >= range.upperBound || !tokens[index + 1].isGlued
     }
 
     /// A straight mark that stands like an opening one while another is open: it opens anew if a
@@ -175,6 +191,11 @@ struct QuotationMarks {
             if closing == 2 { return mark == 0x201C }
         }
         return false
+    }
+
+    /// `` on both sides: one kind, as with straight marks.
+    private func areBackticks(_ open: Int, _ end: Int) -> Bool {
+        scalars[Int(tokens[open].start)] == 0x60 && scalars[Int(tokens[end].start)] == 0x60
     }
 
     private func isSingle(_ mark: UInt64) -> Bool {

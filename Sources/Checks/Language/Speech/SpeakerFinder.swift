@@ -69,6 +69,7 @@ struct SpeakerFinder {
         for (position, passage) in read.passages {
             let found =
                 tail(read, position, passage)
+                ?? closing(read, position)
                 ?? before(read, position)
                 ?? introduced(read, position)
                 ?? after(read, position)
@@ -145,7 +146,51 @@ struct SpeakerFinder {
             if cue.weakness == 0 { break }
         }
         guard let best, let speaker = best.speaker else { return nil }
+        if let outer = reported(best, speaker, read), let speaker = outer.speaker {
+            return (speaker, .before, outer.positions.lowerBound)
+        }
         return (speaker, .before, best.positions.lowerBound)
+    }
+
+    /// Lee said the plan would leave voters “cold”: what somebody reports holds a verb with a subject
+    /// of its own, who need not have said anything.
+    private func reported(_ cue: Cue, _ speaker: Range<Int>, _ read: ReadClause) -> Cue? {
+        guard cue.weakness >= 2 || isPronoun(speaker, read) else { return nil }
+        for outer in read.cues.reversed()
+        where outer.positions.upperBound <= speaker.lowerBound
+            && outer.positions.upperBound <= cue.positions.lowerBound
+        {
+            guard let owner = outer.speaker, outer.weakness == 0, !outer.looksForwardOnly,
+                owner.upperBound <= outer.positions.lowerBound
+            else { continue }
+            // "Lee said no and Ray called it": a sentence of its own.
+            let before = read.phrase.token(speaker.lowerBound - 1)
+            guard !before.has(.conjunction), !before.isMark(";"), !before.isMark(",") else {
+                return nil
+            }
+            return outer
+        }
+        return nil
+    }
+
+    private func isPronoun(_ speaker: Range<Int>, _ read: ReadClause) -> Bool {
+        let token = read.phrase.token(speaker.lowerBound)
+        return speaker.count == 1 && (token.has(.subjectPronoun) || token.has(.determiner))
+    }
+
+    /// Aides were “stunned” by the leak, which they called a trap, Lee said: what closes the sentence
+    /// outweighs a weak cue before the words.
+    private func closing(_ read: ReadClause, _ position: Int) -> Found? {
+        guard
+            !read.cues.contains(where: {
+                $0.positions.upperBound <= position && $0.speaker != nil && $0.weakness < 2
+            }), let cue = read.cues.last, let speaker = cue.speaker, cue.weakness == 0,
+            !cue.looksForwardOnly, cue.positions.lowerBound >= position, speaker.lowerBound > 0,
+            read.phrase.token(min(speaker.lowerBound, cue.positions.lowerBound) - 1).isMark(",")
+        else { return nil }
+        let end = max(speaker.upperBound, cue.positions.upperBound)
+        guard read.phrase.words.count - end < 6 else { return nil }
+        return (speaker, .after, cue.positions.lowerBound)
     }
 
     /// Lee had a blunt message: “…”; the subject of a clause that leads up to the words.
@@ -226,7 +271,7 @@ struct SpeakerFinder {
             // Once for the clause: a clause may hold hundreds of quotations and nothing else.
             let hasWords = read.clause.hasWords(text.tokens)
             let isOpen =
-                !hasWords
+                !hasWords || isLedIn(read)
                 || read.passages.first?.position == 0 && !read.cues.contains { $0.speaker != nil }
             let next = hasWords || last != nil ? nil : following(index)
             for (_, passage) in read.passages {
@@ -242,6 +287,18 @@ struct SpeakerFinder {
                     }
                 }
             }
+        }
+    }
+
+    /// Then, “…”; Adding: “…”: words that only tie the quotation to what was said before.
+    private func isLedIn(_ read: ReadClause) -> Bool {
+        guard let first = read.passages.first, first.position > 0, first.position < 4,
+            read.phrase.words.count <= first.position + 1
+        else { return false }
+        return (0..<first.position).allSatisfy { position in
+            let token = read.phrase.token(position)
+            return token.kind == .mark || token.has(.adverb) || token.has(.conjunction)
+                || token.has(.speechParticiple)
         }
     }
 

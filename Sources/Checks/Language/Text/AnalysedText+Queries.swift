@@ -46,6 +46,14 @@ extension AnalysedText {
         return phrase
     }
 
+    /// How many sentences start inside a range of tokens, or reach into it.
+    func sentences(in range: Range<Int>) -> Int {
+        guard !range.isEmpty else { return 0 }
+        let first = Self.lowerBound(sentences, range.lowerBound + 1) { $0.lowerBound } - 1
+        let end = Self.lowerBound(sentences, range.upperBound) { $0.lowerBound }
+        return end - max(0, first)
+    }
+
     /// The figures that start inside a range of tokens.
     package func figures(in range: Range<Int>) -> ArraySlice<Figure> {
         let start = Self.lowerBound(figures, range.lowerBound) { $0.tokens.lowerBound }

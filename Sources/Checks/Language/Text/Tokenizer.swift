@@ -41,10 +41,15 @@ struct Tokenizer {
     private mutating func readNumber(_ end: Int) {
         let start = index
         var hash = WordHash()
+        var group = 0
         while index < end {
             let scalar = text[index]
             if Scalars.isDigit(scalar) {
                 hash.add(scalar)
+                group += 1
+            } else if group < 4, isThousandsSpace(at: index, end) {
+                hash.add(0x202F)
+                group = 0
             } else if scalar == 0x2C || scalar == 0x2E || scalar == 0x3A, index + 1 < end,
                 Scalars.isDigit(text[index + 1])
             {
@@ -55,6 +60,19 @@ struct Tokenizer {
             index += 1
         }
         append(.number, start, hash.value)
+    }
+
+    /// `3 000`: a thin space before three digits in any language, another one where the lists say so.
+    private func isThousandsSpace(at space: Int, _ end: Int) -> Bool {
+        switch text[space] {
+        case 0x2009, 0x202F: break
+        case 0x20, 0xA0: guard lexicon.hasSpacedThousands else { return false }
+        default: return false
+        }
+        guard space + 3 < end, text[space + 1...space + 3].allSatisfy(Scalars.isDigit) else {
+            return false
+        }
+        return space + 4 == end || !Scalars.isDigit(text[space + 4])
     }
 
     private mutating func readWord(_ end: Int) {
@@ -140,6 +158,9 @@ struct Tokenizer {
         let stop = tokens.count - 1
         guard stop > 0, tokens[stop].isGlued else { return }
         let word = tokens[stop - 1]
+        if word.kind == .number, lexicon.hasOrdinalStop, isBeforeMonth() {
+            tokens[stop].isAbbreviationStop = true
+        }
         guard word.kind == .word else { return }
         let isInitial =
             word.end - word.start == 1 && word.isCapitalised
@@ -153,6 +174,19 @@ struct Tokenizer {
         // Without a capital, "no." and "fig." end a sentence more often than they abbreviate.
         tokens[stop].isAbbreviationStop =
             word.isCapitalised || hasInnerStop || word.end - word.start < 4
+    }
+
+    /// "30. Mai": whether the name of a month follows.
+    private func isBeforeMonth() -> Bool {
+        var next = index
+        while next < text.count, Scalars.isSpace(text[next]) { next += 1 }
+        var hash = WordHash()
+        let end = min(text.count, next + 12)
+        while next < end, Scalars.isLetter(text[next]) {
+            hash.add(text[next])
+            next += 1
+        }
+        return lexicon.words[hash.value]?.classes.contains(.month) ?? false
     }
 
     private mutating func append(_ kind: Token.Kind, _ start: Int, _ hash: UInt64) {

@@ -22,6 +22,12 @@ package struct Lexicon: Sendable {
     /// Whether digits are written `3.000,5`: `decimal-comma` under `[number-format]`.
     private(set) var hasDecimalComma = false
 
+    /// Whether digits are written `3 000`: `spaced-thousands` under `[number-format]`.
+    private(set) var hasSpacedThousands = false
+
+    /// Whether a stop makes an ordinal, as in `30. Mai`: `ordinal-stop` under `[number-format]`.
+    private(set) var hasOrdinalStop = false
+
     /// - Parameter lists: the contents of the list files, in any order.
     package init(language: String, lists: [[UInt8]]) {
         self.language = language
@@ -37,6 +43,10 @@ package struct Lexicon: Sendable {
         }
         hasDecimalComma =
             words[WordHash("decimal-comma").value]?.classes.contains(.numberFormat) ?? false
+        hasSpacedThousands =
+            words[WordHash("spaced-thousands").value]?.classes.contains(.numberFormat) ?? false
+        hasOrdinalStop =
+            words[WordHash("ordinal-stop").value]?.classes.contains(.numberFormat) ?? false
         // Longest first, so that the first that matches is the one meant.
         for key in phrases.keys {
             phrases[key]?.sort { $0.rest.count > $1.rest.count }

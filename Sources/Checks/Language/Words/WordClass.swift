@@ -13,6 +13,8 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case characterisingParticiple
     case speechParticiple
     case speechBase
+    case characterisingBase
+    case issuingVerb
     case contentVerb
     case documentNoun
     case cueNoun
@@ -63,6 +65,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case verbShape
     case adverb
     case commonVerb
+    case doubledWord
     // newsroom.txt
     case profanity
     case legalTrigger
@@ -114,6 +117,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case month
     case ambiguousMonth
     case relativeDay
+    case elapsed
     case asOf
     case fileLabel
     case meridiem

@@ -27,13 +27,19 @@ struct UnbalancedMarks: Rule {
                     found.message =
                         "This quotation runs on into the next paragraph, which does not open again."
                     found.severity = .warning
+                } else if let closed = closed(passage, input.text) {
+                    found = finding(
+                        "This quotation is never closed.", at: passage.scalars, in: input,
+                        replacement: closed)
                 }
                 result.append(found)
             } else if passage.isMixed {
-                result.append(
-                    finding(
-                        "The two marks of this quotation are of different kinds.",
-                        at: passage.scalars, in: input, replacement: mended(passage, input.text)))
+                var found = finding(
+                    "The two marks of this quotation are of different kinds.",
+                    at: passage.scalars, in: input, replacement: mended(passage, input.text))
+                // Readers still see where the words begin and end.
+                if input.severities[Self.code] == nil { found.severity = .warning }
+                result.append(found)
             }
         }
         for mark in input.text.strayMarks {
@@ -51,6 +57,23 @@ struct UnbalancedMarks: Rule {
         let opens = text.scalars[passage.scalars.lowerBound]
         return opens == 0x22 ? "\"\(words)\"" : "“\(words)”"
     }
+
+    /// The quotation with the mark that it lacks, where only one place is possible: the speaker stands
+    /// before it, it ends its paragraph, and nobody else's words can be in it.
+    private func closed(_ passage: QuotedPassage, _ text: AnalysedText) -> String? {
+        guard let speaker = passage.speaker, speaker.tokens.upperBound <= passage.tokens.lowerBound,
+            passage.endsSentence, !text.has(.speechVerb, in: passage.inner),
+            !text.has(.tellingVerb, in: passage.inner), !text.has(.cuePhrase, in: passage.inner),
+            text.sentences(in: passage.inner) == 1,
+            let close = Self.partner[text.scalars[passage.scalars.lowerBound]]
+        else { return nil }
+        return text.string(passage.scalars) + close
+    }
+
+    /// The closing mark for each opening one; none for marks that open and close.
+    private static let partner: [UInt32: String] = [
+        0x22: "\"", 0x201C: "\u{201D}", 0x201E: "\u{201C}", 0xAB: "\u{BB}",
+    ]
 
     /// Whether a paragraph left open ends in the next one, where a mark closes without an opening one.
     private func carriesOn(

@@ -13,6 +13,8 @@ package struct FigureFact: Sendable, Hashable, Codable {
     package var head: UInt64?
     /// Hashes of the telling words around it, nearest first.
     package var context: [UInt64]
+    /// Hashes of the names that it gives the age of; a name stands before the age or behind it.
+    package var persons: [UInt64] = []
     /// As written, for a message.
     package var words: String
 
@@ -23,7 +25,7 @@ package struct FigureFact: Sendable, Hashable, Codable {
 
     init(
         value: Double, number: Double, kind: Figure.Kind, before: UInt64?, after: UInt64?,
-        unit: UInt64?, head: UInt64?, context: [UInt64], words: String
+        unit: UInt64?, head: UInt64?, context: [UInt64], persons: [UInt64], words: String
     ) {
         self.value = value
         self.number = number
@@ -33,6 +35,7 @@ package struct FigureFact: Sendable, Hashable, Codable {
         self.unit = unit
         self.head = head
         self.context = context
+        self.persons = persons
         self.words = words
     }
 
@@ -50,6 +53,7 @@ package struct FigureFact: Sendable, Hashable, Codable {
         head = figure.head.map { Stem.hash(text, $0) }
         words = text.string(figure.scalars)
         context = Self.context(of: figure, in: text)
+        persons = PersonAge.persons(of: figure, in: text)
     }
 
     private static func context(of figure: Figure, in text: AnalysedText) -> [UInt64] {

@@ -35,7 +35,9 @@ extension Rule {
         replacement: String? = nil
     ) -> Finding {
         let range = input.text.source(scalars)
-        return record(message, at: range, in: input, replacement: replacement)
+        // Where the words hold emphasis or links, putting plain ones there would lose it.
+        let isPlain = range.count == scalars.count
+        return record(message, at: range, in: input, replacement: isPlain ? replacement : nil)
     }
 
     /// A finding about a record of the front matter, which has no place in the text.

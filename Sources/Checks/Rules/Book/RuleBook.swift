@@ -49,12 +49,16 @@ package enum RuleBook {
         FutureTime(),  // TIM-701
         Profanity(),  // TXT-801
         LegalTrigger(),  // TXT-802
+        TypingSlip(),  // TXT-803
     ]
 
-    /// The findings of all rules, in the order of the text.
-    package static func findings(in input: CheckInput) -> [Finding] {
+    /// The findings of all rules, or of those whose codes are wanted, in the order of the text.
+    package static func findings(
+        in input: CheckInput, of wanted: (String) -> Bool = { _ in true }
+    ) -> [Finding] {
         var result: [Finding] = []
-        for rule in all where !input.disabled.contains(type(of: rule).code) {
+        for rule in all
+        where !input.disabled.contains(type(of: rule).code) && wanted(type(of: rule).code) {
             result += shown(rule.findings(in: input))
         }
         return result.sorted { ($0.start, $0.end, $0.rule) < ($1.start, $1.end, $1.rule) }

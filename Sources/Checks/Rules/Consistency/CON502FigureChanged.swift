@@ -21,16 +21,33 @@ struct FigureChanged: Rule {
         var best: (weight: Double, finding: Finding)?
         for figure in input.text.figures {
             guard let fact = FigureFact(figure, in: input.text), fact.value == fact.value.rounded(),
-                let match = memory.nearest(to: fact), match.isLikely,
-                match.score > best?.weight ?? 0
+                !movesByNature(figure, in: input.text),
+                let (other, weight) = contradicted(by: fact, memory), weight > best?.weight ?? 0
             else { continue }
             let sentence = input.text.sentence(of: figure.tokens.lowerBound)
             guard !input.text.has(.revision, in: sentence) else { continue }
-            let message =
-                "An earlier entry says \(match.other.words) where this one says \(fact.words)."
-            best = (match.score, finding(message, at: figure.scalars, in: input))
+            let message = "An earlier entry says \(other.words) where this one says \(fact.words)."
+            best = (weight, finding(message, at: figure.scalars, in: input))
         }
         // One hint an entry: a table of new results would otherwise drown everything else.
         return best.map { [$0.finding] } ?? []
+    }
+
+    private func contradicted(
+        by fact: FigureFact, _ memory: FigureMemory
+    ) -> (other: FigureFact, weight: Double)? {
+        // A person has one age, whatever else is written of them.
+        if let other = memory.otherAge(of: fact) { return (other, 100) }
+        guard let match = memory.nearest(to: fact), match.isLikely else { return nil }
+        return (match.other, match.score)
+    }
+
+    /// "two hours ago", "+1.2%": true for the moment only, so that a later entry must differ.
+    private func movesByNature(_ figure: Figure, in text: AnalysedText) -> Bool {
+        let end = figure.tokens.upperBound
+        if end < text.tokens.count, text.tokens[end].has(.elapsed) { return true }
+        let start = figure.tokens.lowerBound
+        guard start > 0 else { return false }
+        return text.tokens[start - 1].isMark("+") || text.tokens[start - 1].isMark("\u{2212}")
     }
 }

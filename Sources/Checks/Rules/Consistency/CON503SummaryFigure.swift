@@ -25,7 +25,39 @@ struct SummaryFigure: Rule {
             if figure.isWords, input.severities[Self.code] == nil { found.severity = .warning }
             return found
         } + days(in: input, known) + names(in: input, known)
-            + people(in: input, known)
+            + people(in: input, known) + [inventions(in: input, known)].compactMap { $0 }
+    }
+
+    /// As many words that no entry holds in any form, and such a share of all telling words, are more
+    /// than another way to say it.
+    private static let mostNew = (count: 4, share: 0.4)
+
+    /// A summary that is largely made of words which no entry holds.
+    private func inventions(in input: CheckInput, _ known: KnownFigures) -> Finding? {
+        let telling = input.text.tokens.indices.filter { isTelling(input.text.tokens[$0]) }
+        let new = telling.filter { index in
+            let token = input.text.tokens[index]
+            return !known.words.contains(token.hash)
+                && !known.stems.contains(
+                    Self.stem(input.text.scalars[Int(token.start)..<Int(token.end)]))
+        }
+        guard let first = new.first, new.count >= Self.mostNew.count,
+            Double(new.count) >= Self.mostNew.share * Double(telling.count)
+        else { return nil }
+        var found = finding(
+            "No entry holds \(new.count) of the \(telling.count) telling words of this summary.",
+            at: input.text.scalarRange(first..<first + 1), in: input)
+        if input.severities[Self.code] == nil { found.severity = .warning }
+        return found
+    }
+
+    /// A longer word that is no small word of the language.
+    private func isTelling(_ token: Token) -> Bool {
+        guard token.kind == .word, token.end - token.start > 4 else { return false }
+        return !token.has(.preposition) && !token.has(.determiner) && !token.has(.auxiliary)
+            && !token.has(.relative) && !token.has(.conjunction) && !token.has(.subordinator)
+            && !token.has(.subjectPronoun) && !token.has(.objectPronoun)
+            && !token.has(.possessivePronoun) && !token.has(.negation)
     }
 
     /// "A woman", "French": people whom no entry speaks of.

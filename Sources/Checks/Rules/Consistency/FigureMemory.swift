@@ -1,7 +1,15 @@
 /// The figures of earlier entries, to be asked which of them a new figure contradicts.
 struct FigureMemory {
     private var facts: [FigureFact] = []
-    private var values: Set<Double> = []
+    private var values: Set<Value> = []
+    private var numbers: Set<Double> = []
+    private struct Value: Hashable {
+        var kind: Figure.Kind
+        var value: Double
+    }
+
+    /// Ages by whose they are.
+    private var byPerson: [UInt64: [Int]] = [:]
     /// Facts by each telling word around them.
     private var byWord: [UInt64: [Int]] = [:]
 
@@ -9,8 +17,11 @@ struct FigureMemory {
         for fact in entries.lazy.flatMap(\.figures) {
             let index = facts.count
             facts.append(fact)
-            values.insert(fact.value)
-            values.insert(fact.number)
+            values.insert(Value(kind: fact.kind, value: fact.value))
+            values.insert(Value(kind: fact.kind, value: fact.number))
+            numbers.insert(fact.value)
+            numbers.insert(fact.number)
+            for person in fact.persons { byPerson[person, default: []].append(index) }
             for word in Set(fact.context) { byWord[word, default: []].append(index) }
         }
     }
@@ -59,11 +70,43 @@ struct FigureMemory {
         guard let best else { return nil }
         return Match(
             other: facts[best.index], score: best.score, same: same,
-            isKnown: values.contains(fact.value) || values.contains(fact.number),
+            isKnown: isKnown(fact),
             share: best.score / (Double(fact.context.count) + 2.4))
     }
 
+    /// Whether an earlier entry gives this value: a plain number for anything at all, but an age only
+    /// as an age, a sum of money only as a sum.
+    private func isKnown(_ fact: FigureFact) -> Bool {
+        guard fact.kind == .age || fact.kind == .money else {
+            return numbers.contains(fact.value) || numbers.contains(fact.number)
+        }
+        return values.contains(Value(kind: fact.kind, value: fact.value))
+            || values.contains(Value(kind: fact.kind, value: fact.number))
+    }
+
+    /// The age that an earlier entry gives somebody, if every earlier one differs from this one.
+    func otherAge(of fact: FigureFact) -> FigureFact? {
+        let known = fact.persons.flatMap { byPerson[$0]?.suffix(200) ?? [] }.map { facts[$0] }
+        guard let last = known.last, !known.contains(where: { $0.value == fact.value }) else {
+            return nil
+        }
+        return last
+    }
+
+    /// Whether the one can be a later state of the other, or a slip: the same count seldom changes
+    /// tenfold, but a nought is easily lost.
+    private func isNear(_ left: Double, _ right: Double) -> Bool {
+        let (less, more) = (min(abs(left), abs(right)), max(abs(left), abs(right)))
+        guard less > 0, more > less * 9 else { return true }
+        let ratio = more / less
+        return ratio == 10 || ratio == 100 || ratio == 1000
+    }
+
     private func comparable(_ left: FigureFact, _ right: FigureFact) -> Bool {
+        guard isNear(left.value, right.value) || isNear(left.number, right.number) else {
+            return false
+        }
+        guard (left.kind == .ordinal) == (right.kind == .ordinal) else { return false }
         guard left.kind == right.kind || left.head != nil && left.head == right.head else {
             return false
         }

@@ -64,6 +64,7 @@ struct WrittenDate {
         var index = month - 1
         if index >= 0, text.tokens[index].hash == WordHash("of").value { index -= 1 }
         if index > 0, text.tokens[index].has(.ordinalSuffix) { index -= 1 }
+        if index > 0, text.tokens[index].isAbbreviationStop { index -= 1 }
         guard index >= 0, text.tokens[index].kind == .number,
             let value = DigitNumber(text.scalars, text.tokens[index], text.lexicon).value,
             value <= 99,

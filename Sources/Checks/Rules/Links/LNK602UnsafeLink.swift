@@ -13,14 +13,36 @@ struct UnsafeLink: Rule {
         repair: "Use the https address of the page.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        return input.links.compactMap { link in
-            let url = link.url.lowercased()
-            guard !url.hasPrefix("https://"), !url.hasPrefix("http://"), !url.hasPrefix("mailto:"),
-                !url.hasPrefix("#")
-            else { return nil }
-            return finding(
-                "This link leads to “\(SafeText.line(link.url.prefix(80)))”, which is no web address.",
-                at: link.scalars, in: input)
+        let links = input.links.filter { !isSafe($0.url.lowercased()) }
+        guard !links.isEmpty else { return [] }
+        let body = Array((input.entry?.body ?? "").unicodeScalars)
+        return links.map { link in
+            let message =
+                "This link leads to “\(SafeText.line(link.url.prefix(80)))”, which is no web address."
+            if let (range, address) = completed(link, in: input, body) {
+                return record(message, at: range, in: input, replacement: address)
+            }
+            return finding(message, at: link.scalars, in: input)
         }
+    }
+
+    private func isSafe(_ url: String) -> Bool {
+        ["https://", "http://", "mailto:", "#"].contains { url.hasPrefix($0) }
+    }
+
+    /// "www.example.org" and "//example.org" lack their scheme and nothing else; where in the Markdown
+    /// the address stands, and what it is in full.
+    private func completed(
+        _ link: CheckInput.Link, in input: CheckInput, _ body: [Unicode.Scalar]
+    ) -> (Range<Int>, String)? {
+        let url = link.url
+        guard url.hasPrefix("www.") || url.hasPrefix("//"), !url.contains("@") else { return nil }
+        let start = input.text.source(link.scalars).upperBound + 2
+        let end = start + url.unicodeScalars.count
+        guard start >= 2, end < body.count, body[start - 2] == "]", body[start - 1] == "(",
+            body[start..<end].elementsEqual(url.unicodeScalars),
+            body[end] == ")" || body[end] == " "
+        else { return nil }
+        return (start..<end, url.hasPrefix("//") ? "https:\(url)" : "https://\(url)")
     }
 }
