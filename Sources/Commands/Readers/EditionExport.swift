@@ -75,8 +75,12 @@ struct EditionExport {
         _ tree: ObjectID, _ blog: BlogRepository
     ) -> @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]? {
         let place = blog.git.gitDirectory
-        return { path, limit in
-            try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
+        // Most blogs have no templates of their own, and each file asked for opens the repository.
+        var hasTemplates = true
+        do { hasTemplates = try blog.git.entry(at: "Templates", in: tree) != nil } catch {}
+        return { [hasTemplates] path, limit in
+            guard hasTemplates || !path.hasPrefix("Templates/") else { return nil }
+            return try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
         }
     }
 }

@@ -33,17 +33,22 @@ struct PictureShelf: Sendable {
         return false
     }
 
-    /// The files that an export needs for these entries, each once, by path.
-    func files(of entries: [PublicEntry]) -> [OutputFile] {
+    /// The media that these entries name.
+    static func paths(of entries: [PublicEntry]) -> Set<MediaPath> {
         var paths: Set<MediaPath> = []
         for entry in entries {
             paths.formUnion(entry.media.compactMap(\.file))
-            guard Self.mayShowImage(entry.body) else { continue }
+            guard mayShowImage(entry.body) else { continue }
             for reference in Document(Array(entry.body.utf8)).references where reference.isImage {
                 if let path = MediaPath(reference.destination) { paths.insert(path) }
             }
         }
-        return paths.sorted { $0.text < $1.text }.map { path in
+        return paths
+    }
+
+    /// The files of these media, by path.
+    func files(_ paths: [MediaPath]) -> [OutputFile] {
+        paths.sorted { $0.text < $1.text }.map { path in
             OutputFile(path: path.text) { [provider] in
                 guard let bytes = try provider(path.text) else {
                     throw ExportError(

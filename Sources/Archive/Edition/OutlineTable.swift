@@ -1,0 +1,296 @@
+internal import Editorial
+internal import Git
+
+/// The outlines of all entries as bytes: a row of one length for each in their order, never published
+/// files last; then what has no fixed length, in any order; then a check sum of all before it.
+///
+/// Bytes are kept as they are on disk and read where they lie, so that a blog of ten thousand entries
+/// is open at once.
+struct OutlineTable: Sendable {
+    /// An entry file that goes into a table.
+    struct Row {
+        let path: String
+        let blob: ObjectID
+        /// Nil for a file that was never published.
+        let outline: EntryOutline?
+        let notes: Entry?
+    }
+
+    /// The tree of `entries` that they are of.
+    let tree: ObjectID
+    /// How many rows there are.
+    let count: Int
+    /// The published entries, oldest first.
+    let outlines: [EntryOutline]
+
+    private let bytes: [UInt8]
+    /// Where the rows begin, and what has no fixed length.
+    private let start: Int
+    private let heap: Int
+
+    private static let format = "lb outlines 2"
+    /// Bytes of a row: id 10, kind 1, published 8, changed 8, blob 20, then 4 each: where its texts lie,
+    /// their length, that of the path among them, and how many entries it links to.
+    private static let width = 63
+    private static let sumLength = 8
+
+    // Kinds of a row.
+    private static let isPublished: UInt8 = 1
+    private static let isNoted: UInt8 = 2
+
+    /// Nil if the bytes are not whole, or were written by another build.
+    init?(_ bytes: [UInt8], stamp: String) {
+        guard bytes.count > Self.sumLength else { return nil }
+        let end = bytes.count - Self.sumLength
+        var tail = RecordReader(bytes[end...])
+        guard tail.number() == Self.sum(of: bytes, end) else { return nil }
+        self.init(whole: bytes, stamp: stamp)
+    }
+
+    private init?(whole bytes: [UInt8], stamp: String) {
+        let end = bytes.count - Self.sumLength
+        var reader = RecordReader(bytes[..<end])
+        guard reader.text() == Self.format, reader.text() == stamp, let tree = reader.id(),
+            let count = reader.number(), let published = reader.number(),
+            count <= UInt64(reader.left) / UInt64(Self.width), published <= count,
+            let outlines = Self.outlines(bytes, end - reader.left, Int(count), Int(published))
+        else { return nil }
+        self.tree = tree
+        self.count = Int(count)
+        self.outlines = outlines
+        self.bytes = bytes
+        start = end - reader.left
+        heap = start + Int(count) * Self.width
+    }
+
+    /// A table of these rows, in any order.
+    init(tree: ObjectID, rows: [Row], stamp: String) {
+        let places = rows.indices.sorted { Self.key(rows[$0]) < Self.key(rows[$1]) }
+        var fixed: [UInt8] = []
+        var texts: [UInt8] = []
+        for place in places { Self.write(rows[place], &fixed, &texts) }
+        let published = rows.count { $0.outline != nil }
+        self.init(tree: tree, count: rows.count, published, fixed, texts, stamp)
+    }
+
+    private init(
+        tree: ObjectID, count: Int, _ published: Int, _ fixed: [UInt8], _ texts: [UInt8],
+        _ stamp: String
+    ) {
+        var writer = RecordWriter()
+        writer.text(Self.format)
+        writer.text(stamp)
+        writer.id(tree)
+        writer.number(UInt64(count))
+        writer.number(UInt64(published))
+        start = writer.bytes.count
+        heap = start + fixed.count
+        var bytes = writer.bytes
+        bytes.reserveCapacity(heap + texts.count + Self.sumLength)
+        bytes += fixed
+        bytes += texts
+        var sum = RecordWriter()
+        sum.number(Self.sum(of: bytes, bytes.count))
+        bytes += sum.bytes
+        self.bytes = bytes
+        self.tree = tree
+        self.count = count
+        outlines = Self.outlines(bytes, start, count, published) ?? []
+    }
+
+    func write(to path: String) { CacheFile.write(bytes, to: path) }
+
+    // MARK: - Rows
+
+    private typealias Key = (Int64, String)
+
+    private static func key(_ row: Row) -> Key {
+        (row.outline?.published.seconds ?? .max, row.outline?.id.description ?? row.path)
+    }
+
+    private func key(_ place: Int) -> Key {
+        guard place < outlines.count else { return (.max, path(at: place)) }
+        return (outlines[place].published.seconds, outlines[place].id.description)
+    }
+
+    private func row(_ place: Int) -> Int { start + place * Self.width }
+
+    private func number(_ place: Int, _ offset: Int) -> Int {
+        Int(Self.number(bytes.span, row(place) + offset, 4))
+    }
+
+    private static func number(_ bytes: Span<UInt8>, _ from: Int, _ length: Int) -> UInt64 {
+        var number: UInt64 = 0
+        for index in from..<from + length { number = number << 8 | UInt64(bytes[index]) }
+        return number
+    }
+
+    /// The texts of a row, the path first; empty where the row is not right.
+    private func texts(_ place: Int) -> ArraySlice<UInt8> {
+        let from = heap + number(place, 47)
+        let to = from + number(place, 51)
+        return to <= bytes.count - Self.sumLength ? bytes[from..<to] : []
+    }
+
+    private static func write(_ row: Row, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
+        var more = RecordWriter()
+        let id = row.outline?.id.description ?? String(repeating: "0", count: EntryID.length)
+        var writer = RecordWriter()
+        writer.raw(id.utf8)
+        writer.raw([(row.outline == nil ? 0 : isPublished) | (row.notes == nil ? 0 : isNoted)])
+        writer.number(UInt64(bitPattern: row.outline?.published.seconds ?? .max))
+        writer.number(UInt64(bitPattern: row.outline?.changed.seconds ?? .max))
+        writer.id(row.blob)
+        more.raw(row.path.utf8)
+        for link in row.outline?.links ?? [] { more.raw(link.description.utf8) }
+        if let notes = row.notes { more.notes(notes) }
+        writer.short(texts.count)
+        writer.short(more.bytes.count)
+        writer.short(row.path.utf8.count)
+        writer.short(row.outline?.links.count ?? 0)
+        fixed += writer.bytes
+        texts += more.bytes
+    }
+
+    /// Nil if one of them has no id.
+    private static func outlines(
+        _ bytes: [UInt8], _ start: Int, _ count: Int, _ published: Int
+    ) -> [EntryOutline]? {
+        let all = bytes.span
+        let heap = start + count * width
+        var outlines: [EntryOutline] = []
+        outlines.reserveCapacity(published)
+        for row in stride(from: start, to: start + published * width, by: width) {
+            guard let id = EntryID(bytes: bytes[row..<row + EntryID.length]) else { return nil }
+            var links: [EntryID] = []
+            for index in 0..<Int(number(all, row + 59, 4)) {
+                let from = heap + Int(number(all, row + 47, 4)) + Int(number(all, row + 55, 4))
+                let place = from + index * EntryID.length
+                guard place + EntryID.length <= bytes.count,
+                    let link = EntryID(bytes: bytes[place..<place + EntryID.length])
+                else { return nil }
+                links.append(link)
+            }
+            outlines.append(
+                EntryOutline(
+                    id: id,
+                    content: UInt128(number(all, row + 27, 8)) << 64
+                        | UInt128(number(all, row + 35, 8)),
+                    published: Instant(seconds: Int64(bitPattern: number(all, row + 11, 8))),
+                    changed: Instant(seconds: Int64(bitPattern: number(all, row + 19, 8))),
+                    isNoted: bytes[row + EntryID.length] & isNoted != 0, links: links))
+        }
+        return outlines
+    }
+
+    // MARK: - What is asked
+
+    func blob(at place: Int) -> ObjectID {
+        ObjectID(bytes: bytes[row(place) + 27..<row(place) + 47]) ?? tree
+    }
+
+    func path(at place: Int) -> String {
+        String(decoding: texts(place).prefix(number(place, 55)), as: UTF8.self)
+    }
+
+    /// What other places of a page tell of a published entry.
+    func notes(at place: Int) -> Entry? {
+        let outline = outlines[place]
+        guard outline.isNoted else { return nil }
+        let before = number(place, 55) + outline.links.count * EntryID.length
+        var reader = RecordReader(texts(place).dropFirst(before))
+        return reader.notes(outline.id, outline.published)
+    }
+
+    // MARK: - Changes
+
+    /// The table without the files at `gone` and with `new` ones, in the order of all.
+    func changed(tree: ObjectID, gone: Set<String>, new: [Row], stamp: String) -> OutlineTable {
+        var fixed: [UInt8] = []
+        var texts: [UInt8] = []
+        fixed.reserveCapacity(bytes.count)
+        let isCrowded = isCrowded
+        if !isCrowded { texts = Array(bytes[heap..<bytes.count - Self.sumLength]) }
+        let new = new.sorted { Self.key($0) < Self.key($1) }
+        var published = 0
+        var count = 0
+        var run = 0
+        let suspects = gone.map { Array($0.utf8.suffix(EntryID.length + 3)) }
+        func end(_ place: Int) {
+            guard run < place else { return }
+            count += place - run
+            published += max(0, min(place, outlines.count) - run)
+            if isCrowded {
+                for place in run..<place { copy(place, &fixed, &texts) }
+            } else {
+                fixed += bytes[row(run)..<row(place)]
+            }
+        }
+        func add(_ row: Row) {
+            Self.write(row, &fixed, &texts)
+            count += 1
+            published += row.outline == nil ? 0 : 1
+        }
+        // Where each new row goes, and which rows go, is all that is looked for.
+        var cuts: [(place: Int, row: Row?)] = new.map { (place(of: Self.key($0)), $0) }
+        if !gone.isEmpty {
+            for place in 0..<self.count
+            where mayBe(place, suspects) && gone.contains(path(at: place)) {
+                cuts.append((place, nil))
+            }
+        }
+        cuts.sort { ($0.place, $0.row == nil ? 1 : 0) < ($1.place, $1.row == nil ? 1 : 0) }
+        for cut in cuts {
+            end(cut.place)
+            run = max(run, cut.place)
+            if let row = cut.row { add(row) } else { run = cut.place + 1 }
+        }
+        end(self.count)
+        return OutlineTable(tree: tree, count: count, published, fixed, texts, stamp)
+    }
+
+    /// Whether the row's id is the one of a path that goes; the path itself is compared after that.
+    private func mayBe(_ place: Int, _ ends: [[UInt8]]) -> Bool {
+        let path = texts(place).prefix(number(place, 55))
+        return ends.contains { path.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// The first place whose row does not come before `key`.
+    private func place(of key: Key) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.key(middle) < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether more than half of the texts are those of rows that are gone.
+    private var isCrowded: Bool {
+        let used = (0..<count).reduce(0) { $0 + number($1, 51) }
+        return bytes.count - heap > 2 * used + 65536
+    }
+
+    private func copy(_ place: Int, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
+        var writer = RecordWriter()
+        writer.short(texts.count)
+        fixed += bytes[row(place)..<row(place) + 47]
+        fixed += writer.bytes
+        fixed += bytes[row(place) + 51..<row(place) + Self.width]
+        texts += self.texts(place)
+    }
+
+    /// FNV-1a over words of eight bytes.
+    private static func sum(of bytes: [UInt8], _ end: Int) -> UInt64 {
+        let bytes = bytes.span
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        let words = end / 8
+        for word in 0..<words {
+            var value: UInt64 = 0
+            for index in word * 8..<word * 8 + 8 { value = value << 8 | UInt64(bytes[index]) }
+            sum = (sum ^ value) &* 0x0000_0100_0000_01B3
+        }
+        for index in words * 8..<end { sum = (sum ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
+        return sum ^ UInt64(end)
+    }
+}
