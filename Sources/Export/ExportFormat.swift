@@ -102,9 +102,13 @@ private func document(
     _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
 ) throws -> OutputFile {
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
+    let edition = setting.edition
+    // What a commit holds never changes; a pin ends by the clock.
+    let key = setting.keyBase("document \(format)")?.key(
+        0..<0, "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
     return OutputFile(
         path: format.file ?? format.rawValue,
-        content: .made(key: nil) {
+        content: .made(key: key) {
             switch format {
             case .jsonld: try JSONLDExport(setting: setting).bytes()
             case .atom: try AtomFeed(setting: setting, template: feed).bytes()
