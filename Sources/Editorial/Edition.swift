@@ -48,6 +48,11 @@ package struct Edition: Sendable {
             notes: { EntryOutline.notes(on: ordered[$0]) }, read: { Array(ordered[$0]) })
     }
 
+    /// Takes a pin off whose time is over at `moment`, though no commit took it off.
+    package mutating func unpin(by moment: Instant) {
+        if let until = blog.pin?.until, until <= moment { blog.pin = nil }
+    }
+
     /// All entries, oldest first.
     package func entries() throws -> [Entry] { try read(outlines.indices) }
 

@@ -8,18 +8,21 @@ package struct EntryOutline: Sendable {
     package let changed: Instant
     /// Whether other places of a page tell of the entry: `notes(on:)` has what they tell.
     package let isNoted: Bool
+    /// Whether it shows media of the blog's own.
+    package let hasMedia: Bool
     /// The entries that its text may link to, each once.
     package let links: [EntryID]
 
     package init(
         id: EntryID, content: UInt128, published: Instant, changed: Instant, isNoted: Bool,
-        links: [EntryID]
+        hasMedia: Bool, links: [EntryID]
     ) {
         self.id = id
         self.content = content
         self.published = published
         self.changed = changed
         self.isNoted = isNoted
+        self.hasMedia = hasMedia
         self.links = links
     }
 
@@ -30,7 +33,10 @@ package struct EntryOutline: Sendable {
         self.init(
             id: entry.id, content: content, published: published,
             changed: max(published, updated ?? published),
-            isNoted: Self.notes(on: entry) != nil, links: Self.links(in: entry.body))
+            isNoted: Self.notes(on: entry) != nil,
+            hasMedia: entry.media.contains { $0.file != nil }
+                || entry.body.utf8.firstPlace(of: "![") != nil,
+            links: Self.links(in: entry.body))
     }
 
     /// An entry without quotations, claims, sources and, unless it shows a picture, its text: key

@@ -17,7 +17,7 @@ struct OutlineIndex {
         self.blog = blog
         let folder = try blog.git.entry(at: EntryPath.entries, in: tip.tree)
         entries = folder?.kind == .folder ? folder?.id : nil
-        place = blog.privateFolder + "/cache/outlines-2"
+        place = blog.privateFolder + "/cache/outlines-3"
     }
 
     /// The table of all entries, with the published ones if all had to be read; nil if there are none.

@@ -28,7 +28,7 @@ struct OutlineTable: Sendable {
     private let start: Int
     private let heap: Int
 
-    private static let format = "lb outlines 2"
+    private static let format = "lb outlines 3"
     /// Bytes of a row: id 10, kind 1, published 8, changed 8, blob 20, then 4 each: where its texts lie,
     /// their length, that of the path among them, and how many entries it links to.
     private static let width = 63
@@ -37,6 +37,7 @@ struct OutlineTable: Sendable {
     // Kinds of a row.
     private static let isPublished: UInt8 = 1
     private static let isNoted: UInt8 = 2
+    private static let hasMedia: UInt8 = 4
 
     /// Nil if the bytes are not whole, or were written by another build.
     init?(_ bytes: [UInt8], stamp: String) {
@@ -137,7 +138,11 @@ struct OutlineTable: Sendable {
         let id = row.outline?.id.description ?? String(repeating: "0", count: EntryID.length)
         var writer = RecordWriter()
         writer.raw(id.utf8)
-        writer.raw([(row.outline == nil ? 0 : isPublished) | (row.notes == nil ? 0 : isNoted)])
+        let kinds = [
+            row.outline == nil ? 0 : isPublished, row.notes == nil ? 0 : isNoted,
+            row.outline?.hasMedia == true ? hasMedia : 0,
+        ]
+        writer.raw([kinds.reduce(0, |)])
         writer.number(UInt64(bitPattern: row.outline?.published.seconds ?? .max))
         writer.number(UInt64(bitPattern: row.outline?.changed.seconds ?? .max))
         writer.id(row.blob)
@@ -178,7 +183,8 @@ struct OutlineTable: Sendable {
                         | UInt128(number(all, row + 35, 8)),
                     published: Instant(seconds: Int64(bitPattern: number(all, row + 11, 8))),
                     changed: Instant(seconds: Int64(bitPattern: number(all, row + 19, 8))),
-                    isNoted: bytes[row + EntryID.length] & isNoted != 0, links: links))
+                    isNoted: bytes[row + EntryID.length] & isNoted != 0,
+                    hasMedia: bytes[row + EntryID.length] & hasMedia != 0, links: links))
         }
         return outlines
     }

@@ -123,13 +123,15 @@ struct StructuredData {
         return people.count == 1 ? first : .array(people)
     }
 
-    private var publisher: JSON? {
-        setting.edition.publisher.map {
-            .object([
-                ("@type", .string("Organization")), ("name", .string($0)),
-                ("url", .text(setting.edition.address.map { "https://\($0.host)/" })),
-            ])
-        }
+    /// Who publishes the blog: as it says, else the host of its address, else its title. Search engines
+    /// want a name.
+    private var publisher: JSON {
+        let edition = setting.edition
+        return .object([
+            ("@type", .string("Organization")),
+            ("name", .string(edition.publisher ?? edition.address?.host ?? edition.title)),
+            ("url", .text(edition.address.map { "https://\($0.host)/" })),
+        ])
     }
 
     /// The pictures that lie beside the page.

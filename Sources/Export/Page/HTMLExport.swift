@@ -43,7 +43,7 @@ struct HTMLExport {
             files.append(OutputFile(path: name, bytes: try templates.required(name)))
         }
         let media = PictureShelf.paths(of: setting.edition.summary.map { [$0] } ?? [])
-        return files
+        return try files
             + setting.pictures.files(
                 Set(overview.media).union(media.map(\.text)).compactMap { MediaPath($0) })
     }

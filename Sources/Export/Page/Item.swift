@@ -34,6 +34,28 @@ struct Item: Sendable {
         return record
     }
 
+    /// The item as it stands first on a page, with its pictures loaded at once. It is the same version:
+    /// only how it comes to the reader differs.
+    var shownFirst: Item {
+        var bytes = article
+        bytes.replace(Array(#" loading="lazy""#.utf8), with: [])
+        return Item(
+            id: id, number: number, article: bytes, version: version, update: update,
+            mention: mention)
+    }
+
+    private init(
+        id: EntryID, number: Int, article: [UInt8], version: String, update: [UInt8],
+        mention: StructuredData.Mention
+    ) {
+        self.id = id
+        self.number = number
+        self.article = article
+        self.version = version
+        self.update = update
+        self.mention = mention
+    }
+
     /// What `init(_:_:_:)` made of the entry before.
     init?(kept: [[UInt8]], _ id: EntryID, number: Int) {
         guard kept.count >= 4, let count = Int(String(decoding: kept[3], as: UTF8.self)),

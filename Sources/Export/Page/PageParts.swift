@@ -6,6 +6,9 @@ struct PageParts {
     let overview: Overview
     var record = Record(capacity: 64)
 
+    /// Entries that a reader sees without scrolling.
+    private static let shownFirst = 2
+
     init(setting: PageSetting, overview: Overview) {
         self.setting = setting
         self.overview = overview
@@ -59,7 +62,8 @@ struct PageParts {
     mutating func list(_ items: [Item], heading: String) {
         record.text(.heading, setting.phrases(heading))
         record.flag(.isEmpty, items.isEmpty)
-        record[.items] = .list(items.map(\.record))
+        record[.items] = .list(
+            items.enumerated().map { $0 < Self.shownFirst ? $1.shownFirst.record : $1.record })
     }
 
     mutating func structuredData(_ items: [Item], page: String) {

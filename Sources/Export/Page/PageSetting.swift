@@ -66,7 +66,11 @@ struct PageSetting: Sendable {
             stamp, use, templates.version, settings, "\(paging.isPaged)",
             "\(String(describing: edition.outlines.first?.published))",
         ].joined(separator: "\n")
-        return KeyBase(text, edition.outlines, places)
+        return KeyBase(text, edition.outlines, places) { [edition, pictures] place in
+            guard let entry = edition.noted(at: place) else { return "" }
+            // What cannot be listed now cannot be shown either, and fails there.
+            return (try? pictures.version(of: PictureShelf.paths(of: [entry]))) ?? ""
+        }
     }
 
     /// The Markdown as HTML.

@@ -1,14 +1,20 @@
 internal import Editorial
 
 /// Makes keys that change with everything that what is made of some entries can depend on: the build,
-/// the templates, the blog's settings, what the entries say, their numbers, and where what they link
-/// to stands.
+/// the templates, the blog's settings, what the entries say, their numbers, where what they link to
+/// stands, and in which widths there are their pictures.
 struct KeyBase: Sendable {
     private let base: [UInt8]
     private let outlines: [EntryOutline]
     private let places: EntryPlaces
+    /// Changes with the files of the media that the entry at a place shows.
+    private let media: @Sendable (Int) -> String
 
-    init(_ text: String, _ outlines: [EntryOutline], _ places: EntryPlaces) {
+    init(
+        _ text: String, _ outlines: [EntryOutline], _ places: EntryPlaces,
+        media: @escaping @Sendable (Int) -> String
+    ) {
+        self.media = media
         base = Array(SHA256.hex(of: Array(text.utf8)).utf8)
         self.outlines = outlines
         self.places = places
@@ -36,6 +42,7 @@ struct KeyBase: Sendable {
             Self.append(UInt64(place / unit), &bytes)
             Self.append(UInt64(truncatingIfNeeded: outline.content >> 64), &bytes)
             Self.append(UInt64(truncatingIfNeeded: outline.content), &bytes)
+            if outline.hasMedia { bytes += media(place).utf8 }
             for link in outline.links {
                 bytes += (places.permalink(link) ?? "-").utf8
                 bytes.append(0x0A)

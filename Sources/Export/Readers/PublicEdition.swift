@@ -78,10 +78,13 @@ struct PublicEdition: Sendable {
     /// Entries that other places of a page tell of, oldest first and without most of their text: key
     /// events, corrected and withdrawn ones, those with posts and with media files. Read each time.
     func noted() -> [PublicEntry] {
-        outlines.indices.compactMap { place in
-            guard outlines[place].isNoted, let entry = notes(place) else { return nil }
-            return PublicEntry(entry, number: place + 1, desk: desk)
-        }
+        outlines.indices.compactMap { noted(at: $0) }
+    }
+
+    /// As `noted()`, of one entry; nil if other places do not tell of it.
+    func noted(at place: Int) -> PublicEntry? {
+        guard outlines[place].isNoted, let entry = notes(place) else { return nil }
+        return PublicEntry(entry, number: place + 1, desk: desk)
     }
 
     /// Entries as they stand on a page.

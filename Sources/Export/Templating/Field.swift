@@ -18,7 +18,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     case text, speaker, role, descriptor, quoteLanguage, translatedText, sourceURL, sourceName
     // A picture, clip or sound.
     case isImage, isVideo, isAudio, isElsewhere, url, alt, caption, credit, licence, duration
-    case durationISO, width, height, source
+    case durationISO, width, height, source, sources, sourceWidths
     // A post from elsewhere.
     case provider, providerKey, author, captured, capturedISO, frame, frameHeight, frameTitle
     case cookiePolicy, privacyPolicy, key, skipText, endText, viewText, disclaimer, question

@@ -179,7 +179,7 @@ enum CacheForm {
         switch name {
         case "paths-1": self = .paths
         case "verified-1": self = .verified
-        case "outlines-2": self = .outlines
+        case "outlines-3": self = .outlines
         default: return nil
         }
     }
@@ -193,7 +193,7 @@ enum CacheForm {
                     .allSatisfy(EntryPath.isEntry) == true
         case .verified: Verification(bytes) != nil
         // It carries a check sum that whoever reads it looks at.
-        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 2".utf8)) != nil
+        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 3".utf8)) != nil
         }
     }
 }
