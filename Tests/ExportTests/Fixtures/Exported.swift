@@ -1,5 +1,6 @@
 import Assets
 import Editorial
+
 @testable import Export
 
 /// The files of an export as text, by path.
