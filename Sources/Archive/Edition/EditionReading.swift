@@ -16,11 +16,7 @@ extension BlogRepository {
         let read = try OutlineIndex(of: tip, in: self).read()
         let (table, kept) = (read?.0, read?.entries)
         let place = git.gitDirectory
-        return Edition(
-            commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
-            blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
-            outlines: table?.outlines ?? [], notes: { table?.notes(at: $0) }
-        ) { range in
+        let entries: @Sendable (Range<Int>) throws -> [Entry] = { range in
             if let kept { return Array(kept[range]) }
             guard let table else { return [] }
             let blog = try BlogRepository.open(from: place)
@@ -28,6 +24,10 @@ extension BlogRepository {
                 try blog.entry(table.blob(at: place), path: table.path(at: place))
             }
         }
+        return Edition(
+            commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
+            blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
+            outlines: table?.outlines ?? [], notes: { table?.notes(at: $0) }, read: entries)
     }
 
     /// The entry in a blob.
