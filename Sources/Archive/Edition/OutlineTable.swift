@@ -23,16 +23,16 @@ struct OutlineTable: Sendable {
     /// The published entries, oldest first.
     let outlines: [EntryOutline]
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     /// Where the rows begin, and what has no fixed length.
-    private let start: Int
-    private let heap: Int
+    let start: Int
+    let heap: Int
 
     private static let format = "lb outlines 3"
     /// Bytes of a row: id 10, kind 1, published 8, changed 8, blob 20, then 4 each: where its texts lie,
     /// their length, that of the path among them, and how many entries it links to.
-    private static let width = 63
-    private static let sumLength = 8
+    static let width = 63
+    static let sumLength = 8
 
     // Kinds of a row.
     private static let isPublished: UInt8 = 1
@@ -74,7 +74,7 @@ struct OutlineTable: Sendable {
         self.init(tree: tree, count: rows.count, published, fixed, texts, stamp)
     }
 
-    private init(
+    init(
         tree: ObjectID, count: Int, _ published: Int, _ fixed: [UInt8], _ texts: [UInt8],
         _ stamp: String
     ) {
@@ -103,20 +103,20 @@ struct OutlineTable: Sendable {
 
     // MARK: - Rows
 
-    private typealias Key = (Int64, String)
+    typealias Key = (Int64, String)
 
-    private static func key(_ row: Row) -> Key {
+    static func key(_ row: Row) -> Key {
         (row.outline?.published.seconds ?? .max, row.outline?.id.description ?? row.path)
     }
 
-    private func key(_ place: Int) -> Key {
+    func key(_ place: Int) -> Key {
         guard place < outlines.count else { return (.max, path(at: place)) }
         return (outlines[place].published.seconds, outlines[place].id.description)
     }
 
-    private func row(_ place: Int) -> Int { start + place * Self.width }
+    func row(_ place: Int) -> Int { start + place * Self.width }
 
-    private func number(_ place: Int, _ offset: Int) -> Int {
+    func number(_ place: Int, _ offset: Int) -> Int {
         Int(Self.number(bytes.span, row(place) + offset, 4))
     }
 
@@ -127,13 +127,13 @@ struct OutlineTable: Sendable {
     }
 
     /// The texts of a row, the path first; empty where the row is not right.
-    private func texts(_ place: Int) -> ArraySlice<UInt8> {
+    func texts(_ place: Int) -> ArraySlice<UInt8> {
         let from = heap + number(place, 47)
         let to = from + number(place, 51)
         return to <= bytes.count - Self.sumLength ? bytes[from..<to] : []
     }
 
-    private static func write(_ row: Row, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
+    static func write(_ row: Row, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
         var more = RecordWriter()
         let id = row.outline?.id.description ?? String(repeating: "0", count: EntryID.length)
         var writer = RecordWriter()
@@ -206,84 +206,6 @@ struct OutlineTable: Sendable {
         let before = number(place, 55) + outline.links.count * EntryID.length
         var reader = RecordReader(texts(place).dropFirst(before))
         return reader.notes(outline.id, outline.published)
-    }
-
-    // MARK: - Changes
-
-    /// The table without the files at `gone` and with `new` ones, in the order of all.
-    func changed(tree: ObjectID, gone: Set<String>, new: [Row], stamp: String) -> OutlineTable {
-        var fixed: [UInt8] = []
-        var texts: [UInt8] = []
-        fixed.reserveCapacity(bytes.count)
-        let isCrowded = isCrowded
-        if !isCrowded { texts = Array(bytes[heap..<bytes.count - Self.sumLength]) }
-        let new = new.sorted { Self.key($0) < Self.key($1) }
-        var published = 0
-        var count = 0
-        var run = 0
-        let suspects = gone.map { Array($0.utf8.suffix(EntryID.length + 3)) }
-        func end(_ place: Int) {
-            guard run < place else { return }
-            count += place - run
-            published += max(0, min(place, outlines.count) - run)
-            if isCrowded {
-                for place in run..<place { copy(place, &fixed, &texts) }
-            } else {
-                fixed += bytes[row(run)..<row(place)]
-            }
-        }
-        func add(_ row: Row) {
-            Self.write(row, &fixed, &texts)
-            count += 1
-            published += row.outline == nil ? 0 : 1
-        }
-        // Where each new row goes, and which rows go, is all that is looked for.
-        var cuts: [(place: Int, row: Row?)] = new.map { (place(of: Self.key($0)), $0) }
-        if !gone.isEmpty {
-            for place in 0..<self.count
-            where mayBe(place, suspects) && gone.contains(path(at: place)) {
-                cuts.append((place, nil))
-            }
-        }
-        cuts.sort { ($0.place, $0.row == nil ? 1 : 0) < ($1.place, $1.row == nil ? 1 : 0) }
-        for cut in cuts {
-            end(cut.place)
-            run = max(run, cut.place)
-            if let row = cut.row { add(row) } else { run = cut.place + 1 }
-        }
-        end(self.count)
-        return OutlineTable(tree: tree, count: count, published, fixed, texts, stamp)
-    }
-
-    /// Whether the row's id is the one of a path that goes; the path itself is compared after that.
-    private func mayBe(_ place: Int, _ ends: [[UInt8]]) -> Bool {
-        let path = texts(place).prefix(number(place, 55))
-        return ends.contains { path.suffix($0.count).elementsEqual($0) }
-    }
-
-    /// The first place whose row does not come before `key`.
-    private func place(of key: Key) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self.key(middle) < key { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// Whether more than half of the texts are those of rows that are gone.
-    private var isCrowded: Bool {
-        let used = (0..<count).reduce(0) { $0 + number($1, 51) }
-        return bytes.count - heap > 2 * used + 65536
-    }
-
-    private func copy(_ place: Int, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
-        var writer = RecordWriter()
-        writer.short(texts.count)
-        fixed += bytes[row(place)..<row(place) + 47]
-        fixed += writer.bytes
-        fixed += bytes[row(place) + 51..<row(place) + Self.width]
-        texts += self.texts(place)
     }
 
     /// FNV-1a over words of eight bytes.
