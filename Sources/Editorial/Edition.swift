@@ -11,6 +11,9 @@ package struct Edition: Sendable {
     package var summary: Entry?
     /// Published entries, oldest first, in the total order (published, id).
     package let outlines: [EntryOutline]
+    /// What `EntryOutline.notes(on:)` tells of the entry at that place of `outlines`. Several threads may
+    /// ask at once.
+    package let notes: @Sendable (Int) -> Entry?
     /// The entries at these places of `outlines`, in order. Several threads may ask at once.
     package let read: @Sendable (Range<Int>) throws -> [Entry]
 
@@ -19,7 +22,8 @@ package struct Edition: Sendable {
     /// - Parameter outlines: in the total order.
     package init(
         commit: String, moment: Instant, blog: Blog, desk: Desk, summary: Entry?,
-        outlines: [EntryOutline], read: @escaping @Sendable (Range<Int>) throws -> [Entry]
+        outlines: [EntryOutline], notes: @escaping @Sendable (Int) -> Entry?,
+        read: @escaping @Sendable (Range<Int>) throws -> [Entry]
     ) {
         self.commit = commit
         self.moment = moment
@@ -27,6 +31,7 @@ package struct Edition: Sendable {
         self.desk = desk
         self.summary = summary
         self.outlines = outlines
+        self.notes = notes
         self.read = read
     }
 
@@ -40,7 +45,12 @@ package struct Edition: Sendable {
         self.init(
             commit: commit, moment: moment, blog: blog, desk: desk, summary: summary,
             outlines: ordered.compactMap { EntryOutline($0, content: Self.name(of: $0)) },
-            read: { Array(ordered[$0]) })
+            notes: { EntryOutline.notes(on: ordered[$0]) }, read: { Array(ordered[$0]) })
+    }
+
+    /// Takes a pin off whose time is over at `moment`, though no commit took it off.
+    package mutating func unpin(by moment: Instant) {
+        if let until = blog.pin?.until, until <= moment { blog.pin = nil }
     }
 
     /// All entries, oldest first.

@@ -6,29 +6,24 @@ package struct EntryOutline: Sendable {
     package let published: Instant
     /// The last change that readers could see.
     package let changed: Instant
-    /// Whether its text may hold a link to another entry.
-    package let mayLink: Bool
-    /// What other places of a page tell of the entry; nil for most.
-    package let notes: Notes?
-
-    /// An entry without quotations, claims, sources and, unless it shows a picture, its text: key
-    /// events, corrections, the addresses of posts and media files.
-    package final class Notes: Sendable {
-        package let entry: Entry
-
-        package init(_ entry: Entry) { self.entry = entry }
-    }
+    /// Whether other places of a page tell of the entry: `notes(on:)` has what they tell.
+    package let isNoted: Bool
+    /// Whether it shows media of the blog's own.
+    package let hasMedia: Bool
+    /// The entries that its text may link to, each once.
+    package let links: [EntryID]
 
     package init(
-        id: EntryID, content: UInt128, published: Instant, changed: Instant, mayLink: Bool,
-        notes: Notes?
+        id: EntryID, content: UInt128, published: Instant, changed: Instant, isNoted: Bool,
+        hasMedia: Bool, links: [EntryID]
     ) {
         self.id = id
         self.content = content
         self.published = published
         self.changed = changed
-        self.mayLink = mayLink
-        self.notes = notes
+        self.isNoted = isNoted
+        self.hasMedia = hasMedia
+        self.links = links
     }
 
     /// Nil for an entry that was never published.
@@ -38,13 +33,18 @@ package struct EntryOutline: Sendable {
         self.init(
             id: entry.id, content: content, published: published,
             changed: max(published, updated ?? published),
-            mayLink: entry.body.holds("#entry-"), notes: Self.notes(entry))
+            isNoted: Self.notes(on: entry) != nil,
+            hasMedia: entry.media.contains { $0.file != nil }
+                || entry.body.utf8.firstPlace(of: "![") != nil,
+            links: Self.links(in: entry.body))
     }
 
-    private static func notes(_ entry: Entry) -> Notes? {
+    /// An entry without quotations, claims, sources and, unless it shows a picture, its text: key
+    /// events, corrections, the addresses of posts and media files. Nil where there is nothing to tell.
+    package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
         let embeds = entry.embeds.filter { $0.url != nil }
-        let hasImage = entry.body.holds("![")
+        let hasImage = entry.body.utf8.firstPlace(of: "![") != nil
         guard
             entry.isKey || entry.retracted != nil || !entry.corrections.isEmpty || !media.isEmpty
                 || !embeds.isEmpty || hasImage
@@ -59,19 +59,37 @@ package struct EntryOutline: Sendable {
         notes.media = media.map { Media(file: $0.file) }
         notes.embeds = embeds.map { Embed(url: $0.url) }
         if hasImage { notes.body = entry.body }
-        return Notes(notes)
+        return notes
+    }
+
+    /// What a link from one entry's text to another starts with.
+    package static let linkStart: StaticString = "#entry-"
+
+    /// The entries that Markdown may link to, each once: whatever follows `#entry-` in it, letter for
+    /// letter. Links that are spelt otherwise are no links between entries.
+    package static func links(in text: String) -> [EntryID] {
+        var links: [EntryID] = []
+        var seen: Set<EntryID> = []
+        var rest = text.utf8[...]
+        while let start = rest.firstPlace(of: linkStart) {
+            rest = rest[start...].dropFirst(linkStart.utf8CodeUnitCount)
+            let id = String(decoding: rest.prefix(EntryID.length), as: UTF8.self)
+            if let id = EntryID(id), seen.insert(id).inserted { links.append(id) }
+        }
+        return links
     }
 }
 
-extension String {
-    fileprivate func holds(_ text: StaticString) -> Bool {
+extension Collection<UInt8> {
+    /// Where `text` begins for the first time.
+    fileprivate func firstPlace(of text: StaticString) -> Index? {
         let wanted = Array("\(text)".utf8)
-        var rest = utf8[...]
+        var rest = self[...]
         while let start = rest.firstIndex(of: wanted[0]) {
             rest = rest[start...]
-            if rest.starts(with: wanted) { return true }
+            if rest.starts(with: wanted) { return start }
             rest = rest.dropFirst()
         }
-        return false
+        return nil
     }
 }

@@ -75,15 +75,19 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 ///   - pieces: Where pieces that were rendered before are kept.
 ///   - media: The bytes of a file of the blog's `media/`; nil if it is not there. Several threads may
 ///     ask at once.
+///   - mediaPaths: The paths of all files of the blog's `media/`, among them narrower versions of
+///     pictures, such as `media/ab/DIGEST-480w.jpg` beside `media/ab/DIGEST.jpg`.
 /// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong.
 package func render(
     _ format: ExportFormat, edition: Edition, templates: TemplateLibrary = TemplateLibrary(),
     stamp: String? = nil, pieces: PieceCache? = nil,
-    media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
+    media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
+    mediaPaths: @escaping @Sendable () throws -> [String] = { [] }
 ) throws -> [OutputFile] {
     try templates.checkTheme()
     let setting = try PageSetting(
-        edition, library: templates, pictures: PictureShelf(provider: media), stamp: stamp,
+        edition, library: templates, pictures: PictureShelf(provider: media, paths: mediaPaths),
+        stamp: stamp,
         pieces: pieces)
     switch format {
     case .html: return try HTMLExport(setting: setting, library: templates, formats: []).files()
@@ -102,9 +106,13 @@ private func document(
     _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
 ) throws -> OutputFile {
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
+    let edition = setting.edition
+    // What a commit holds never changes; a pin ends by the clock.
+    let key = setting.keyBase("document \(format)")?.key(
+        0..<0, "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
     return OutputFile(
         path: format.file ?? format.rawValue,
-        content: .made(key: nil) {
+        content: .made(key: key) {
             switch format {
             case .jsonld: try JSONLDExport(setting: setting).bytes()
             case .atom: try AtomFeed(setting: setting, template: feed).bytes()

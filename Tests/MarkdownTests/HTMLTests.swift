@@ -97,7 +97,7 @@ struct HTMLTests {
         #expect(
             html("![a \"*b*\" <c> ![d](media/a.jpg)](media/a.jpg 'T\"')", options)
                 == "<p><img src=\"m/1&quot;.jpg\" alt=\"a &quot;b&quot; &lt;c&gt; d\" width=\"640\""
-                + " height=\"480\" title=\"T&quot;\"></p>\n")
+                + " height=\"480\" loading=\"lazy\" decoding=\"async\" title=\"T&quot;\"></p>\n")
         #expect(html("![a](b.jpg)", options) == "<p>a</p>\n")
     }
 

@@ -173,6 +173,29 @@ extension TestEnvironment {
             early.status == 3 && early.errors.contains("readers had nothing"), "\(early.errors)")
     }
 
+    @Test func aPinEndsByTheClock() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(3)
+        desk.clock = "2031-03-04T08:00:00Z"
+        _ = try await desk.must("pin", "00000001aa", "--until", "09:00", "-C", "b")
+        func isPinned() async throws -> Bool {
+            _ = try await desk.must("export", "html", "-C", "b", "-o", "site")
+            let page = try desk.files("site")["index.html"].map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            return page?.contains("class=\"pinned\"") == true
+        }
+        desk.clock = "2031-03-04T08:59:59Z"
+        #expect(try await isPinned())
+        desk.clock = "2031-03-04T09:00:00Z"
+        #expect(try await !isPinned())
+        // As of a commit, and of a time, the page is the same on any day.
+        for (moment, pinned) in [("main", true), ("08:30", true), ("10:00", false)] {
+            let json = try await desk.must("export", "json", "-C", "b", "--as-of", moment).output
+            #expect(json.contains("\"pinned\"") == pinned, "\(moment)")
+        }
+    }
+
     @Test func theFormatsAreListed() async throws {
         var desk = try TestEnvironment()
         let text = try await desk.must("export", "--list").output

@@ -80,4 +80,35 @@ import Testing
         #expect(answer.output.contains("FOLLOWED\nEND 0\n"), "\(answer.output)\(answer.errors)")
         #expect(answer.output.contains("lb: stopped"), "\(answer.output)")
     }
+
+    @Test func aWatchNoticesThatThePinIsOver() async throws {
+        var desk = try TestEnvironment()
+        desk.name = "Sam Okoro"
+        desk.email = "sam@ledger.example"
+        #expect(
+            try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+                .status == 0)
+        let draft = try await desk.lb("draft", "-t", "Ahead", "Some words.", "--json", at: "b")
+        let id = try TestEnvironment.id(draft)
+        #expect(
+            try await desk.lb("publish", id, "--without-review", "--reason", "alone", at: "b")
+                .status
+                == 0)
+        let script = """
+            "$LB" pin \(id) -C b --until "$(date -u -d '+6 seconds' +%Y-%m-%dT%H:%M:%SZ)"
+            "$LB" export html -C b -o site --watch 2>log & watch=$!
+            for try in $(seq 100); do [ -e site/index.html ] && break; sleep 0.1; done
+            grep -q 'class="pinned"' site/index.html && echo PINNED
+            for try in $(seq 150); do grep -q 'class="pinned"' site/index.html || break; sleep 0.1; done
+            grep -q 'class="pinned"' site/index.html || echo OVER
+            kill -INT $watch; wait $watch; cat log
+            """
+        var variables = desk.variables
+        variables["LB"] = TestEnvironment.program
+        // The program's own clock, so that it runs on.
+        variables["LB_CLOCK"] = nil
+        let answer = try await desk.run(
+            "/bin/bash", ["-c", script], at: "", input: "", variables: variables)
+        #expect(answer.output.contains("PINNED\nOVER\n"), "\(answer.output)\(answer.errors)")
+    }
 }

@@ -13,18 +13,21 @@ extension BlogRepository {
         if let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
             summary = try EntryFile(bytes: bytes, path: EntryPath.summary).entry
         }
-        let (rows, entries) = try OutlineIndex(of: tip, in: self).read()
+        let read = try OutlineIndex(of: tip, in: self).read()
+        let (table, kept) = (read?.0, read?.entries)
         let place = git.gitDirectory
-        let kept = entries.map { entries in rows.map { entries[$0.position] } }
+        let entries: @Sendable (Range<Int>) throws -> [Entry] = { range in
+            if let kept { return Array(kept[range]) }
+            guard let table else { return [] }
+            let blog = try BlogRepository.open(from: place)
+            return try range.map { place in
+                try blog.entry(table.blob(at: place), path: table.path(at: place))
+            }
+        }
         return Edition(
             commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
             blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
-            outlines: rows.map(\.outline)
-        ) { range in
-            if let kept { return Array(kept[range]) }
-            let blog = try BlogRepository.open(from: place)
-            return try range.map { try blog.entry(rows[$0].blob, path: rows[$0].path) }
-        }
+            outlines: table?.outlines ?? [], notes: { table?.notes(at: $0) }, read: entries)
     }
 
     /// The entry in a blob.

@@ -7,23 +7,6 @@ internal import Git
 /// was made of and the one asked about. It is made anew where it is missing, damaged or of another
 /// build, and may be deleted at any time.
 struct OutlineIndex {
-    /// An entry file of the tree.
-    struct Row: Sendable {
-        let path: String
-        let blob: ObjectID
-        /// Nil for a file that was never published.
-        let outline: EntryOutline?
-    }
-
-    /// A published entry.
-    struct Published: Sendable {
-        let path: String
-        let blob: ObjectID
-        let outline: EntryOutline
-        /// Its place among the entries that were read.
-        let position: Int
-    }
-
     private let blog: BlogRepository
     private let entries: ObjectID?
     private let place: String
@@ -34,33 +17,38 @@ struct OutlineIndex {
         self.blog = blog
         let folder = try blog.git.entry(at: EntryPath.entries, in: tip.tree)
         entries = folder?.kind == .folder ? folder?.id : nil
-        place = blog.privateFolder + "/cache/outlines-1"
+        place = blog.privateFolder + "/cache/outlines-3"
     }
 
-    /// The published entries in their order; all of them read, if there was no cache to start from.
-    func read() throws -> ([Published], entries: [Entry]?) {
-        guard let entries else { return ([], []) }
-        if let stamp = ProgramStamp.text, let old = OutlineFile.read(place, stamp: stamp) {
-            if old.tree == entries { return (Self.published(old.rows), nil) }
-            if let rows = try update(old, to: entries) {
-                OutlineFile(tree: entries, rows: rows).write(place, stamp: stamp)
-                return (Self.published(rows), nil)
+    /// The table of all entries, with the published ones if all had to be read; nil if there are none.
+    func read() throws -> (OutlineTable, entries: [Entry]?)? {
+        let stamp = ProgramStamp.text
+        guard let entries else { return nil }
+        if let stamp, let bytes = (try? DurableFile.read(place, limit: 1 << 28)) ?? nil,
+            let old = OutlineTable(bytes, stamp: stamp)
+        {
+            if old.tree == entries { return (old, nil) }
+            if let table = try update(old, to: entries, stamp) {
+                table.write(to: place)
+                return (table, nil)
             }
         }
-        let (rows, read) = try rows(of: files(from: nil, to: entries).compactMap { $0.new })
-        if let stamp = ProgramStamp.text {
-            OutlineFile(tree: entries, rows: rows).write(place, stamp: stamp)
-        }
-        return (Self.published(rows), read)
+        let files = try files(from: nil, to: entries).compactMap { $0.new }
+        let (rows, read) = try rows(of: files)
+        let table = OutlineTable(tree: entries, rows: rows, stamp: stamp ?? "")
+        if stamp != nil { table.write(to: place) }
+        return (table, read)
     }
 
     /// Nil if so much differs that reading all is as well.
-    private func update(_ old: OutlineFile, to entries: ObjectID) throws -> [Row]? {
+    private func update(
+        _ old: OutlineTable, to entries: ObjectID, _ stamp: String
+    ) throws -> OutlineTable? {
         let changes = try files(from: old.tree, to: entries)
         guard changes.count < 1000 else { return nil }
-        let gone = Set(changes.compactMap { $0.old?.path })
         let (new, _) = try rows(of: changes.compactMap { $0.new })
-        return old.rows.filter { !gone.contains($0.path) } + new
+        return old.changed(
+            tree: entries, gone: Set(changes.compactMap { $0.old?.path }), new: new, stamp: stamp)
     }
 
     private typealias File = (path: String, blob: ObjectID)
@@ -85,49 +73,46 @@ struct OutlineIndex {
             && parts.dropLast().allSatisfy { $0.allSatisfy { (48...57).contains($0) } }
     }
 
-    /// Several cores read, each with a handle of its own.
-    private func rows(of files: [File]) throws -> ([Row], [Entry]?) {
+    /// The rows, and the published entries in their order; many files on several cores, each with a
+    /// handle of its own.
+    private func rows(of files: [File]) throws -> ([OutlineTable.Row], [Entry]?) {
         let place = blog.git.gitDirectory
         let stretch = 256
-        let parts = try inParallel((files.count + stretch - 1) / stretch, stretch: 1) { part in
-            let blog = try BlogRepository.open(from: place)
-            var bytes = 0
-            let rows = try files[part * stretch..<min((part + 1) * stretch, files.count)].map {
-                path, blob in
-                let file = try EntryFile(
-                    bytes: blog.git.blob(blob, limit: Limits.entryBytes), path: path)
-                bytes += file.bytes.count
-                let outline = EntryOutline(file.entry, content: Self.name(of: blob))
-                return (Row(path: path, blob: blob, outline: outline), file.entry)
-            }
-            return (rows: rows, bytes: bytes)
-        }
-        let isKept = parts.reduce(0) { $0 + $1.bytes } <= Self.keptBytes
+        let parts =
+            files.count <= stretch
+            ? try files.map { try Self.row(of: $0, blog) }
+            : try inParallel((files.count + stretch - 1) / stretch, stretch: 1) { part in
+                let blog = try BlogRepository.open(from: place)
+                return try files[part * stretch..<min((part + 1) * stretch, files.count)].map {
+                    try Self.row(of: $0, blog)
+                }
+            }.flatMap(\.self)
+        let rows = parts.map(\.0)
+        guard parts.reduce(0, { $0 + $1.2 }) <= Self.keptBytes else { return (rows, nil) }
+        let entries = parts.compactMap { $0.1.published == nil ? nil : $0.1 }
         return (
-            parts.flatMap { $0.rows.map(\.0) }, isKept ? parts.flatMap { $0.rows.map(\.1) } : nil
+            rows,
+            entries.sorted {
+                ($0.published ?? .distantPast, $0.id) < ($1.published ?? .distantPast, $1.id)
+            }
         )
+    }
+
+    /// The row of one file, its entry, and its length in bytes.
+    private static func row(
+        of file: File, _ blog: BlogRepository
+    ) throws -> (OutlineTable.Row, Entry, Int) {
+        let bytes = try blog.git.blob(file.blob, limit: Limits.entryBytes)
+        let entry = try EntryFile(bytes: bytes, path: file.path).entry
+        let outline = EntryOutline(entry, content: name(of: file.blob))
+        let row = OutlineTable.Row(
+            path: file.path, blob: file.blob, outline: outline,
+            notes: outline?.isNoted == true ? EntryOutline.notes(on: entry) : nil)
+        return (row, entry, bytes.count)
     }
 
     /// The first 16 bytes of the id: enough to tell entries apart.
     static func name(of blob: ObjectID) -> UInt128 {
         blob.bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) }
-    }
-
-    private static func published(_ rows: [Row]) -> [Published] {
-        var published: [Published] = []
-        published.reserveCapacity(rows.count)
-        var isSorted = true
-        for (position, row) in rows.enumerated() {
-            guard let outline = row.outline else { continue }
-            if let last = published.last?.outline, !isBefore(last, outline) { isSorted = false }
-            published.append(
-                Published(path: row.path, blob: row.blob, outline: outline, position: position))
-        }
-        if !isSorted { published.sort { isBefore($0.outline, $1.outline) } }
-        return published
-    }
-
-    private static func isBefore(_ one: EntryOutline, _ other: EntryOutline) -> Bool {
-        (one.published, one.id) < (other.published, other.id)
     }
 }

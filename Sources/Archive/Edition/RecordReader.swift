@@ -7,6 +7,9 @@ struct RecordReader {
 
     init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
+    /// Bytes that are left.
+    var left: Int { rest.count }
+
     private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
         guard rest.count >= count else { return nil }
         defer { rest = rest.dropFirst(count) }
@@ -49,25 +52,7 @@ struct RecordReader {
         return items
     }
 
-    mutating func row() -> OutlineIndex.Row? {
-        guard let path = text(), let blob = id(), let traits = flag() else { return nil }
-        guard traits != 0 else { return .init(path: path, blob: blob, outline: nil) }
-        guard let id = text().flatMap({ EntryID($0) }), case .some(.some(let published)) = time(),
-            case .some(.some(let changed)) = time()
-        else { return nil }
-        var notes: EntryOutline.Notes?
-        if traits & 4 != 0 {
-            guard let entry = self.notes(id, published) else { return nil }
-            notes = .init(entry)
-        }
-        return .init(
-            path: path, blob: blob,
-            outline: EntryOutline(
-                id: id, content: OutlineIndex.name(of: blob), published: published,
-                changed: changed, mayLink: traits & 2 != 0, notes: notes))
-    }
-
-    private mutating func notes(_ id: EntryID, _ published: Instant) -> Entry? {
+    mutating func notes(_ id: EntryID, _ published: Instant) -> Entry? {
         guard let kind = text(), let title = optional(), let updated = time(), let key = flag(),
             let keyText = optional(), let corrections = list({ $0.correction() }),
             let isRetracted = flag()

@@ -11,6 +11,15 @@ struct RecordWriter {
         }
     }
 
+    /// Four bytes.
+    mutating func short(_ number: Int) {
+        for shift in stride(from: 24, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
+    }
+
+    mutating func raw(_ more: some Collection<UInt8>) { bytes += more }
+
     mutating func text(_ text: String) {
         number(UInt64(text.utf8.count))
         bytes += text.utf8
@@ -27,18 +36,7 @@ struct RecordWriter {
         number(UInt64(bitPattern: time?.seconds ?? .min))
     }
 
-    mutating func row(_ row: OutlineIndex.Row) {
-        text(row.path)
-        id(row.blob)
-        guard let outline = row.outline else { return bytes.append(0) }
-        bytes.append(1 | (outline.mayLink ? 2 : 0) | (outline.notes == nil ? 0 : 4))
-        text(outline.id.description)
-        time(outline.published)
-        time(outline.changed)
-        if let notes = outline.notes { self.notes(notes.entry) }
-    }
-
-    private mutating func notes(_ entry: Entry) {
+    mutating func notes(_ entry: Entry) {
         text(entry.kind.rawValue)
         optional(entry.title)
         time(entry.updated)

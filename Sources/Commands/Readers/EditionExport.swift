@@ -21,12 +21,14 @@ struct EditionExport {
 
     /// Writes what readers have at `commit`.
     ///
-    /// - Parameter progress: called with the files done and all of them.
+    /// - Parameters:
+    ///   - moment: when readers look; a pin whose time is over by then is off. Nil: right after the commit.
+    ///   - progress: called with the files done and all of them.
     func write(
-        _ blog: BlogRepository, _ commit: ObjectID,
+        _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
-        let files = try files(blog, commit)
+        let files = try files(blog, commit, at: moment)
         if let file = files.first, format.file != nil {
             let bytes = try file.bytes
             guard let output, output != "-" else { return .bytes(bytes) }
@@ -49,25 +51,43 @@ struct EditionExport {
     }
 
     /// The files of the export, most of them not made yet.
-    func files(_ blog: BlogRepository, _ commit: ObjectID) throws -> [OutputFile] {
-        let tree = try blog.git.commit(commit).tree
-        return try files(
-            blog.edition(at: commit), blog,
-            file: Self.reader(tree, blog))
+    func files(
+        _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
+    ) throws -> [OutputFile] {
+        var edition = try blog.edition(at: commit)
+        if let moment { edition.unpin(by: moment) }
+        return try files(edition, blog, tree: blog.git.commit(commit).tree)
     }
 
     func files(
-        _ edition: Edition, _ blog: BlogRepository,
-        file: @escaping @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]?
+        _ edition: Edition, _ blog: BlogRepository, tree: ObjectID
     ) throws -> [OutputFile] {
-        try render(
+        let file = Self.reader(tree, blog)
+        return try render(
             format, edition: edition,
             templates: TemplateLibrary(theme: theme ?? edition.blog.theme) { name in
                 try file("Templates/\(name)", 1 << 20)
             },
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
-            media: { try file($0, Limits.mediaBytes) })
+            media: { try file($0, Limits.mediaBytes) }, mediaPaths: Self.mediaPaths(tree, blog))
+    }
+
+    /// The paths of all files in the tree's `media/`, folder by folder.
+    private static func mediaPaths(
+        _ tree: ObjectID, _ blog: BlogRepository
+    ) -> @Sendable () throws -> [String] {
+        let place = blog.git.gitDirectory
+        return {
+            let git = try BlogRepository.open(from: place).git
+            guard let media = try git.entry(at: "media", in: tree), media.kind == .folder else {
+                return []
+            }
+            return try git.tree(media.id).filter { $0.kind == .folder }.flatMap { folder in
+                try git.tree(folder.id).filter { $0.kind == .file }
+                    .map { "media/\(folder.name)/\($0.name)" }
+            }
+        }
     }
 
     /// Reads files of a tree; on several cores, each time with a handle of its own.
@@ -75,8 +95,12 @@ struct EditionExport {
         _ tree: ObjectID, _ blog: BlogRepository
     ) -> @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]? {
         let place = blog.git.gitDirectory
-        return { path, limit in
-            try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
+        // Most blogs have no templates of their own, and each file asked for opens the repository.
+        var hasTemplates = true
+        do { hasTemplates = try blog.git.entry(at: "Templates", in: tree) != nil } catch {}
+        return { [hasTemplates] path, limit in
+            guard hasTemplates || !path.hasPrefix("Templates/") else { return nil }
+            return try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
         }
     }
 }

@@ -10,7 +10,8 @@ struct ExportCommand: BlogCommand {
         commandName: "export", abstract: "Write what readers have as a page, or as data.",
         discussion: """
             The same commit and the same templates give the same bytes, on any machine. Files that
-            did not change are left alone, and readers never see half of one.
+            did not change are left alone, and readers never see half of one. Only a pin with an end is
+            taken off by the clock, even before `lb tick` records it.
 
             Examples:
               lb export html -o site/
@@ -68,7 +69,9 @@ struct ExportCommand: BlogCommand {
             let commit =
                 try await asOf.asyncMap { try await Revision.commit(asOf: $0, in: blog) }
                 ?? blog.tip().commit
-            return try write(edition, blog, commit, console)
+            // A revision stands for itself; a time, or no word of it, for those who look then.
+            let moment = try asOf.map { try Moment.read($0, in: blog) } ?? Surroundings.clock.now()
+            return try write(edition, blog, commit, moment, console)
         }
         guard asOf == nil, let output, output != "-" else {
             throw Failure(
@@ -97,11 +100,12 @@ struct ExportCommand: BlogCommand {
     }
 
     private func write(
-        _ export: EditionExport, _ blog: BlogRepository, _ commit: ObjectID, _ console: Console
+        _ export: EditionExport, _ blog: BlogRepository, _ commit: ObjectID, _ moment: Instant?,
+        _ console: Console
     ) throws {
         var tell: (@Sendable (Int, Int) -> Void)?
         if progress { tell = { done, all in console.note("\(done) of \(all) files") } }
-        let outcome = try export.write(blog, commit, progress: tell)
+        let outcome = try export.write(blog, commit, at: moment, progress: tell)
         switch outcome {
         case .bytes(let bytes): try console.write(bytes)
         case .file(let path, let isNew):
@@ -117,13 +121,18 @@ struct ExportCommand: BlogCommand {
     private func watch(_ export: EditionExport, _ console: Console) async throws {
         StopSignal.install()
         var last: ObjectID?
+        var pinEnd: Instant?
         while !StopSignal.isSet {
             do {
                 let blog = try BlogRepository.open(from: global.directory)
                 let tip = try blog.tip().commit
-                if tip != last {
-                    try write(export, blog, tip, console)
+                let now = Surroundings.clock.now()
+                // What a pin's time does to the page happens without a commit.
+                if tip != last || pinEnd.map({ $0 <= now }) == true {
+                    try write(export, blog, tip, now, console)
                     last = tip
+                    pinEnd = try blog.blogFile(at: blog.tip()).blog.pin?.until
+                        .flatMap { $0 > now ? $0 : nil }
                 }
             } catch {
                 // What is broken at the first look stays broken; later, a full disk may be over soon.

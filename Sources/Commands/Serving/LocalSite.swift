@@ -48,9 +48,12 @@ final class LocalSite: Sendable {
     /// Changes whenever the page at `base` may.
     func version(_ base: String) throws -> String {
         let blog = try BlogRepository.open(from: place)
-        let tip = try blog.tip().commit.hex
-        guard let id = Self.draft(base) else { return tip }
-        return "\(tip) \(try blog.draft(id).tip.hex)"
+        let tip = try blog.tip()
+        let until = try blog.blogFile(at: tip).blog.pin?.until
+        let isOver = until.map { $0 <= Surroundings.clock.now() } == true
+        let version = isOver ? "\(tip.commit.hex) unpinned" : tip.commit.hex
+        guard let id = Self.draft(base) else { return version }
+        return "\(version) \(try blog.draft(id).tip.hex)"
     }
 
     private func files(_ base: String) throws -> [String: OutputFile] {
@@ -63,10 +66,9 @@ final class LocalSite: Sendable {
         let files: [OutputFile]
         if let id = Self.draft(base) {
             let preview = try DraftPreview(of: id, in: blog, now: Surroundings.clock.now())
-            files = try export.files(
-                preview.edition, blog, file: EditionExport.reader(preview.tree, blog))
+            files = try export.files(preview.edition, blog, tree: preview.tree)
         } else {
-            files = try export.files(blog, blog.tip().commit)
+            files = try export.files(blog, blog.tip().commit, at: Surroundings.clock.now())
         }
         let named = Dictionary(files.map { ($0.path, $0) }) { one, _ in one }
         pages.withLock { pages in

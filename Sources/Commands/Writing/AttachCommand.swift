@@ -9,7 +9,9 @@ struct AttachCommand: BlogCommand {
         commandName: "attach", abstract: "Add a picture, clip or sound to a draft.",
         discussion: """
             The file goes into the blog, named by its content, with what readers and the desk must
-            know of it. It is an edit: an approval before it no longer counts.
+            know of it. It is an edit: an approval before it no longer counts. Narrower versions that
+            lie beside a picture, such as quay-480w.jpg and quay-960w.jpg, go with it; the page lets
+            each browser choose.
 
             Example:
               lb attach 3kq quay.jpg --alt "Two ferries moored at dawn" \\
@@ -53,7 +55,7 @@ struct AttachCommand: BlogCommand {
                 .invalid, "\(file) is no picture, clip or sound that browsers show",
                 remedy: "Files end in \(Self.kinds.keys.sorted().joined(separator: ", ")).")
         }
-        let bytes = try media()
+        let bytes = try media(file)
         let digest = SHA256.hex(of: bytes)
         let path = "media/\(digest.prefix(2))/\(digest).\(ending)"
         let shift = try global.shift()
@@ -72,12 +74,32 @@ struct AttachCommand: BlogCommand {
         _ = try EntryFile(bytes: changed, path: chain.path)
         var decision = Shift.Decision(
             .edit, note: "attach \(file)", bytes: changed, seen: chain.text)
-        decision.media = [(path, bytes)]
+        decision.media = try [(path, bytes)] + (kind == "image" ? narrower(path, ending) : [])
         let outcome = try await shift.decide(decision, on: chain.id)
         try Report.outcome(outcome, did: "Attached to", global: global, console: console)
     }
 
-    private func media() throws -> [UInt8] {
+    /// The files named like this one, but for their width in pixels, with their places beside `path`.
+    private func narrower(_ path: String, _ ending: String) throws -> [(String, [UInt8])] {
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        let name = file.dropFirst(folder.count)
+        let start = name.dropLast(ending.count + 1) + "-"
+        let end = "w" + name.suffix(ending.count + 1)
+        let found = DurableFile.names(in: folder.isEmpty ? "." : folder).filter { other in
+            let digits = other.dropFirst(start.count).dropLast(end.count)
+            return other.hasPrefix(start) && other.hasSuffix(end)
+                && (1...5).contains(digits.count) && digits.first != "0"
+                && digits.utf8.allSatisfy { (48...57).contains($0) }
+        }
+        return try found.sorted().map { other in
+            let width = other.dropFirst(start.count).dropLast(end.count)
+            return (
+                path.dropLast(ending.count + 1) + "-\(width)w.\(ending)", try media(folder + other)
+            )
+        }
+    }
+
+    private func media(_ file: String) throws -> [UInt8] {
         do {
             guard let bytes = try DurableFile.read(file, limit: Limits.mediaBytes), !bytes.isEmpty
             else {

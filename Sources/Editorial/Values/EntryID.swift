@@ -17,10 +17,18 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
         description = String(text)
     }
 
+    /// The id that ten bytes of the alphabet spell; nil for anything else.
+    package init?(bytes: ArraySlice<UInt8>) {
+        guard bytes.count == Self.length, bytes.allSatisfy(Self.isLetter) else { return nil }
+        description = String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): !"ilou".utf8.contains(byte)
+        // All but i, l, o and u.
+        case UInt8(ascii: "a")...UInt8(ascii: "z"):
+            byte != 105 && byte != 108 && byte != 111 && byte != 117
         default: false
         }
     }

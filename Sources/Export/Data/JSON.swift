@@ -54,6 +54,9 @@ indirect enum JSON: Sendable {
                 item.write(into: &output, indent: inner)
             }
         case .written(let items):
+            // Exactly what is needed: doubling would take twice the memory of a large document.
+            output.reserveCapacity(
+                output.count + items.reduce(64) { $0 + $1.count + (indent ?? 0) + 4 })
             Self.list("[", "]", items, indent, &output) { item, _, output in output += item }
         case .object(let members):
             let members = members.compactMap { member in member.1.map { (member.0, $0) } }

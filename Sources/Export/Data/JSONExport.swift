@@ -92,7 +92,7 @@ struct JSONExport {
     }
 
     private func media(_ media: PublicMedia) -> JSON {
-        let size = media.size ?? media.file.flatMap { setting.pictures.size(of: $0) }
+        let size = media.file.flatMap { setting.pictures.size(of: $0) } ?? media.size
         return .object([
             ("kind", .string(media.kind.rawValue)),
             ("file", .text(media.file?.text)),

@@ -16,7 +16,7 @@ struct JSONLDExport {
         }.map { $0.split(separator: 0x0A).map { Array($0) } }
         let reviews = pieces.flatMap { $0.dropFirst() }
         let posting = data.posting(
-            try edition.entries(setting.paging.indexRange),
+            try edition.entries(setting.paging.indexRange).map { data.mention(of: $0) },
             updates: .written(edition.inOrder(pieces).compactMap(\.first)), page: "")
         guard !reviews.isEmpty, case .object(let members) = posting else {
             return posting.bytes(.compact) + [0x0A]

@@ -5,15 +5,33 @@ internal import Markdown
 struct StructuredData {
     let setting: PageSetting
 
-    /// The document for a page that shows `entries`.
+    /// What the document tells of an entry beside its update.
+    struct Mention {
+        /// The entry's place in the order of first publication, from 1.
+        let number: Int
+        let authors: [PublicAuthor]
+        /// Its pictures as structured data, each on one line.
+        let images: [[UInt8]]
+    }
+
+    func mention(of entry: PublicEntry) -> Mention {
+        Mention(
+            number: entry.number, authors: entry.authors,
+            images: images(entry.media).map { $0.part(indent: nil) })
+    }
+
+    /// The document for a page that shows these entries.
     ///
     /// - Parameter updates: what it says of them, in their order on the page.
-    func posting(_ entries: [PublicEntry], updates: JSON, page: String) -> JSON {
+    func posting(_ mentions: [Mention], updates: JSON, page: String) -> JSON {
         let edition = setting.edition
         let first = edition.outlines.first?.published ?? edition.start ?? edition.moment
         let address = edition.address == nil ? nil : setting.links.to(page)
         // A page of older entries stays the same while newer ones arrive.
-        let changed = page.isEmpty ? edition.changed : entries.map(\.changed).max()
+        let changed =
+            page.isEmpty
+            ? edition.changed : mentions.map { edition.outlines[$0.number - 1].changed }.max()
+        let pictures = mentions.flatMap(\.images)
         return .object([
             ("@context", .string("https://schema.org")),
             ("@type", .string("LiveBlogPosting")),
@@ -34,9 +52,9 @@ struct StructuredData {
                 edition.state == .ended
                     ? .string((edition.end ?? edition.changed).description) : nil
             ),
-            ("author", authors(reporters(entries))),
+            ("author", authors(reporters(mentions))),
             ("publisher", publisher),
-            ("image", images(entries.flatMap(\.media))),
+            ("image", pictures.isEmpty ? nil : .written(pictures)),
             (
                 "about",
                 .object([
@@ -63,7 +81,7 @@ struct StructuredData {
             ("author", authors(entry.authors)),
             ("publisher", publisher),
             ("articleBody", .string(withdrawn ?? body(entry))),
-            ("image", images(entry.media)),
+            ("image", .filled(images(entry.media))),
             ("keywords", .filled(entry.tags.map { .string($0) })),
             ("correction", .filled(entry.corrections.compactMap { correction($0) })),
         ])
@@ -86,11 +104,11 @@ struct StructuredData {
 
     /// Who wrote the summary; without one, everybody who wrote an entry on the page where the blog has
     /// no publisher to name.
-    private func reporters(_ entries: [PublicEntry]) -> [PublicAuthor] {
+    private func reporters(_ mentions: [Mention]) -> [PublicAuthor] {
         let authors = setting.edition.summary?.authors ?? []
         guard authors.isEmpty, setting.edition.publisher == nil else { return authors }
         var seen: Set<String> = []
-        return entries.flatMap(\.authors).filter { seen.insert($0.name).inserted }
+        return mentions.flatMap(\.authors).filter { seen.insert($0.name).inserted }
     }
 
     /// The people, or else whoever publishes the blog.
@@ -105,31 +123,30 @@ struct StructuredData {
         return people.count == 1 ? first : .array(people)
     }
 
-    private var publisher: JSON? {
-        setting.edition.publisher.map {
-            .object([
-                ("@type", .string("Organization")), ("name", .string($0)),
-                ("url", .text(setting.edition.address.map { "https://\($0.host)/" })),
-            ])
-        }
+    /// Who publishes the blog: as it says, else the host of its address, else its title. Search engines
+    /// want a name.
+    private var publisher: JSON {
+        let edition = setting.edition
+        return .object([
+            ("@type", .string("Organization")),
+            ("name", .string(edition.publisher ?? edition.address?.host ?? edition.title)),
+            ("url", .text(edition.address.map { "https://\($0.host)/" })),
+        ])
     }
 
-    private func images(_ media: [PublicMedia]) -> JSON? {
-        .filled(
-            media.filter { $0.kind == .image }.compactMap { media in
-                guard let file = media.file else { return nil }
-                let size = media.size
-                return .object([
-                    ("@type", .string("ImageObject")),
-                    (
-                        "contentUrl",
-                        .string(setting.links.to(file.text))
-                    ),
-                    ("caption", .text(media.caption)),
-                    ("creditText", .text(media.credit)),
-                    ("width", size.map { .integer($0.width) }),
-                    ("height", size.map { .integer($0.height) }),
-                ])
-            })
+    /// The pictures that lie beside the page.
+    private func images(_ media: [PublicMedia]) -> [JSON] {
+        media.filter { $0.kind == .image }.compactMap { media in
+            guard let file = media.file else { return nil }
+            let size = media.size
+            return .object([
+                ("@type", .string("ImageObject")),
+                ("contentUrl", .string(setting.links.to(file.text))),
+                ("caption", .text(media.caption)),
+                ("creditText", .text(media.credit)),
+                ("width", size.map { .integer($0.width) }),
+                ("height", size.map { .integer($0.height) }),
+            ])
+        }
     }
 }

@@ -2,11 +2,8 @@
 enum ContentPolicy {
     /// Scripts, styles and media from the page's own site alone; frames only of providers whose posts
     /// the blog holds, and those only after consent.
-    static func text(_ setting: PageSetting) -> String {
-        let origins = Set(
-            setting.edition.noted.lazy.flatMap(\.embeds)
-                .compactMap { $0.url.flatMap { setting.providers.widget(for: $0)?.origin } })
-        let frames = origins.isEmpty ? "'none'" : origins.sorted().joined(separator: " ")
+    static func text(_ overview: Overview) -> String {
+        let frames = overview.origins.isEmpty ? "'none'" : overview.origins.joined(separator: " ")
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "media-src 'self'; connect-src 'self'; frame-src \(frames); base-uri 'none'; "
             + "form-action 'none'"

@@ -8,63 +8,69 @@ struct HTMLExport {
     let formats: [ExportFormat]
     private let page: Template
     private let item: Template
-    private let entry: Template
+    private let items: Items
+    private let overview: Overview
     private let policy: String
 
     init(setting: PageSetting, library: TemplateLibrary, formats: [ExportFormat]) throws {
         self.setting = setting
         templates = library
         self.formats = formats
-        policy = ContentPolicy.text(setting)
         page = try library.template("page.mustache", phrases: setting.phrases)
         item = try library.template("item.mustache", phrases: setting.phrases)
-        entry = try library.template("entry.mustache", phrases: setting.phrases)
+        items = Items(
+            setting: setting,
+            template: try library.template("entry.mustache", phrases: setting.phrases))
+        overview = try Overview(setting, page: page)
+        policy = ContentPolicy.text(overview)
     }
 
     func files() throws -> [OutputFile] {
         let paging = setting.paging
-        let recent = try items(paging.indexRange)
+        let recent = try items.kept(paging.indexRange)
+        let keys = keys
         var files = [OutputFile(path: "index.html", bytes: index(recent))]
         for number in (0..<paging.pageCount).map({ $0 + 1 }) {
             let make: @Sendable () throws -> [UInt8] = {
-                archive(number, try items(paging.range(ofPage: number)))
+                archive(number, try items(paging.range(ofPage: number), of: recent))
             }
             files.append(
-                OutputFile(path: Paging.file(number), content: .made(key: key(number), make)))
+                OutputFile(path: Paging.file(number), content: .made(key: keys(number), make)))
         }
-        files += LiveFiles(setting: setting, items: recent, item: item).files()
+        files += LiveFiles(setting: setting, overview: overview, items: recent, item: item).files()
         files.append(OutputFile(path: "style.css", bytes: try templates.style()))
         for name in ["script.js", "icon.svg"] {
             files.append(OutputFile(path: name, bytes: try templates.required(name)))
         }
-        let summary = setting.edition.summary.map { [$0] } ?? []
-        return files + setting.pictures.files(of: setting.edition.noted + summary)
+        let media = PictureShelf.paths(of: setting.edition.summary.map { [$0] } ?? [])
+        return try files
+            + setting.pictures.files(
+                Set(overview.media).union(media.map(\.text)).compactMap { MediaPath($0) })
     }
 
-    /// What an older page depends on beside its entries.
-    private func key(_ number: Int) -> String? {
+    /// The items at `range`, out of those of the first page if they are among them.
+    private func items(_ range: Range<Int>, of recent: [Item]) throws -> [Item] {
+        let start = setting.paging.indexRange.lowerBound
+        guard range.lowerBound >= start else { return try items.made(range) }
+        return Array(recent[range.lowerBound - start..<range.upperBound - start])
+    }
+
+    /// The keys of older pages.
+    private var keys: (Int) -> String? {
         let edition = setting.edition
+        let base = setting.keyBase(
+            "html \(policy) \(setting.description ?? "") "
+                + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? ""))
         let end = edition.state == .ended ? edition.changed.description : ""
-        let isLast = number == setting.paging.pageCount
-        return setting.key(
-            "html \(policy) \(isLast) \(end) \(setting.description ?? "") "
-                + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? ""),
-            setting.paging.range(ofPage: number))
-    }
-
-    /// Entries as their articles, oldest first.
-    private func items(_ range: Range<Int>) throws -> [Item] {
-        try setting.edition.entries(range).map { entry in
-            var article: [UInt8] = []
-            self.entry.render(EntryRecord(setting: setting, entry: entry).record, into: &article)
-            return Item(entry: entry, article: article, version: Version.of(article))
+        return { [paging = setting.paging] number in
+            base?.key(paging.range(ofPage: number), "\(number == paging.pageCount) \(end)")
         }
     }
 
     private func index(_ items: [Item]) -> [UInt8] {
         let edition = setting.edition
         let paging = setting.paging
-        var parts = PageParts(setting: setting)
+        var parts = PageParts(setting: setting, overview: overview)
         parts.common(formats, policy: policy)
         parts.index()
         let shown = edition.inOrder(items)
@@ -83,7 +89,7 @@ struct HTMLExport {
     private func archive(_ number: Int, _ items: [Item]) -> [UInt8] {
         let edition = setting.edition
         let paging = setting.paging
-        var parts = PageParts(setting: setting)
+        var parts = PageParts(setting: setting, overview: overview)
         parts.common([], policy: policy)
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries-older")
@@ -96,23 +102,5 @@ struct HTMLExport {
             edition.address == nil ? nil : setting.links.to(Paging.file(number)))
         parts.record.text(.pageTitle, "\(edition.title) – \(number)")
         return page.rendered(parts.record)
-    }
-}
-
-/// An entry with its article.
-struct Item: Sendable {
-    let entry: PublicEntry
-    let article: [UInt8]
-    /// Tells versions of the article apart.
-    let version: String
-
-    /// The values of `item.mustache`.
-    var record: Record {
-        var record = Record(capacity: 4)
-        record.text(.number, "\(entry.number)")
-        record.text(.id, entry.id.description)
-        record.text(.version, version)
-        record[.article] = .html(article)
-        return record
     }
 }

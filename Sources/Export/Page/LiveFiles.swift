@@ -12,6 +12,7 @@ struct LiveFiles {
     static let fragments = 25
 
     let setting: PageSetting
+    let overview: Overview
     /// Those on `index.html`, oldest first.
     let items: [Item]
     let item: Template
@@ -22,12 +23,17 @@ struct LiveFiles {
             return [OutputFile(path: Self.list, bytes: list)] + files
         }
         files.insert(OutputFile(path: Self.list, bytes: list), at: 0)
+        let base = setting.keyBase("live")
         for item in items.suffix(Self.fragments) {
-            var bytes: [UInt8] = []
-            self.item.render(item.record, into: &bytes)
-            // JSON, so that nobody takes a fragment for a page.
-            let html = JSON.object([("html", .string(String(decoding: bytes, as: UTF8.self)))])
-            files.append(OutputFile(path: Self.fragment(item), bytes: html.bytes(.compact)))
+            let template = self.item
+            let key = base?.key(item.number - 1..<item.number)
+            let make: @Sendable () -> [UInt8] = {
+                // JSON, so that nobody takes a fragment for a page.
+                let html = String(decoding: template.rendered(item.record), as: UTF8.self)
+                return JSON.object([("html", .string(html))]).bytes(.compact)
+            }
+            files.append(
+                OutputFile(path: Self.fragment(item), content: .made(key: key, make)))
         }
         return files
     }
@@ -38,21 +44,21 @@ struct LiveFiles {
     }
 
     private static func fragment(_ item: Item) -> String {
-        "live/\(item.entry.id)-\(item.version).json"
+        "live/\(item.id)-\(item.version).json"
     }
 
     private var list: [UInt8] {
         JSON.object([
             ("version", .integer(1)),
             ("state", .string(setting.edition.state.rawValue)),
-            ("head", .string(setting.headVersion)),
+            ("head", .string(overview.headVersion(setting.edition))),
             ("updated", .string(setting.edition.changed.description)),
             ("updatedText", .string(setting.clock.phrase("last-updated", setting.edition.changed))),
             (
                 "entries",
                 .array(
                     items.reversed().map {
-                        .array([.string($0.entry.id.description), .string($0.version)])
+                        .array([.string($0.id.description), .string($0.version)])
                     })
             ),
             ("files", .integer(min(Self.fragments, items.count))),
@@ -63,16 +69,33 @@ struct LiveFiles {
     /// the blog had one page.
     private func places() -> [OutputFile] {
         guard setting.paging.isPaged else { return [] }
-        var groups: [UInt8: [(String, JSON?)]] = [:]
-        for (place, outline) in setting.edition.outlines.enumerated() {
-            let id = outline.id.description
-            let page = setting.paging.page(ofNumber: place + 1)
-            groups[id.utf8.first ?? 48, default: []].append((id, page.map { .integer($0) }))
+        let outlines = setting.edition.outlines
+        let paging = setting.paging
+        var groups: [[Int]] = Array(repeating: [], count: 128)
+        var sums: [UInt64] = Array(repeating: 0xCBF2_9CE4_8422_2325, count: 128)
+        for place in outlines.indices {
+            let id = outlines[place].id.description.utf8
+            let first = Int(id.first ?? 48) & 127
+            groups[first].append(place)
+            // The list of a group changes with its ids and their pages only.
+            var sum = sums[first] ^ UInt64(place / Paging.size)
+            for byte in id { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            sums[first] = sum
         }
-        return groups.sorted { $0.key < $1.key }.map { first, places in
-            OutputFile(
-                path: "live/places-\(UnicodeScalar(first)).json",
-                bytes: JSON.object(places).bytes(.compact))
+        let base = setting.keyBase("places")
+        return groups.indices.filter { !groups[$0].isEmpty }.map { first in
+            let group = groups[first]
+            let key = base?.key(0..<0, "\(sums[first]) \(group.count)")
+            return OutputFile(
+                path: "live/places-\(UnicodeScalar(UInt8(first))).json",
+                content: .made(key: key) {
+                    JSON.object(
+                        group.map { place in
+                            let page = paging.page(ofNumber: place + 1)
+                            return (outlines[place].id.description, page.map { .integer($0) })
+                        }
+                    ).bytes(.compact)
+                })
         }
     }
 }

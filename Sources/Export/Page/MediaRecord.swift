@@ -39,10 +39,14 @@ struct MediaRecord {
         case .image:
             record.flag(.isImage)
             record.text(.alt, media.alt ?? "")
-            if let size = media.size ?? setting.pictures.size(of: file) {
+            // What the file itself says is right; what was written down may be of another version.
+            let own = setting.pictures.size(of: file)
+            if let size = own ?? media.size {
                 record.text(.width, "\(size.width)")
                 record.text(.height, "\(size.height)")
             }
+            record[.sources] = .text(setting.pictures.sources(of: file, size: own) ?? "")
+            record.text(.sourceWidths, PictureShelf.widths)
         case .video:
             record.flag(.isVideo)
             record.text(.alt, media.alt ?? media.caption ?? setting.name(of: .media))

@@ -3,13 +3,15 @@ internal import Editorial
 /// Fills the values of `page.mustache`.
 struct PageParts {
     let setting: PageSetting
+    let overview: Overview
     var record = Record(capacity: 64)
 
-    /// Key events shown before the rest is folded away.
-    private static let openKeyEvents = 10
+    /// Entries that a reader sees without scrolling.
+    private static let shownFirst = 2
 
-    init(setting: PageSetting) {
+    init(setting: PageSetting, overview: Overview) {
         self.setting = setting
+        self.overview = overview
     }
 
     /// What every page of the blog has.
@@ -42,7 +44,7 @@ struct PageParts {
         record.text(.description, setting.description)
         record.text(.list, edition.state == .ended ? "" : LiveFiles.list)
         record.text(.poll, "20")
-        record.text(.headVersion, setting.headVersion)
+        record.text(.headVersion, overview.headVersion(edition))
         record.text(.newMany, setting.phrases("new-many"))
         if edition.summary != nil || !edition.outlines.isEmpty {
             record.text(.updatedISO, edition.changed.description)
@@ -52,21 +54,21 @@ struct PageParts {
         summary()
         pinned()
         keyEvents()
-        corrections()
+        record.flag(.hasCorrections, overview.corrections.isShown)
+        record[.corrections] = overview.corrections
     }
 
     /// The entries, in the order in which they stand on the page.
     mutating func list(_ items: [Item], heading: String) {
         record.text(.heading, setting.phrases(heading))
         record.flag(.isEmpty, items.isEmpty)
-        record[.items] = .list(items.map(\.record))
+        record[.items] = .list(
+            items.enumerated().map { $0 < Self.shownFirst ? $1.shownFirst.record : $1.record })
     }
 
     mutating func structuredData(_ items: [Item], page: String) {
-        let structured = StructuredData(setting: setting)
-        let entries = items.map(\.entry)
-        let data = structured.posting(
-            entries, updates: .array(entries.map { structured.update($0) }), page: page)
+        let data = StructuredData(setting: setting).posting(
+            items.map(\.mention), updates: .written(items.map(\.update)), page: page)
         record[.structuredData] = .html(data.bytes(.compact))
     }
 
@@ -119,60 +121,11 @@ struct PageParts {
     }
 
     private mutating func keyEvents() {
-        let events = setting.edition.keyEvents
-        record.flag(.hasKeyEvents, !events.isEmpty)
-        // The day is told wherever it is another than that of the event above.
-        var day = setting.edition.keyEvents.first.map { setting.clock.reading($0.published).date }
-        let records = events.map { event in
-            let reading = setting.clock.reading(event.published)
-            var record = Record(capacity: 5)
-            record.text(.iso, event.published.description)
-            record.text(.time, reading.time)
-            record[.date] = .text(reading.date == day ? "" : reading.date)
-            day = reading.date
-            record.text(.target, setting.paging.permalink(event))
-            record.text(.name, event.keyText ?? setting.name(of: event))
-            return record
-        }
-        record[.keyEvents] = .list(Array(records.prefix(Self.openKeyEvents)))
-        let more = records.dropFirst(Self.openKeyEvents)
-        guard !more.isEmpty else { return }
-        record[.moreKeyEvents] = .list(Array(more))
-        record.text(.moreText, setting.phrases("more-key-events", ["count": "\(more.count)"]))
-    }
-
-    private var corrected: [PublicEntry] {
-        setting.edition.noted.filter(\.isCorrected)
-    }
-
-    private mutating func corrections() {
-        var all: [(at: Instant, record: Record)] = []
-        for entry in corrected {
-            for correction in entry.corrections {
-                let sentence = correction.note ?? correction.sentence(setting.phrases)
-                all.append(collected(entry, at: correction.at, "correction-at", sentence))
-            }
-            if let retraction = entry.retraction {
-                all.append(
-                    collected(entry, at: retraction.at, "withdrawn-at", retraction.reason))
-            }
-        }
-        let newestFirst = all.enumerated().sorted {
-            ($1.element.at, $0.offset) < ($0.element.at, $1.offset)
-        }
-        record.flag(.hasCorrections, !all.isEmpty)
-        record[.corrections] = .list(newestFirst.map(\.element.record))
-    }
-
-    private func collected(
-        _ entry: PublicEntry, at: Instant?, _ phrase: String, _ note: String?
-    ) -> (at: Instant, record: Record) {
-        var record = Record(capacity: 5)
-        record.text(.target, setting.paging.permalink(entry))
-        record.text(.name, setting.name(of: entry))
-        record[.note] = .text(note ?? "")
-        record[.text] = .text(at.map { setting.clock.phrase(phrase, $0) } ?? "")
-        record[.iso] = .text(at?.description ?? "")
-        return (at ?? .distantPast, record)
+        record.flag(.hasKeyEvents, overview.keyEvents.isShown)
+        record[.keyEvents] = overview.keyEvents
+        guard overview.moreCount > 0 else { return }
+        record[.moreKeyEvents] = overview.moreKeyEvents
+        record.text(
+            .moreText, setting.phrases("more-key-events", ["count": "\(overview.moreCount)"]))
     }
 }

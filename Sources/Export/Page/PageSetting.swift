@@ -19,7 +19,8 @@ struct PageSetting: Sendable {
     /// The settings of the blog that a page shows wherever it is.
     private let settings: String
     /// How the text of entries becomes HTML.
-    let markdown: HTMLOptions
+    private let markdown: HTMLOptions
+    private let places: EntryPlaces
 
     init(
         _ edition: Edition, library: TemplateLibrary, pictures: PictureShelf,
@@ -50,37 +51,35 @@ struct PageSetting: Sendable {
         options.externalText = phrases("external")
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
-        let places = EntryPlaces(edition: edition, paging: paging)
-        options.fragment = { places.permalink($0) }
         markdown = options
+        places = EntryPlaces(
+            edition: edition, paging: paging, extra: edition.summary.map { [$0.body] } ?? [])
     }
 
-    /// Changes with everything that what is made of the entries at `range` can depend on; nil if that
-    /// cannot be told. Templates must have been read before.
+    /// What the keys of everything that is made for `use` have in common; nil if nothing that was made
+    /// before is trusted. Templates must have been read before.
     ///
     /// - Parameter use: what is made, with whatever else it depends on.
-    func key(_ use: String, _ range: Range<Int>) -> String? {
-        let outlines = edition.outlines[range]
-        guard let stamp, !outlines.contains(where: { $0.mayLink && paging.isPaged }) else {
-            return nil
-        }
+    func keyBase(_ use: String) -> KeyBase? {
+        guard let stamp else { return nil }
         let text = [
-            stamp, use, templates.version, settings, "\(paging.isPaged) \(range)",
+            stamp, use, templates.version, settings, "\(paging.isPaged)",
             "\(String(describing: edition.outlines.first?.published))",
         ].joined(separator: "\n")
-        var bytes = Array(text.utf8)
-        for outline in outlines {
-            for shift in stride(from: 0, to: 128, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: outline.content >> UInt128(shift)))
-            }
+        return KeyBase(text, edition.outlines, places) { [edition, pictures] place in
+            guard let entry = edition.noted(at: place) else { return "" }
+            // What cannot be listed now cannot be shown either, and fails there.
+            return (try? pictures.version(of: PictureShelf.paths(of: [entry]))) ?? ""
         }
-        return String(SHA256.hex(of: bytes).prefix(32))
     }
 
     /// The Markdown as HTML.
     func prose(_ markdown: String) -> Value? {
         var bytes: [UInt8] = []
-        writeHTML(of: markdown, options: self.markdown, into: &bytes)
+        var options = self.markdown
+        let links = places.links(in: markdown)
+        if !links.isEmpty { options.fragment = { links[$0] } }
+        writeHTML(of: markdown, options: options, into: &bytes)
         return bytes.isEmpty ? nil : .html(bytes)
     }
 

@@ -1,4 +1,5 @@
 internal import Markdown
+internal import Synchronization
 
 /// The media of a blog, as far as an export asks for them.
 struct PictureShelf: Sendable {
@@ -6,9 +7,37 @@ struct PictureShelf: Sendable {
     typealias Provider = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let provider: Provider
+    private let narrower: Narrower
 
-    init(provider: @escaping Provider) {
+    /// - Parameter paths: all files of `media/`; asked for once, when a picture is shown.
+    init(provider: @escaping Provider, paths: @escaping @Sendable () throws -> [String]) {
         self.provider = provider
+        narrower = Narrower(paths)
+    }
+
+    /// Which narrower versions of pictures there are.
+    private final class Narrower: Sendable {
+        private let paths: @Sendable () throws -> [String]
+        private let known = Mutex<[String: [Int]]?>(nil)
+
+        init(_ paths: @escaping @Sendable () throws -> [String]) { self.paths = paths }
+
+        /// Widths in pixels, the narrowest first, by the path of the picture.
+        var widths: [String: [Int]] {
+            get throws {
+                try known.withLock { known in
+                    if let known { return known }
+                    var found: [String: [Int]] = [:]
+                    for path in try paths() {
+                        guard let (picture, width) = MediaPath.narrower(path) else { continue }
+                        found[picture, default: []].append(width)
+                    }
+                    let sorted = found.mapValues { $0.sorted() }
+                    known = sorted
+                    return sorted
+                }
+            }
+        }
     }
 
     /// The size in pixels that the file itself tells; nil if it tells none.
@@ -17,11 +46,37 @@ struct PictureShelf: Sendable {
         return PixelSize(of: bytes)
     }
 
+    /// The picture and its narrower versions with the width of each, as `srcset` wants them; nil if
+    /// there are no others.
+    func sources(of path: MediaPath, size: PixelSize?) -> String? {
+        guard path.kind == .image, let size, let widths = try? narrower.widths[path.text] else {
+            return nil
+        }
+        let below = widths.filter { $0 < size.width }
+        guard !below.isEmpty else { return nil }
+        return (below.map { "\(path.text(width: $0)) \($0)w" } + ["\(path.text) \(size.width)w"])
+            .joined(separator: ", ")
+    }
+
+    /// Changes with the narrower versions of these pictures.
+    func version(of paths: Set<MediaPath>) throws -> String {
+        let widths = try narrower.widths
+        guard !widths.isEmpty else { return "" }
+        return paths.map(\.text).sorted().map { "\($0) \(widths[$0] ?? [])" }
+            .joined(separator: "\n")
+    }
+
     /// How a picture in the text of an entry is shown; nil unless it is one of the blog's own.
     func shown(_ source: String) -> HTMLImage? {
         guard let path = MediaPath(source), path.kind == .image else { return nil }
-        return HTMLImage(url: path.text, size: size(of: path).map { ($0.width, $0.height) })
+        let size = size(of: path)
+        return HTMLImage(
+            url: path.text, size: size.map { ($0.width, $0.height) },
+            sources: sources(of: path, size: size), widths: Self.widths)
     }
+
+    /// How wide a picture is on the page, by the style sheet, for `sizes`.
+    static let widths = "(min-width: 46rem) 42rem, calc(100vw - 4.5rem)"
 
     /// Whether the Markdown can hold an image at all: it has `![`.
     private static func mayShowImage(_ markdown: String) -> Bool {
@@ -33,21 +88,30 @@ struct PictureShelf: Sendable {
         return false
     }
 
-    /// The files that an export needs for these entries, each once, by path.
-    func files(of entries: [PublicEntry]) -> [OutputFile] {
+    /// The media that these entries name.
+    static func paths(of entries: [PublicEntry]) -> Set<MediaPath> {
         var paths: Set<MediaPath> = []
         for entry in entries {
             paths.formUnion(entry.media.compactMap(\.file))
-            guard Self.mayShowImage(entry.body) else { continue }
+            guard mayShowImage(entry.body) else { continue }
             for reference in Document(Array(entry.body.utf8)).references where reference.isImage {
                 if let path = MediaPath(reference.destination) { paths.insert(path) }
             }
         }
-        return paths.sorted { $0.text < $1.text }.map { path in
-            OutputFile(path: path.text) { [provider] in
-                guard let bytes = try provider(path.text) else {
+        return paths
+    }
+
+    /// The files of these media with their narrower versions, by path.
+    func files(_ paths: [MediaPath]) throws -> [OutputFile] {
+        let widths = paths.isEmpty ? [:] : try narrower.widths
+        let all = paths.flatMap { path in
+            [path.text] + (widths[path.text] ?? []).map { path.text(width: $0) }
+        }
+        return all.sorted().map { path in
+            OutputFile(path: path) { [provider] in
+                guard let bytes = try provider(path) else {
                     throw ExportError(
-                        "\(path.text) is named by an entry but is not in the blog. "
+                        "\(path) is named by an entry but is not in the blog. "
                             + "Put the file back, or correct the entry.")
                 }
                 return bytes

@@ -10,7 +10,7 @@ struct PixelSize: Sendable, Hashable {
         self.height = height
     }
 
-    /// Reads it from the head of a PNG, GIF, WebP or JPEG file.
+    /// Reads it from the head of a PNG, GIF, WebP, JPEG or AVIF file.
     init?(of bytes: [UInt8]) {
         let head = Head(bytes)
         if head.has("\u{89}PNG".unicodeScalars, at: 0), head.has("IHDR".unicodeScalars, at: 12) {
@@ -21,6 +21,8 @@ struct PixelSize: Sendable, Hashable {
             self.init(webP: head)
         } else if head.big(0, 2) == 0xFFD8 {
             self.init(jpeg: head)
+        } else if head.has("ftyp".unicodeScalars, at: 4) {
+            self.init(avif: head)
         } else {
             return nil
         }
@@ -35,6 +37,29 @@ struct PixelSize: Sendable, Hashable {
         } else {
             self.init(width: head.little(26, 2) & 0x3FFF, height: head.little(28, 2) & 0x3FFF)
         }
+    }
+
+    /// Takes the largest extent (`ispe`) of the metadata, ISO/IEC 23008-12; one that is turned on its
+    /// side (`irot`) is seen so.
+    private init?(avif head: Head) {
+        var offset = 0
+        while head.big(offset, 4) >= 8, !head.has("meta".unicodeScalars, at: offset + 4) {
+            offset += head.big(offset, 4)
+        }
+        let end = min(offset + head.big(offset, 4), offset + 65536, head.bytes.count)
+        var best: (width: Int, height: Int) = (0, 0)
+        var isTurned = false
+        for place in offset..<max(offset, end) where head.bytes[place] == UInt8(ascii: "i") {
+            if head.has("ispe".unicodeScalars, at: place) {
+                let (width, height) = (head.big(place + 8, 4), head.big(place + 12, 4))
+                let isSane = width <= 100_000 && height <= 100_000
+                if isSane, width * height > best.width * best.height { best = (width, height) }
+            } else if head.has("irot".unicodeScalars, at: place) {
+                isTurned = head.big(place + 4, 1) & 1 == 1
+            }
+        }
+        self.init(
+            width: isTurned ? best.height : best.width, height: isTurned ? best.width : best.height)
     }
 
     /// Walks the segments up to the start of frame. One turned by Exif orientation is seen so.

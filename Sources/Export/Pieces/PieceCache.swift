@@ -9,7 +9,7 @@ package struct PieceCache: Sendable {
 
     package init(folder: String) { self.folder = folder }
 
-    func pieces(_ format: String, _ key: String, count: Int) -> [[UInt8]]? {
+    func pieces(_ format: String, _ key: String, count: Int?) -> [[UInt8]]? {
         guard let bytes = (try? DurableFile.read(path(format, key), limit: 1 << 28)) ?? nil,
             bytes.count > 16
         else { return nil }
@@ -26,7 +26,7 @@ package struct PieceCache: Sendable {
             pieces.append(Array(rest.prefix(length)))
             rest = rest.dropFirst(length)
         }
-        return rest.isEmpty && pieces.count == count ? pieces : nil
+        return rest.isEmpty && (count == nil || pieces.count == count) ? pieces : nil
     }
 
     func keep(_ pieces: [[UInt8]], _ format: String, _ key: String) {
@@ -40,6 +40,31 @@ package struct PieceCache: Sendable {
         }
         bytes += Version.of(bytes).utf8
         CacheFile.write(bytes, to: path(format, key))
+    }
+
+    /// What `keep(named:_:)` left, by key.
+    func named(_ format: String) -> [String: [[UInt8]]] {
+        guard let blocks = pieces(format, "all", count: nil) else { return [:] }
+        var named: [String: [[UInt8]]] = [:]
+        var index = 0
+        while index + 1 < blocks.count,
+            let count = Int(String(decoding: blocks[index + 1], as: UTF8.self)),
+            count >= 0, count <= blocks.count - index - 2
+        {
+            named[String(decoding: blocks[index], as: UTF8.self)] = Array(
+                blocks[(index + 2)..<(index + 2 + count)])
+            index += 2 + count
+        }
+        return named
+    }
+
+    /// Keeps pieces of several parts, each under a key made of everything that it depends on, and
+    /// nothing else of this format.
+    func keep(named: [(key: String, parts: [[UInt8]])], _ format: String) {
+        keep(
+            named.flatMap { key, parts in
+                [Array(key.utf8), Array("\(parts.count)".utf8)] + parts
+            }, format, "all")
     }
 
     /// Removes what is not among `keys`.

@@ -15,10 +15,11 @@ struct Pieces {
     ) throws -> [[UInt8]] {
         let total = setting.edition.outlines.count
         let count = (total + Self.size - 1) / Self.size
+        let base = setting.keyBase(format)
         let blocks = try inParallel(count, stretch: 4) {
             block -> (key: String?, pieces: [[UInt8]]) in
             let range = block * Self.size..<min((block + 1) * Self.size, total)
-            let key = setting.key(format, range)
+            let key = base?.key(range)
             if let key, let found = setting.pieces?.pieces(format, key, count: range.count) {
                 return (key, found)
             }

@@ -19,11 +19,13 @@ struct MarkdownExport {
         blocks.append("## \(setting.phrases("entries"))")
         let entries = try Pieces(setting: setting).all("markdown") { Array(entry($0).utf8) }
         var output = Array(blocks.filter { !$0.isEmpty }.joined(separator: "\n\n").utf8)
+        output.reserveCapacity(entries.reduce(output.count + 1) { $0 + $1.count + 2 })
         for entry in edition.inOrder(entries) {
             output += "\n\n".utf8
             output += entry
         }
-        return output + [0x0A]
+        output.append(0x0A)
+        return output
     }
 
     private func entry(_ entry: PublicEntry) -> String {

@@ -10,6 +10,9 @@ struct MarkdownText {
     private var containers: [[String]] = [[]]
     /// The text of the leaf block that is open.
     private var line = ""
+    /// Whether nothing, or nothing but digits, stands on the last line of it.
+    private var isAtStart = true
+    private var isNumber = true
     private var cells: [String] = []
     private var rows: [String] = []
     private var lists: [Int?] = []
@@ -33,11 +36,12 @@ struct MarkdownText {
         case .leaveInline(let inline): leave(inline)
         case .text(let kind, let text):
             switch kind {
-            case .hardBreak: line += "\\\n"
-            case .softBreak: line += "\n"
+            case .hardBreak: put("\\\n")
+            case .softBreak: put("\n")
             default:
                 let string = text.string(in: source)
-                line += isCode ? string : Self.escaped(string, after: lineSoFar)
+                let text = isCode ? string : Self.escaped(string, atStart: isAtStart, isNumber)
+                put(text)
             }
         }
     }
@@ -89,41 +93,49 @@ struct MarkdownText {
 
     private mutating func enter(_ inline: Inline) {
         switch inline {
-        case .emphasis: line += "*"
-        case .strong: line += "**"
-        case .strikethrough: line += "~~"
+        case .emphasis: put("*")
+        case .strong: put("**")
+        case .strikethrough: put("~~")
         case .code:
             isCode = true
-            line += "`` "
+            put("`` ")
         case .link(let link):
             let target = link.destination.string(in: source)
             let isOpen = LinkTarget(target.utf8) != .refused && !target.contains(">")
             targets.append(isOpen ? target : nil)
-            if isOpen { line += "[" }
+            if isOpen { put("[") }
         case .image: break
         }
     }
 
     private mutating func leave(_ inline: Inline) {
         switch inline {
-        case .emphasis: line += "*"
-        case .strong: line += "**"
-        case .strikethrough: line += "~~"
+        case .emphasis: put("*")
+        case .strong: put("**")
+        case .strikethrough: put("~~")
         case .code:
             isCode = false
-            line += " ``"
-        case .link: if let target = targets.popLast() ?? nil { line += "](<\(target)>)" }
+            put(" ``")
+        case .link: if let target = targets.popLast() ?? nil { put("](<\(target)>)") }
         case .image: break
         }
     }
 
-    /// What stands on the line that is being written.
-    private var lineSoFar: Substring {
-        line[(line.lastIndex(of: "\n").map { line.index(after: $0) } ?? line.startIndex)...]
+    /// Adds to the open block. What its last line holds is kept in mind, not looked for, so that the
+    /// time taken grows with the text alone.
+    private mutating func put(_ text: String) {
+        line += text
+        var tail = text.utf8[...]
+        if let end = tail.lastIndex(of: 0x0A) {
+            tail = tail[tail.index(after: end)...]
+            (isAtStart, isNumber) = (true, true)
+        }
+        if !tail.isEmpty { isAtStart = false }
+        isNumber = isNumber && tail.allSatisfy { (48...57).contains($0) }
     }
 
     private mutating func take() -> String {
-        defer { line = "" }
+        defer { (line, isAtStart, isNumber) = ("", true, true) }
         return line
     }
 
@@ -165,11 +177,16 @@ struct MarkdownText {
         rows = []
     }
 
-    /// Text that Markdown reads as text, where `before` stands before it on its line.
-    static func escaped(_ text: String, after before: Substring = "") -> String {
+    /// Text that Markdown reads as text.
+    ///
+    /// - Parameters:
+    ///   - isFirst: whether it begins its line.
+    ///   - isNumber: whether nothing but digits stands before it on its line.
+    static func escaped(
+        _ text: String, atStart isFirst: Bool = true, _ isNumber: Bool = true
+    ) -> String {
         var result = ""
-        var isNumber = before.utf8.allSatisfy { (48...57).contains($0) }
-        var isFirst = before.isEmpty
+        var (isFirst, isNumber) = (isFirst, isNumber)
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|": result += "\\"

@@ -17,6 +17,7 @@ struct TextExport {
             return Array(parts.joined(separator: "\n\n").utf8)
         }
         var output = Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
+        output.reserveCapacity(entries.reduce(output.count) { $0 + $1.count + 12 })
         for (index, entry) in setting.edition.inOrder(entries).enumerated() {
             if !output.isEmpty { output.append(0x0A) }
             output += "  \(index + 1). ".utf8

@@ -19,9 +19,6 @@ struct PublicEdition: Sendable {
     let summary: PublicEntry?
     /// The entries, oldest first; the number of each is its place here, from 1.
     let outlines: [EntryOutline]
-    /// Entries that other places of a page tell of, oldest first and without most of their text: key
-    /// events, corrected and withdrawn ones, those with posts and with media files.
-    let noted: [PublicEntry]
     /// The entry kept at the top; nil once its time is over or the entry was withdrawn.
     let pinned: PublicEntry?
     /// The last change that readers could see.
@@ -29,6 +26,7 @@ struct PublicEdition: Sendable {
 
     private let desk: Desk
     private let read: @Sendable (Range<Int>) throws -> [Entry]
+    private let notes: @Sendable (Int) -> Entry?
 
     /// - Throws: what reading an entry throws.
     init(_ edition: Edition) throws {
@@ -54,9 +52,7 @@ struct PublicEdition: Sendable {
         self.outlines = outlines
         self.desk = desk
         read = edition.read
-        noted = outlines.enumerated().compactMap { place, outline in
-            outline.notes.map { PublicEntry($0.entry, number: place + 1, desk: desk) }
-        }
+        notes = edition.notes
         changed = outlines.reduce(summary?.changed ?? blog.start ?? edition.moment) {
             max($0, $1.changed)
         }
@@ -79,11 +75,20 @@ struct PublicEdition: Sendable {
         return zip(range, entries).map { PublicEntry($1, number: $0 + 1, desk: desk) }
     }
 
+    /// Entries that other places of a page tell of, oldest first and without most of their text: key
+    /// events, corrected and withdrawn ones, those with posts and with media files. Read each time.
+    func noted() -> [PublicEntry] {
+        outlines.indices.compactMap { noted(at: $0) }
+    }
+
+    /// As `noted()`, of one entry; nil if other places do not tell of it.
+    func noted(at place: Int) -> PublicEntry? {
+        guard outlines[place].isNoted, let entry = notes(place) else { return nil }
+        return PublicEntry(entry, number: place + 1, desk: desk)
+    }
+
     /// Entries as they stand on a page.
     func inOrder<Item>(_ items: [Item]) -> [Item] {
         order == .newestFirst ? items.reversed() : items
     }
-
-    /// Key events, in the order in which readers see them.
-    var keyEvents: [PublicEntry] { inOrder(noted.filter { $0.isKey && $0.retraction == nil }) }
 }

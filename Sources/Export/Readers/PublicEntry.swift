@@ -70,6 +70,11 @@ struct PublicAuthor: Sendable, Hashable {
     let name: String
     let role: String?
 
+    init(name: String, role: String?) {
+        self.name = name
+        self.role = role
+    }
+
     /// Nil for somebody who is neither named nor on the desk.
     init?(_ byline: Byline, desk: Desk) {
         let person = byline.person.flatMap { desk.person($0) }

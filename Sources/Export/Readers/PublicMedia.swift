@@ -72,6 +72,25 @@ struct MediaPath: Sendable, Hashable {
         "m4a": (.audio, "audio/mp4"), "ogg": (.audio, "audio/ogg"), "wav": (.audio, "audio/wav"),
     ]
 
+    /// The path of a version that is so many pixels wide, such as `media/ab/DIGEST-480w.jpg`.
+    func text(width: Int) -> String {
+        guard let dot = text.lastIndex(of: ".") else { return text }
+        return "\(text[..<dot])-\(width)w\(text[dot...])"
+    }
+
+    /// The picture that the file at `path` is a narrower version of, and how wide it is (1 to 100,000
+    /// pixels); nil for any other file.
+    static func narrower(_ path: String) -> (picture: String, width: Int)? {
+        guard let dash = path.lastIndex(of: "-"), let dot = path.lastIndex(of: "."), dash < dot
+        else { return nil }
+        let mark = path[path.index(after: dash)..<dot]
+        guard mark.last == "w", let width = Int(mark.dropLast()), (1...100_000).contains(width),
+            "\(width)w" == mark, let picture = MediaPath("\(path[..<dash])\(path[dot...])"),
+            picture.kind == .image
+        else { return nil }
+        return (picture.text, width)
+    }
+
     /// Nil unless `text` is `media/<2>/<64>.<ext>` with hexadecimal digits and a known extension.
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -55,6 +55,10 @@ struct SiteManifest: Hashable {
 
     /// - Throws: `ExportError` if it is not such a list; `folder` is named in it.
     init(_ bytes: [UInt8], folder: String) throws {
+        if let own = Self.own(bytes) {
+            self = own
+            return
+        }
         guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
             (1...2).contains(content.version)
         else {

@@ -69,9 +69,9 @@ package struct SiteWriter {
         let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
         var result: [String: SiteManifest.File] = [:]
         var done = 0
-        for turn in 0...4 {
+        for turn in 0...5 {
             let digests =
-                turn == 4
+                turn == 5
                 ? result.map {
                     OutputFile.Digest(
                         path: $0.key, size: $0.value.size ?? 0, sha256: $0.value.sha256 ?? "")
@@ -80,7 +80,9 @@ package struct SiteWriter {
             // A stretch at a time, so that progress can be told.
             for start in stride(from: 0, to: files.count, by: 64) {
                 let part = files[start..<min(start + 64, files.count)]
-                let outputs = try inParallel(part.count, stretch: 4) { index in
+                // Large documents share the cores within themselves; two at once would fill the memory.
+                let outputs = try inParallel(part.count, stretch: turn == 1 ? part.count : 4) {
+                    index in
                     let file = part[start + index]
                     return try put(file, old.files[file.path], digests, wantsDigests)
                 }
@@ -183,12 +185,13 @@ package struct SiteWriter {
 }
 
 extension OutputFile {
-    /// Later for what leads readers to other files: pages, then the first page, then the list that
+    /// Later for what leads readers to other files: documents, pages, the first page, then the list that
     /// tells open pages what is new; the list of all files last.
     fileprivate var turn: Int {
-        if case .list = content { return 4 }
-        if path == LiveFiles.list { return 3 }
-        if path == "index.html" { return 2 }
-        return path.hasSuffix(".html") ? 1 : 0
+        if case .list = content { return 5 }
+        if path == LiveFiles.list { return 4 }
+        if path == "index.html" { return 3 }
+        if path.hasSuffix(".html") { return 2 }
+        return ExportFormat.allCases.contains { $0.file == path } ? 1 : 0
     }
 }

@@ -18,7 +18,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     case text, speaker, role, descriptor, quoteLanguage, translatedText, sourceURL, sourceName
     // A picture, clip or sound.
     case isImage, isVideo, isAudio, isElsewhere, url, alt, caption, credit, licence, duration
-    case durationISO, width, height, source
+    case durationISO, width, height, source, sources, sourceWidths
     // A post from elsewhere.
     case provider, providerKey, author, captured, capturedISO, frame, frameHeight, frameTitle
     case cookiePolicy, privacyPolicy, key, skipText, endText, viewText, disclaimer, question
@@ -41,12 +41,14 @@ enum Value: Sendable {
     case flag(Bool)
     case record(Record)
     case list([Record])
+    /// What the sections of that name show, made before.
+    case written([UInt8])
 
     /// Whether a section of that name is shown.
     var isShown: Bool {
         switch self {
         case .text(let text): !text.isEmpty
-        case .html(let bytes): !bytes.isEmpty
+        case .html(let bytes), .written(let bytes): !bytes.isEmpty
         case .flag(let flag): flag
         case .record: true
         case .list(let list): !list.isEmpty

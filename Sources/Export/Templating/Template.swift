@@ -28,6 +28,36 @@ struct Template: Sendable {
         return output
     }
 
+    /// What the one section of that name holds, if it shows nothing but `fields`; nil if there is
+    /// none, or another.
+    func section(_ field: Field, showing fields: Set<Field>) -> Template? {
+        let found = Self.sections(field, nodes)
+        guard found.count == 1, Self.shows(found[0], only: fields) else { return nil }
+        return Template(nodes: found[0])
+    }
+
+    private static func sections(_ wanted: Field, _ nodes: [Node]) -> [[Node]] {
+        nodes.flatMap { node -> [[Node]] in
+            switch node {
+            case .section(let field, let inner):
+                (field == wanted ? [inner] : []) + sections(wanted, inner)
+            case .inverted(_, let inner): sections(wanted, inner)
+            case .literal, .field: []
+            }
+        }
+    }
+
+    private static func shows(_ nodes: [Node], only fields: Set<Field>) -> Bool {
+        nodes.allSatisfy { node in
+            switch node {
+            case .literal: true
+            case .field(let field): fields.contains(field)
+            case .section(let field, let inner), .inverted(let field, let inner):
+                fields.contains(field) && shows(inner, only: fields)
+            }
+        }
+    }
+
     private static func render(
         _ nodes: [Node], _ stack: inout [Record], _ output: inout [UInt8]
     ) {
@@ -37,7 +67,7 @@ struct Template: Sendable {
             case .field(let field):
                 switch find(field, stack) {
                 case .text(let text): HTMLEscape.attribute(text, into: &output)
-                case .html(let bytes): output.append(contentsOf: bytes)
+                case .html(let bytes), .written(let bytes): output.append(contentsOf: bytes)
                 case .flag, .record, .list, nil: break
                 }
             case .section(let field, let nodes):
@@ -46,6 +76,7 @@ struct Template: Sendable {
                 case .list(let list):
                     for record in list { renderInner(nodes, record, &stack, &output) }
                 case .record(let record): renderInner(nodes, record, &stack, &output)
+                case .written(let bytes): output.append(contentsOf: bytes)
                 case .text, .html, .flag: render(nodes, &stack, &output)
                 }
             case .inverted(let field, let nodes):

@@ -89,22 +89,22 @@ struct TemplateReader {
     /// Takes the text before the next tag, and the tag. A section, comment or inclusion that stands
     /// alone on its line takes the line with it, as Mustache says.
     private mutating func nextTag(_ nodes: inout [Template.Node]) throws -> Substring? {
-        guard let start = rest.firstRange(of: "{{") else {
+        guard let start = rest.firstPlace(of: "{{") else {
             literal(rest, &nodes)
             rest = ""
             return nil
         }
         var before = rest[..<start.lowerBound]
         let isRaw = rest[start.upperBound...].first == "{"
-        guard let end = rest[start.upperBound...].firstRange(of: isRaw ? "}}}" : "}}") else {
-            tagLine = line + before.count(of: "\n")
+        guard let end = rest[start.upperBound...].firstPlace(of: isRaw ? "}}}" : "}}") else {
+            tagLine = line + before.lineEnds
             throw error("{{ is not followed by }}")
         }
         let tag = rest[start.upperBound..<end.lowerBound]
         var after = rest[end.upperBound...]
         let isFirst = start.lowerBound == rest.startIndex ? atLineStart : false
         if let mark = tag.first, "#^/!>".contains(mark) {
-            let lineStart = before.lastIndex(of: "\n").map { before.index(after: $0) }
+            let lineStart = before.utf8.lastIndex(of: 0x0A).map { before.utf8.index(after: $0) }
             let indent = before[(lineStart ?? before.startIndex)...]
             let opensLine = lineStart != nil || (before.isEmpty ? isFirst : atLineStart)
             let closing = after.prefix { $0 != "\n" }
@@ -113,7 +113,7 @@ struct TemplateReader {
                 after = after[closing.endIndex...].dropFirst()
                 literal(before, &nodes)
                 tagLine = line
-                line += tag.count(of: "\n") + 1
+                line += tag.lineEnds + 1
                 rest = after
                 atLineStart = true
                 return tag
@@ -121,7 +121,7 @@ struct TemplateReader {
         }
         literal(before, &nodes)
         tagLine = line
-        line += tag.count(of: "\n")
+        line += tag.lineEnds
         rest = after
         atLineStart = false
         return tag
@@ -133,7 +133,7 @@ struct TemplateReader {
     private mutating func literal(_ text: Substring, _ nodes: inout [Template.Node]) {
         guard !text.isEmpty else { return }
         nodes.append(.literal(Array(text.utf8)))
-        line += text.count(of: "\n")
+        line += text.lineEnds
         atLineStart = text.last == "\n"
     }
 
@@ -150,7 +150,21 @@ extension Substring {
         return String(text)
     }
 
-    fileprivate func count(of character: Character) -> Int {
-        count { $0 == character }
+    fileprivate var lineEnds: Int { utf8.count { $0 == 0x0A } }
+
+    /// Where `text`, which is ASCII, stands for the first time; byte by byte, which is much quicker than
+    /// by characters.
+    fileprivate func firstPlace(of text: StaticString) -> Range<Index>? {
+        let wanted = "\(text)".utf8
+        guard let first = wanted.first else { return nil }
+        var rest = utf8
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: wanted) {
+                return start..<rest.index(start, offsetBy: wanted.count)
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
     }
 }

@@ -31,14 +31,24 @@ package struct HTMLImage: Sendable, Equatable {
     package var url: String
     /// In CSS pixels, both or neither.
     package var size: (width: Int, height: Int)?
+    /// The same picture in several widths, as `srcset` wants them; trusted like `url`.
+    package var sources: String?
+    /// How wide it is on the page, for `sizes`; only with `sources`.
+    package var widths: String
 
-    package init(url: String, size: (width: Int, height: Int)? = nil) {
+    package init(
+        url: String, size: (width: Int, height: Int)? = nil, sources: String? = nil,
+        widths: String = "100vw"
+    ) {
         self.url = url
         self.size = size
+        self.sources = sources
+        self.widths = widths
     }
 
     package static func == (left: HTMLImage, right: HTMLImage) -> Bool {
         left.url == right.url && left.size?.width == right.size?.width
-            && left.size?.height == right.size?.height
+            && left.size?.height == right.size?.height && left.sources == right.sources
+            && left.widths == right.widths
     }
 }

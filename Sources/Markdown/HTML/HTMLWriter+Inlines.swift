@@ -11,7 +11,7 @@ extension HTMLWriter {
     struct OpenImage {
         /// Whether an `img` element is open in the output, within its `alt` value.
         var isShown: Bool
-        var size: (width: Int, height: Int)?
+        var image: HTMLImage?
         var title: SourceText
     }
 
@@ -104,15 +104,23 @@ extension HTMLWriter {
             HTMLEscape.attribute(shown.url, into: &output)
             output.append("\" alt=\"")
         }
-        images.append(OpenImage(isShown: shown != nil, size: shown?.size, title: image.title))
+        images.append(OpenImage(isShown: shown != nil, image: shown, title: image.title))
     }
 
     private mutating func closeImage() {
         guard let image = images.popLast(), image.isShown else { return }
         output.append("\"")
-        if let size = image.size {
+        if let size = image.image?.size {
             output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
         }
+        if let sources = image.image?.sources {
+            output.append(" srcset=\"")
+            HTMLEscape.attribute(sources, into: &output)
+            output.append("\" sizes=\"")
+            HTMLEscape.attribute(image.image?.widths ?? "", into: &output)
+            output.append("\"")
+        }
+        output.append(" loading=\"lazy\" decoding=\"async\"")
         title(image.title)
         output.append(">")
     }

@@ -195,7 +195,7 @@ enum CacheForm {
         switch name {
         case "paths-1": self = .paths
         case "verified-1": self = .verified
-        case "outlines-1": self = .outlines
+        case "outlines-3": self = .outlines
         default: return nil
         }
     }
@@ -209,7 +209,7 @@ enum CacheForm {
                     .allSatisfy(EntryPath.isEntry) == true
         case .verified: Verification(bytes) != nil
         // It carries a check sum that whoever reads it looks at.
-        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 1".utf8)) != nil
+        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 3".utf8)) != nil
         }
     }
 }

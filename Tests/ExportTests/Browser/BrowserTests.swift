@@ -12,7 +12,7 @@ import Testing
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     @Test(
-        "Consent, new entries, edits, removals, keyboard and no JavaScript, in a browser",
+        "Consent, news, keyboard, no JavaScript, right to left, narrow, print and forced colours, in a browser",
         .enabled(if: browser != nil && python != nil, "needs Debian's chromium and python3"),
         .timeLimit(.minutes(5)))
     func page() throws {
@@ -23,6 +23,7 @@ import Testing
         editions["ended"] = try HarbourBridge.later()
         editions["ended"]?.blog.state = .ended
         editions["paged"] = edition(HarbourBridge.many(260))
+        editions["arabic"] = HarbourBridge.arabic
         for (name, edition) in editions {
             let files = try render(.html, edition: edition) { path in
                 path == HarbourBridge.picture ? HarbourBridge.pictureBytes : [0]
@@ -37,7 +38,9 @@ import Testing
         process.executableURL = URL(fileURLWithPath: Self.python ?? "")
         process.arguments =
             ["-B", script, Self.browser ?? ""]
-            + ["before", "after", "ended", "paged"].map { folder.appendingPathComponent($0).path }
+            + ["before", "after", "ended", "paged", "arabic"].map {
+                folder.appendingPathComponent($0).path
+            }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
@@ -51,6 +54,46 @@ import Testing
 }
 
 extension HarbourBridge {
+    /// A page from right to left, with names and words that run the other way.
+    static var arabic: Edition {
+        let entries = [
+            entry("arab1c0000", .update, "إعادة فتح جسر الميناء بعد ليلة عاصفة", "07:00") {
+                $0.byline = [
+                    Byline(name: "Amina Yusuf", role: "مراسلة النقل (Northgate)"),
+                    Byline(name: "ليلى حداد", role: "Photographer"),
+                ]
+                $0.body = """
+                    أعيد فتح **الجسر** عند الساعة 07:00 بعد إغلاق دام 11 ساعة، كما قالت شركة Harbour Board.
+
+                    | الريح | ما يحدث |
+                    |---|---|
+                    | 70 km/h | يغلق الجسر أمام الشاحنات |
+                    """
+                $0.quotes = [
+                    Quotation(
+                        text: "لم نر ريحا كهذه منذ سنوات.",
+                        speaker: "Björn Åkesson (chief engineer)",
+                        role: "كبير المهندسين", language: "ar")
+                ]
+                $0.tags = ["طقس", "transport"]
+                $0.isKey = true
+            },
+            entry("arab1c0001", .update, "Ferries run half-hourly", "07:30") {
+                $0.body =
+                    "Averylongwordwithoutanyplacetobreakitatallwhichmustnotmakethepagewiderthanthephone."
+            },
+        ]
+        var edition = ExportTests.edition(entries) {
+            $0.language = "ar"
+            $0.title = "جسر الميناء يفتح من جديد: Harbour Bridge"
+            $0.publisher = "The Northgate Herald"
+        }
+        edition.summary = entry("000000000s", .summary, nil, "07:40") {
+            $0.body = "- الجسر مفتوح في الاتجاهين"
+        }
+        return edition
+    }
+
     /// The edition an hour later: an entry is new, one was edited, one withdrawn, the summary changed.
     static func later() throws -> Edition {
         let edition = edition

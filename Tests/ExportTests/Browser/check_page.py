@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED
+"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED ARABIC
 
 BEFORE, AFTER and ENDED are exports of one blog in turn: in AFTER an entry is new, one was edited and
-one withdrawn. PAGED is an export of several pages. Prints what failed and exits 1.
+one withdrawn. PAGED is an export of several pages, ARABIC one from right to left. Prints what failed and exits 1.
 """
 import sys
 
@@ -99,8 +99,83 @@ def old_links(browser, paged):
     check("and its entry", page.until("document.querySelector('article:target')?.id === 'entry-0000000003'"))
 
 
+def narrow(page, what):
+    page.call("Emulation.setDeviceMetricsOverride", width=320, height=640, deviceScaleFactor=1, mobile=False)
+    width = page.run("document.scrollingElement.scrollWidth")
+    check(f"{what} reflows at 320 pixels", width <= 320, str(width))
+    beyond = page.run("""[...document.querySelectorAll('main *')].filter(e => {
+        const box = e.getBoundingClientRect();
+        return box.width > 1 && !e.closest('table, pre, .visually-hidden') && (box.left < -0.5 || box.right > 320.5);
+    }).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')""")
+    check(f"{what} has nothing beyond the edge at 320 pixels", beyond == "", beyond)
+
+
+# Where the first line of an element's text begins and ends.
+LINE = """(selector) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(selector));
+    const line = range.getClientRects()[0];
+    return [line.left, line.right];
+}"""
+
+
+def right_to_left(browser, arabic):
+    site = Site(arabic)
+    page = browser.page(site.url)
+    check("the page runs from right to left", page.run("document.documentElement.dir + getComputedStyle(document.body).direction") == "rtlrtl")
+    inner = page.run("(e => { const s = getComputedStyle(e), b = e.getBoundingClientRect(); return b.right - parseFloat(s.paddingRight); })(document.querySelector('.masthead .wrap'))")
+    right = page.run(f"({LINE})('h1')")[1]
+    check("the title stands at the right", abs(right - inner) < 3, f"{right} {inner}")
+    right = page.run(f"({LINE})('#entry-arab1c0000 .prose p')")[1]
+    edge = page.run("document.querySelector('#entry-arab1c0000 .prose').getBoundingClientRect().right")
+    check("the text begins at the right", abs(right - edge) < 3, f"{right} {edge}")
+    left = page.run(f"({LINE})('#entry-arab1c0001 h3')")[0]
+    edge = page.run("document.querySelector('#entry-arab1c0001 h3').getBoundingClientRect().left")
+    check("a title that runs the other way begins at the left", abs(left - edge) < 3, f"{left} {edge}")
+    clock = page.run("document.querySelector('#entry-arab1c0000 .clock').getBoundingClientRect().left")
+    title = page.run("document.querySelector('#entry-arab1c0000 h3').getBoundingClientRect().left")
+    check("the clock stands at the right of the entry", clock > title, f"{clock} {title}")
+    mixed = page.run("""[...document.querySelectorAll('.author, .author b, .author .role, .quote figcaption b, .tag')]
+        .filter(e => !getComputedStyle(e).unicodeBidi.includes('isolate')).length""")
+    check("names that run the other way are by themselves", mixed == 0, str(mixed))
+    check("each name has its own direction", page.run("getComputedStyle(document.querySelector('.author b')).direction") == "ltr")
+    # The closing bracket of a Latin name stands after it, not before.
+    order = page.run("""(b => { const text = b.firstChild, at = i => {
+            const range = document.createRange(); range.setStart(text, i); range.setEnd(text, i + 1);
+            return range.getBoundingClientRect().left; };
+        return at(text.length - 1) > at(0); })(document.querySelector('.quote figcaption b'))""")
+    check("brackets stay with their name", order is True)
+    table = page.run("""(([a, b]) => a.getBoundingClientRect().left > b.getBoundingClientRect().left)
+        ([...document.querySelectorAll('.prose th')])""")
+    check("the first column of a table is at the right", table is True)
+    narrow(page, "the page from right to left")
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def media(browser, site):
+    """Narrow, printed, and in the colours of the reader."""
+    page = browser.page(site.url)
+    narrow(page, "the page")
+    page.call("Emulation.setDeviceMetricsOverride", width=1000, height=800, deviceScaleFactor=1, mobile=False)
+    page.call("Emulation.setEmulatedMedia", media="print")
+    shown = "(s => { const e = document.querySelector(s); return e !== null && e.checkVisibility(); })"
+    for selector in ("h1", ".summary", ".key-events", "#list > li:last-child article", ".corrected", ".post blockquote"):
+        check(f"{selector} is printed", page.run(f"{shown}('{selector}')") is True)
+    for selector in ("footer", ".consent", "#show-new"):
+        check(f"{selector} is not printed", page.run(f"{shown}('{selector}')") is False)
+    check("ink is black on paper", page.run("getComputedStyle(document.body).color") == "rgb(0, 0, 0)")
+    check("links are printed with their address", "harbour.example" in page.run(
+        "getComputedStyle(document.querySelector('.prose a[href^=http]'), '::after').content + document.querySelector('.prose a[href^=http]').href"))
+    page.call("Emulation.setEmulatedMedia", media="", features=[{"name": "forced-colors", "value": "active"}])
+    check("colours can be forced", page.run("matchMedia('(forced-colors: active)').matches"))
+    for selector in (".badge", ".correction", ".tombstone", ".tag"):
+        check(f"{selector} has a border when colours are forced", page.run(f"getComputedStyle(document.querySelector('{selector}')).borderTopStyle") in ("solid", "dashed"))
+    page.run("location.hash = '#entry-ana1ys1s00'")
+    check("the entry that is linked to is marked when colours are forced", page.until("getComputedStyle(document.querySelector('#entry-ana1ys1s00')).outlineStyle === 'solid'"))
+
+
 def main():
-    program, before, after, ended, paged = sys.argv[1:]
+    program, before, after, ended, paged, arabic = sys.argv[1:]
     site = Site(before)
     with Browser(program) as browser:
         without_javascript(browser, site)
@@ -108,6 +183,8 @@ def main():
         skip_links(browser, site)
         live(browser, site, after, ended)
         old_links(browser, paged)
+        right_to_left(browser, arabic)
+        media(browser, Site(before))
     for failure in failures:
         print("failed:", failure)
     print("browser checks:", "failed" if failures else "passed")

@@ -21,11 +21,11 @@ import Testing
             ##"<p class="pinned-heading" dir="auto"><a href="#entry-exp1a1n000">"##,
             "Bridge stays shut while gusts pass 70 km/h",
             // Byline with role, label.
-            #"<b>Amina Yusuf</b>, <span class="role">Transport correspondent</span>"#,
+            #"<b dir="auto">Amina Yusuf</b>, <span class="role" dir="auto">Transport correspondent</span>"#,
             // Quote cards.
-            #"<span class="role">A lorry driver who was on the bridge</span>"#,
+            #"<span class="role" dir="auto">A lorry driver who was on the bridge</span>"#,
             #"<blockquote lang="fr" dir="auto">"#,
-            #"<b>Chloë Dubois</b>, <span class="role">ferry passenger</span>"#,
+            #"<b dir="auto">Chloë Dubois</b>, <span class="role" dir="auto">ferry passenger</span>"#,
             // Picture and clip.
             #"alt="A grey bridge over calm water, two orange boats beneath its raised span" width="1200" height="675""#,
             "Credit: Pedro Gonçalves / The Northgate Herald",

@@ -17,6 +17,24 @@ import Testing
         #expect(PixelSize(of: HarbourBridge.pictureBytes) == PixelSize(width: 1200, height: 675))
     }
 
+    @Test("The size of an AVIF file is that of its largest picture, seen upright")
+    func avif() {
+        func box(_ name: String, _ content: [UInt8]) -> [UInt8] {
+            [0, 0, 0, UInt8(content.count + 8)] + Array(name.utf8) + content
+        }
+        let start = box("ftyp", Array("avif".utf8) + [0, 0, 0, 0])
+        let small = box("ispe", [0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 32])
+        let large = box("ispe", [0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 2, 0])
+        let upright = start + box("meta", [0, 0, 0, 0] + small + large)
+        #expect(PixelSize(of: upright) == PixelSize(width: 1024, height: 512))
+        let turned = start + box("meta", [0, 0, 0, 0] + large + box("irot", [1]))
+        #expect(PixelSize(of: turned) == PixelSize(width: 512, height: 1024))
+        for count in 0..<upright.count {
+            let size = PixelSize(of: Array(upright.prefix(count)))
+            #expect(size == nil || size == PixelSize(width: 64, height: 32) || count > 60)
+        }
+    }
+
     @Test("A picture on its side is seen upright")
     func orientation() {
         let exif: [UInt8] =

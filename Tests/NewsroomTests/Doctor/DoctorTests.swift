@@ -159,7 +159,7 @@ import Testing
         #expect(try await Self.kinds(desk) == [])
         try desk.write("rubbish", to: ".git/lb/cache/paths-1")
         try desk.write("rubbish", to: ".git/lb/cache/verified-1")
-        try desk.write("rubbish", to: ".git/lb/cache/outlines-1")
+        try desk.write("rubbish", to: ".git/lb/cache/outlines-3")
         try desk.write("of another version", to: ".git/lb/cache/other-7")
         #expect(try await Self.kinds(desk) == [.cache, .cache, .cache])
         try await Self.repair(desk)

@@ -1,0 +1,120 @@
+internal import Editorial
+
+/// An entry with its article, and what the structured data of a page says of it.
+struct Item: Sendable {
+    let id: EntryID
+    /// Its place in the order of first publication, from 1.
+    let number: Int
+    let article: [UInt8]
+    /// Tells versions of the article apart.
+    let version: String
+    /// The entry as structured data, on one line.
+    let update: [UInt8]
+    let mention: StructuredData.Mention
+
+    init(_ entry: PublicEntry, _ template: Template, _ setting: PageSetting) {
+        let structured = StructuredData(setting: setting)
+        var article: [UInt8] = []
+        template.render(EntryRecord(setting: setting, entry: entry).record, into: &article)
+        id = entry.id
+        number = entry.number
+        self.article = article
+        version = Version.of(article)
+        update = structured.update(entry).part(indent: nil)
+        mention = structured.mention(of: entry)
+    }
+
+    /// The values of `item.mustache`.
+    var record: Record {
+        var record = Record(capacity: 4)
+        record.text(.number, "\(number)")
+        record.text(.id, id.description)
+        record.text(.version, version)
+        record[.article] = .html(article)
+        return record
+    }
+
+    /// The item as it stands first on a page, with its pictures loaded at once. It is the same version:
+    /// only how it comes to the reader differs.
+    var shownFirst: Item {
+        var bytes = article
+        bytes.replace(Array(#" loading="lazy""#.utf8), with: [])
+        return Item(
+            id: id, number: number, article: bytes, version: version, update: update,
+            mention: mention)
+    }
+
+    private init(
+        id: EntryID, number: Int, article: [UInt8], version: String, update: [UInt8],
+        mention: StructuredData.Mention
+    ) {
+        self.id = id
+        self.number = number
+        self.article = article
+        self.version = version
+        self.update = update
+        self.mention = mention
+    }
+
+    /// What `init(_:_:_:)` made of the entry before.
+    init?(kept: [[UInt8]], _ id: EntryID, number: Int) {
+        guard kept.count >= 4, let count = Int(String(decoding: kept[3], as: UTF8.self)),
+            count >= 0, kept.count - 4 >= count, (kept.count - 4 - count) % 2 == 0
+        else { return nil }
+        self.id = id
+        self.number = number
+        article = kept[0]
+        version = String(decoding: kept[1], as: UTF8.self)
+        update = kept[2]
+        let names = kept[(4 + count)...].map { String(decoding: $0, as: UTF8.self) }
+        let authors = stride(from: 0, to: names.count, by: 2).map { index in
+            PublicAuthor(
+                name: names[index], role: names[index + 1].isEmpty ? nil : names[index + 1])
+        }
+        mention = .init(number: number, authors: authors, images: Array(kept[4..<4 + count]))
+    }
+
+    /// The parts from which the item can be made again.
+    var parts: [[UInt8]] {
+        [article, Array(version.utf8), update, Array("\(mention.images.count)".utf8)]
+            + mention.images
+            + mention.authors.flatMap { [Array($0.name.utf8), Array(($0.role ?? "").utf8)] }
+    }
+}
+
+/// The entries of a page as items; those on the first page are kept from one export to the next.
+struct Items {
+    let setting: PageSetting
+    let template: Template
+
+    /// The items of the entries at `range`, oldest first, all made anew.
+    func made(_ range: Range<Int>) throws -> [Item] {
+        try setting.edition.entries(range).map { Item($0, template, setting) }
+    }
+
+    /// As `made`, but only those that were not kept.
+    func kept(_ range: Range<Int>) throws -> [Item] {
+        guard let base = setting.keyBase("item"), let cache = setting.pieces else {
+            return try made(range)
+        }
+        let old = cache.named("index")
+        var items: [Item] = []
+        var kept: [(key: String, parts: [[UInt8]])] = []
+        var isNew = old.count != range.count
+        for place in range {
+            let key = base.key(place..<place + 1)
+            let id = setting.edition.outlines[place].id
+            if let parts = old[key], let item = Item(kept: parts, id, number: place + 1) {
+                items.append(item)
+                kept.append((key, parts))
+                continue
+            }
+            guard let item = try made(place..<place + 1).first else { continue }
+            items.append(item)
+            kept.append((key, item.parts))
+            isNew = true
+        }
+        if isNew { cache.keep(named: kept, "index") }
+        return items
+    }
+}

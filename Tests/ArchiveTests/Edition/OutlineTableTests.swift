@@ -1,0 +1,85 @@
+import Editorial
+import Git
+import Testing
+
+@testable import Archive
+
+@Suite struct OutlineTableTests {
+    /// Numbers that look random and are the same each time.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ state >> 29
+        }
+    }
+
+    private static let tree = ObjectID(hex: String(repeating: "ab", count: 20))!
+
+    private static func row(_ dice: inout Dice) -> OutlineTable.Row {
+        let id = EntryID(using: &dice)
+        var entry = Entry(id: id, kind: .update, title: "Títle \(dice.next() % 100)")
+        let isPublished = dice.next() % 8 != 0
+        if isPublished { entry.published = Instant(seconds: Int64(dice.next() % 50) * 60) }
+        entry.isKey = dice.next() % 3 == 0
+        if dice.next() % 4 == 0 { entry.body = "See [it](#entry-\(EntryID(using: &dice)))." }
+        let blob = ObjectID(bytes: (0..<20).map { _ in UInt8(dice.next() & 255) }[...])!
+        let outline = EntryOutline(entry, content: OutlineIndex.name(of: blob))
+        return OutlineTable.Row(
+            path:
+                "entries/2031/01/01/00/0000-\(String(repeating: "x", count: Int(dice.next() % 9)))-\(id).md",
+            blob: blob, outline: outline,
+            notes: outline?.isNoted == true ? EntryOutline.notes(on: entry) : nil)
+    }
+
+    /// Everything that can be asked of a table.
+    private static func content(_ table: OutlineTable) -> [String] {
+        table.outlines.indices.map { place in
+            "\(table.outlines[place]) \(table.path(at: place)) \(table.blob(at: place)) "
+                + String(describing: table.notes(at: place))
+        } + (table.outlines.count..<table.count).map { table.path(at: $0) }
+    }
+
+    @Test func aTableThatWasChangedIsLikeOneMadeAnew() throws {
+        var dice = Dice(state: 7)
+        var rows = (0..<60).map { _ in Self.row(&dice) }
+        var table = OutlineTable(tree: Self.tree, rows: rows, stamp: "s")
+        for _ in 0..<300 {
+            let gone = rows.filter { _ in dice.next() % 20 == 0 }
+            var new = (0..<Int(dice.next() % 5)).map { _ in Self.row(&dice) }
+            // Some entries change and keep their place.
+            for row in gone where dice.next() % 2 == 0 {
+                new.append(
+                    .init(
+                        path: row.path, blob: Self.row(&dice).blob, outline: row.outline,
+                        notes: row.notes))
+            }
+            rows = rows.filter { row in !gone.contains { $0.path == row.path } } + new
+            table = table.changed(
+                tree: Self.tree, gone: Set(gone.map(\.path)), new: new, stamp: "s")
+            let anew = OutlineTable(tree: Self.tree, rows: rows, stamp: "s")
+            #expect(Self.content(table) == Self.content(anew))
+        }
+    }
+
+    @Test func damagedBytesAreNoTable() throws {
+        var dice = Dice(state: 3)
+        let table = OutlineTable(
+            tree: Self.tree, rows: (0..<20).map { _ in Self.row(&dice) }, stamp: "s")
+        let path = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
+        defer { CacheFile.remove(path) }
+        table.write(to: path)
+        let bytes = try #require(try DurableFile.read(path, limit: .max))
+        let again = try #require(OutlineTable(bytes, stamp: "s"))
+        #expect(Self.content(again) == Self.content(table))
+        #expect(OutlineTable(bytes, stamp: "other") == nil)
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 0x10
+            #expect(OutlineTable(damaged, stamp: "s") == nil, "byte \(place)")
+        }
+        for count in 0..<min(200, bytes.count) {
+            #expect(OutlineTable(Array(bytes.prefix(count)), stamp: "s") == nil)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Editorial
+import Testing
+
+@testable import Export
+
+@Suite struct PictureTests {
+    private static var narrow: [String] {
+        [480, 960, 4000].map { HarbourBridge.picture.replacing(".png", with: "-\($0)w.png") }
+    }
+
+    private func files(_ edition: Edition, paths: [String]) throws -> [OutputFile] {
+        try render(
+            .html, edition: edition, stamp: "s", media: { _ in HarbourBridge.pictureBytes },
+            mediaPaths: { paths })
+    }
+
+    private static func pictured(_ body: String) -> Entry {
+        HarbourBridge.entry("p1ctvre000", .media, "A picture", "07:00") {
+            $0.media = [Media(file: HarbourBridge.picture, kind: "image", alt: "A bridge")]
+            $0.body = body
+        }
+    }
+
+    @Test("Browsers choose among the widths of a picture, none wider than it is")
+    func widths() throws {
+        let entry = Self.pictured("![Again](\(HarbourBridge.picture))")
+        let files = try files(edition([entry]), paths: Self.narrow + ["media/00/other.png"])
+        let page = String(
+            decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self)
+        let narrow = Self.narrow
+        let sources =
+            "srcset=\"\(narrow[0]) 480w, \(narrow[1]) 960w, \(HarbourBridge.picture) 1200w\" "
+            + "sizes=\"(min-width: 46rem) 42rem, calc(100vw - 4.5rem)\""
+        #expect(page.split(separator: sources).count == 3)
+        #expect(page.split(separator: #"width="1200" height="675""#).count == 3)
+        #expect(Set(files.map(\.path)).isSuperset(of: narrow))
+    }
+
+    @Test("A picture of one width has no choice to offer")
+    func oneWidth() throws {
+        let files = try files(edition([Self.pictured("")]), paths: [HarbourBridge.picture])
+        let page = String(
+            decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self)
+        #expect(!page.contains("srcset") && page.contains("decoding=\"async\""))
+    }
+
+    @Test("Pictures wait until they are near, but for those that are seen first")
+    func loading() throws {
+        let entries = ["07:00", "07:01", "07:02"].enumerated().map { index, time in
+            HarbourBridge.entry("p1ctvre00\(index)", .media, "A picture", time) {
+                $0.media = [Media(file: HarbourBridge.picture, kind: "image", alt: "A bridge")]
+            }
+        }
+        let page = try #require(try exported(.html, edition(entries))["index.html"])
+        let articles = page.split(separator: "<article ").dropFirst().map(String.init)
+        #expect(articles.map { $0.contains(#"loading="lazy""#) } == [false, false, true])
+    }
+
+    @Test("A page is made again when its pictures come in more widths, and no other is")
+    func keys() throws {
+        var entries = HarbourBridge.many(260)
+        entries[3].media = [Media(file: HarbourBridge.picture, kind: "image", alt: "A bridge")]
+        func keys(_ paths: [String]) throws -> [String: String] {
+            var keys: [String: String] = [:]
+            for file in try files(edition(entries), paths: paths) {
+                if case .made(let key, _) = file.content { keys[file.path] = key }
+            }
+            return keys
+        }
+        let before = try keys([])
+        let after = try keys(Self.narrow)
+        let changed = before.filter { after[$0.key] != $0.value }.keys
+        #expect(changed.filter { $0.hasPrefix("page-") } == ["page-1.html"])
+    }
+
+    @Test(
+        "Only what is exactly a width makes a narrower version",
+        arguments: [
+            "-480.png", "-0w.png", "-0480w.png", "-480w.jpg/x", "-w.png", "-999999w.png",
+            "_480w.png",
+        ])
+    func names(end: String) {
+        let stem = HarbourBridge.picture.dropLast(4)
+        #expect(MediaPath.narrower("\(stem)-480w.png")?.width == 480)
+        #expect(MediaPath.narrower("\(stem)\(end)") == nil)
+    }
+}
