@@ -77,6 +77,11 @@ package final class BlogRepository {
         return try BlogFile(bytes: bytes, path: EntryPath.blog)
     }
 
+    /// Whether `main` has a `blog.yml`, which may be damaged, and not somebody's other files.
+    package var isBlog: Bool {
+        (try? git.entry(at: EntryPath.blog, in: tip().tree)) ?? nil != nil
+    }
+
     /// `desk.yml` at a tip; an empty desk if there is none.
     package func deskFile(at tip: Tip) throws -> DeskFile {
         let bytes = try file(EntryPath.desk, in: tip.tree, limit: Limits.settingsBytes)

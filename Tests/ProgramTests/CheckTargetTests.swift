@@ -4,6 +4,7 @@ import Testing
 /// `lb check` on drafts, files, standard input and whole blogs.
 @Suite struct CheckTargetTests {
     private static let mixed = "“We go on,\" said Tom Lee, the mayor.\n"
+    private static let unclosed = "“We go on, said Tom Lee, the mayor.\n"
 
     private static func blog() async throws -> TestEnvironment {
         var blog = try TestEnvironment()
@@ -16,8 +17,12 @@ import Testing
 
     @Test func aFileIsCheckedInsideAndOutsideABlog() async throws {
         var blog = try await Self.blog()
-        for place in ["", "b"] {
-            try Self.mixed.write(
+        #expect(try await blog.git("init", "-q", "-b", "main", "other", at: "").status == 0)
+        #expect(
+            try await blog.git("commit", "-q", "--allow-empty", "-m", "no blog", at: "other").status
+                == 0)
+        for place in ["", "b", "other"] {
+            try Self.unclosed.write(
                 toFile: "\(blog.folder)/\(place)/note.md", atomically: true, encoding: .utf8)
             let answer = try await blog.lb("check", "note.md", "--format", "github", at: place)
             #expect(answer.status == 1)
@@ -28,7 +33,7 @@ import Testing
 
     @Test func standardInputIsCheckedWithItsFrontMatter() async throws {
         var blog = try await Self.blog()
-        let text = "---\nkind: update\ntitle: A\n---\n\n" + Self.mixed
+        let text = "---\nkind: update\ntitle: A\n---\n\n" + Self.unclosed
         let answer = try await blog.lb("check", "-", at: "b", input: text)
         #expect(answer.status == 1)
         #expect(answer.output.contains("standard input:6:1"))

@@ -71,7 +71,7 @@ struct CheckCommand: BlogCommand {
         if batch { return try analyseLines(console) }
         let files = targets.filter(CheckTarget.isFile)
         if !all, files.count == targets.count,
-            (try? BlogRepository.open(from: global.directory)) == nil
+            (try? BlogRepository.open(from: global.directory))?.isBlog != true
         {
             return try await finish(try files.map(CheckTarget.text), nil, console)
         }
