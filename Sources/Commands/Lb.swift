@@ -124,6 +124,7 @@ struct Lb: AsyncParsableCommand {
                     LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
                     DoctorCommand.self, StatsCommand.self,
                 ]),
+            CommandGroup(name: "Together", subcommands: [SyncCommand.self]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(
                 name: "The ledger",
