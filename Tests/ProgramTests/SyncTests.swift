@@ -90,6 +90,7 @@ import Testing
         try await desk.act("edit", id, "--file", "k/.git/lb/typed/\(file)", at: "k")
         #expect(try await desk.act("show", id, at: "k").contains("Kim's end."))
         try await desk.sync("k", saying: "Sent to origin: 1 draft")
+        try await desk.sync("a")
         try await desk.expectTogether("a", "k")
     }
 
