@@ -18,7 +18,8 @@ package func endProgram() -> Never {
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
     lb_widen_heap()
-    let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
+    let arguments = GitHabits.spelled(
+        CommandLine.arguments.dropFirst().map(TypedArgument.marked))
     do {
         if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
