@@ -18,8 +18,8 @@ package struct RefPush: Sendable {
 /// How a push ended.
 package enum PushOutcome: Sendable {
     case done
-    /// Nothing was changed there: somebody else pushed first.
-    case overtaken
+    /// Nothing was changed there: somebody else pushed first, or is pushing; what git said.
+    case overtaken(String)
 }
 
 extension Repository {
@@ -48,13 +48,34 @@ extension Repository {
         let specs =
             ["+refs/heads/*:refs/remotes/\(remote)/*"]
             + prefixes.map { "+refs/\($0)*:refs/remotes/\(remote)/\($0)*" }
-        let answer = try await runGit(
-            Self.network + [
-                "-c", "core.fsync=all", "fetch", "--quiet", "--prune", "--no-tags",
-                "--no-auto-maintenance", "--no-recurse-submodules", "--no-write-fetch-head",
-                "--end-of-options", remote,
-            ] + specs, input: [])
-        guard answer.status == 0 else { throw Self.failure("fetch from \(remote)", answer) }
+        let start = ContinuousClock.now
+        while true {
+            let answer = try await runGit(
+                Self.network + [
+                    "-c", "core.fsync=all", "fetch", "--quiet", "--prune", "--no-tags",
+                    "--no-auto-maintenance", "--no-recurse-submodules", "--no-write-fetch-head",
+                    "--end-of-options", remote,
+                ] + specs, input: [])
+            if answer.status == 0 { return }
+            // Git holds a lock of a ref for moments; one that stays has lost its owner.
+            guard Self.text(answer).contains(".lock"), ContinuousClock.now - start < .seconds(15),
+                try await removeStaleLocks(ofRemote: remote)
+            else { throw Self.failure("fetch from \(remote)", answer) }
+        }
+    }
+
+    /// Removes locks of remote-tracking refs that a killed git left, waiting until they are old enough to be
+    /// known for that; false if there are none.
+    private func removeStaleLocks(ofRemote remote: String) async throws -> Bool {
+        let folder = "refs/remotes/\(remote)"
+        var names = ["\(folder)/main"]
+        for (name, _) in try references(under: folder + "/") { names.append(name) }
+        let locked = names.filter { DurableFile.exists("\(commonDirectory)/\($0).lock") }
+        guard !locked.isEmpty else { return false }
+        for name in locked where try !removeStaleLock(of: name) {
+            try await Task.sleep(for: .milliseconds(500))
+        }
+        return true
     }
 
     /// Moves refs in a remote, all of them or none, each only from where it was last seen there.
@@ -83,7 +104,7 @@ extension Repository {
         guard races.contains(where: text.contains) else {
             throw Self.failure("push to \(remote)", answer)
         }
-        return .overtaken
+        return .overtaken(Self.cause(answer))
     }
 
     private static let network = [
@@ -96,13 +117,17 @@ extension Repository {
 
     /// What git said last, which names the cause; its advice is left out.
     private static func failure(_ operation: String, _ answer: GitAnswer) -> GitError {
+        GitError(operation: operation, message: cause(answer), code: answer.status)
+    }
+
+    private static func cause(_ answer: GitAnswer) -> String {
         let lines = text(answer).split(separator: "\n").filter {
             !$0.hasPrefix("hint:") && !$0.hasPrefix("To ") && !$0.hasPrefix("Done")
         }
         let cause =
-            lines.first { $0.hasPrefix("fatal:") } ?? lines.first { $0.hasPrefix("!") }
-            ?? lines.last ?? "git gave no reason"
-        return GitError(
-            operation: operation, message: String(cause.prefix(400)), code: answer.status)
+            lines.first { $0.hasPrefix("fatal:") }
+            ?? lines.first { $0.hasPrefix("!") && !$0.contains("atomic push failed") }
+            ?? lines.first { $0.hasPrefix("error:") } ?? lines.last ?? "git gave no reason"
+        return String(cause.drop { $0 == "!" || $0 == "\t" }.prefix(400))
     }
 }

@@ -40,6 +40,7 @@ extension Shift {
         let person = try? setting()
         let namespaces = ["lb/drafts/", "lb/spiked/", "lb/unreviewed/", "lb/kept/"]
         var outcome = SyncOutcome(remote: remote)
+        var lastReason = ""
         for round in 0..<Self.mostRounds {
             try await blog.git.fetch(from: remote, namespaces)
             let now = clock.now()
@@ -56,7 +57,9 @@ extension Shift {
             let meeting = try await blog.meet(
                 remote, by: who, person: person?.person.id ?? SafeText.line(machine.email))
             outcome.meetings.append(meeting)
-            guard case .overtaken = try await blog.git.push(to: remote, meeting.pushes) else {
+            guard
+                case .overtaken(let reason) = try await blog.git.push(to: remote, meeting.pushes)
+            else {
                 try await blog.notePushed(meeting.pushes, to: remote)
                 outcome.sentActs = meeting.acts
                 outcome.sentDrafts = meeting.pushes.filter { $0.new != nil }.compactMap {
@@ -65,12 +68,15 @@ extension Shift {
                 }
                 return outcome
             }
+            lastReason = reason
             // Many who are told to wait must not come back all at once.
             try? await Task.sleep(for: .milliseconds(Int.random(in: 20...(100 << min(round, 4)))))
         }
         throw ArchiveError(
-            .conflict, "others kept pushing to \(remote) at the same moments",
-            "What was there is here now; ours is not there yet. Try again.")
+            .conflict,
+            "\(remote) did not take what is new here; git says: \(SafeText.line(lastReason))",
+            "What was there is here now. Try again; a lock that stays there is for whoever keeps "
+                + "that repository to remove.")
     }
 
     private func remote(_ name: String?) throws -> String {
