@@ -58,24 +58,26 @@ extension Repository {
                 ] + specs, input: [])
             if answer.status == 0 { return }
             // Git holds a lock of a ref for moments; one that stays has lost its owner.
-            guard Self.text(answer).contains(".lock"), ContinuousClock.now - start < .seconds(15),
-                try await removeStaleLocks(ofRemote: remote)
+            guard ContinuousClock.now - start < .seconds(15),
+                try await removeStaleLock(of: remote, namedIn: Self.text(answer))
             else { throw Self.failure("fetch from \(remote)", answer) }
         }
     }
 
-    /// Removes locks of remote-tracking refs that a killed git left, waiting until they are old enough to be
-    /// known for that; false if there are none.
-    private func removeStaleLocks(ofRemote remote: String) async throws -> Bool {
-        let folder = "refs/remotes/\(remote)"
-        var names = ["\(folder)/main"]
-        for (name, _) in try references(under: folder + "/") { names.append(name) }
-        let locked = names.filter { DurableFile.exists("\(commonDirectory)/\($0).lock") }
-        guard !locked.isEmpty else { return false }
-        for name in locked where try !removeStaleLock(of: name) {
-            try await Task.sleep(for: .milliseconds(500))
+    /// Removes the lock of a remote-tracking ref that git stumbled over, waiting until it is old enough to be
+    /// known for one that a killed git left; false if git speaks of none.
+    private func removeStaleLock(of remote: String, namedIn text: String) async throws -> Bool {
+        let place = "\(commonDirectory)/"
+        for path in text.split(separator: "'") where path.hasSuffix(".lock") {
+            guard let start = path.firstRange(of: "refs/remotes/\(remote)/")?.lowerBound else {
+                continue
+            }
+            let name = String(path[start...].dropLast(".lock".count))
+            guard !name.contains(".."), DurableFile.exists("\(place)\(name).lock") else { continue }
+            if try !removeStaleLock(of: name) { try await Task.sleep(for: .milliseconds(500)) }
+            return true
         }
-        return true
+        return false
     }
 
     /// Moves refs in a remote, all of them or none, each only from where it was last seen there.
