@@ -86,3 +86,36 @@ extension BlogRepository {
         try DurableFile.write(shared.bytes, to: sharedPath(remote))
     }
 }
+
+/// What is here and not in a remote, as far as was known when we last agreed with it.
+package struct Unshared: Sendable {
+    package let remote: String
+    package let acts: Int
+    package let drafts: Int
+}
+
+extension BlogRepository {
+    /// The furthest that acts are counted.
+    private static let mostCounted = 1000
+
+    /// What waits for `lb sync`, for each remote that there was one with; nothing is asked of the network.
+    package func unshared() throws -> [Unshared] {
+        try git.remotes().compactMap { remote in
+            let shared = try sharedRefs(with: remote)
+            guard let last = shared.refs[BlogRef.main] else { return nil }
+            let own = try SharedRefs.own(in: self)
+            var acts = 0
+            if let tip = own.refs[BlogRef.main] {
+                try git.eachFirstParent(from: tip) { commit in
+                    guard commit.id != last, acts < Self.mostCounted else { return false }
+                    acts += 1
+                    return true
+                }
+            }
+            let drafts = Set(own.refs.keys).union(shared.refs.keys).count { name in
+                name.hasPrefix(BlogRef.drafts) && own.refs[name] != shared.refs[name]
+            }
+            return Unshared(remote: remote, acts: acts, drafts: drafts)
+        }
+    }
+}

@@ -124,7 +124,7 @@ enum SyncReport {
     }
 
     /// Nil for nothing.
-    private static func told(_ acts: Int, _ drafts: Int) -> String? {
+    static func told(_ acts: Int, _ drafts: Int) -> String? {
         let parts = [(acts, "act"), (drafts, "draft")].filter { $0.0 > 0 }.map { count($0, $1) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
