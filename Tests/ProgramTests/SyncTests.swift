@@ -203,6 +203,35 @@ import Testing
         try await desk.sync("a", status: 4, saying: "shared with nobody")
     }
 
+    @Test func aLockThatAKilledGitLeftInAFolderIsOutlived() async throws {
+        var desk = try await newsroom()
+        let id = try await desk.submitted("Ferries", at: "a")
+        try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
+        let lock = "shared/refs/heads/main.lock"
+        try Data().write(to: URL(fileURLWithPath: desk.folder + "/" + lock))
+        let outlived = try await desk.sync("a", saying: "Sent to origin: 1 act")
+        #expect(outlived.errors.contains("\(lock), left behind by a process that was stopped"))
+        try await desk.expectTogether("a")
+    }
+
+    @Test func aLockInUseIsWaitedForHoweverOldItSeems() async throws {
+        var desk = try await newsroom()
+        let id = try await desk.submitted("Ferries", at: "a")
+        try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
+        let lock = desk.folder + "/shared/refs/heads/main.lock"
+        try Data().write(to: URL(fileURLWithPath: lock))
+        // The clock of the disk may be another one.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: lock)
+        let owner = Task.detached {
+            try await Task.sleep(for: .seconds(3))
+            try FileManager.default.removeItem(atPath: lock)
+        }
+        let waited = try await desk.sync("a", saying: "Sent to origin: 1 act")
+        #expect(!waited.errors.contains("left behind"))
+        try await owner.value
+    }
+
     @Test func aRewrittenHistoryIsNotTaken() async throws {
         var desk = try await newsroom()
         let id = try await desk.submitted("Secret", at: "a")

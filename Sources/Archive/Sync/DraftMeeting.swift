@@ -48,7 +48,12 @@ struct DraftMeeting {
                 failed.append((name, error))
             }
         }
-        try await blog.git.deleteReferences(closing)
+        do {
+            try await blog.git.deleteReferences(closing)
+        } catch {
+            // They are published or spiked, so the next time will do.
+            failed += closing.map { ($0.name, error) }
+        }
     }
 
     private mutating func meet(

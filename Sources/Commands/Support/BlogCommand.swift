@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Editorial
 internal import Git
 
 /// A command that works in a blog: it does its work in `work`, and errors become sentences.
@@ -10,6 +11,13 @@ protocol BlogCommand: AsyncParsableCommand {
 extension BlogCommand {
     func run() async throws {
         let console = global.console
+        let tell: @Sendable (String) -> Void = {
+            console.note("lb: \(SafeText.forTerminal(SafeText.line($0))).")
+        }
+        try await Repository.$mended.withValue(tell) { try await workAndTell(console) }
+    }
+
+    private func workAndTell(_ console: Console) async throws {
         do {
             if console.isTerminal, !global.json, self is any PagedCommand,
                 let pager = Pager.command(try? Repository.discover(from: global.directory))

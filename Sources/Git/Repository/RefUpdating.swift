@@ -80,7 +80,7 @@ extension Repository {
         guard unsafe unlink(path) == 0 || errno == ENOENT else {
             throw FileError.last("remove", path)
         }
-        notices.append("Removed \(path), left behind by a process that was stopped.")
+        Self.mended?("removed \(path), left behind by a process that was stopped")
         return true
     }
 }

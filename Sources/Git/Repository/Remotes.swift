@@ -59,25 +59,9 @@ extension Repository {
             if answer.status == 0 { return }
             // Git holds a lock of a ref for moments; one that stays has lost its owner.
             guard ContinuousClock.now - start < .seconds(15),
-                try await removeStaleLock(of: remote, namedIn: Self.text(answer))
+                try await removeStaleLock(ofRemote: remote, namedIn: Self.text(answer))
             else { throw Self.failure("fetch from \(remote)", answer) }
         }
-    }
-
-    /// Removes the lock of a remote-tracking ref that git stumbled over, waiting until it is old enough to be
-    /// known for one that a killed git left; false if git speaks of none.
-    private func removeStaleLock(of remote: String, namedIn text: String) async throws -> Bool {
-        let place = "\(commonDirectory)/"
-        for path in text.split(separator: "'") where path.hasSuffix(".lock") {
-            guard let start = path.firstRange(of: "refs/remotes/\(remote)/")?.lowerBound else {
-                continue
-            }
-            let name = String(path[start...].dropLast(".lock".count))
-            guard !name.contains(".."), DurableFile.exists("\(place)\(name).lock") else { continue }
-            if try !removeStaleLock(of: name) { try await Task.sleep(for: .milliseconds(500)) }
-            return true
-        }
-        return false
     }
 
     /// Moves refs in a remote, all of them or none, each only from where it was last seen there.
@@ -106,6 +90,7 @@ extension Repository {
         guard races.contains(where: text.contains) else {
             throw Self.failure("push to \(remote)", answer)
         }
+        try await removeStaleLock(inRemote: remote, namedIn: text)
         return .overtaken(Self.cause(answer))
     }
 
@@ -117,19 +102,21 @@ extension Repository {
         String(decoding: answer.output + answer.errors, as: UTF8.self)
     }
 
-    /// What git said last, which names the cause; its advice is left out.
+    /// What git said of the cause; its advice is left out.
     private static func failure(_ operation: String, _ answer: GitAnswer) -> GitError {
         GitError(operation: operation, message: cause(answer), code: answer.status)
     }
 
     private static func cause(_ answer: GitAnswer) -> String {
-        let lines = text(answer).split(separator: "\n").filter {
+        let lines = text(answer).split(whereSeparator: \.isNewline).filter {
             !$0.hasPrefix("hint:") && !$0.hasPrefix("To ") && !$0.hasPrefix("Done")
+                && !$0.allSatisfy(\.isWhitespace)
         }
-        let cause =
-            lines.first { $0.hasPrefix("fatal:") }
-            ?? lines.first { $0.hasPrefix("!") && !$0.contains("atomic push failed") }
-            ?? lines.first { $0.hasPrefix("error:") } ?? lines.last ?? "git gave no reason"
-        return String(cause.drop { $0 == "!" || $0 == "\t" }.prefix(400))
+        let refusal = lines.first { $0.hasPrefix("!") && !$0.contains("atomic push failed") }
+        var cause = refusal.map { String($0.drop { $0 == "!" || $0 == "\t" }) } ?? ""
+        // What ssh or a server says comes before git's own "fatal".
+        if cause.isEmpty { cause = lines.prefix(2).joined(separator: "; ") }
+        while cause.last == "." { cause.removeLast() }
+        return cause.isEmpty ? "git gave no reason" : String(cause.prefix(400))
     }
 }

@@ -17,8 +17,8 @@ import CLibgit2
     var lock: FileLock?
     /// What is to be written when `writeTogether` ends; nil outside it.
     var batch: ObjectBatch?
-    /// What was mended on the way: stale locks removed, each as a sentence.
-    package internal(set) var notices: [String] = []
+    /// Told what is mended on the way, such as a stale lock that is removed, as a sentence without an end.
+    @TaskLocal package static var mended: (@Sendable (String) -> Void)?
 
     /// Takes over a handle.
     private init(owning opened: OpaquePointer) {

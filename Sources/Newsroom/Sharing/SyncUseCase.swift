@@ -2,6 +2,14 @@ package import Archive
 package import Editorial
 internal import Git
 
+/// A remote that cannot be reached, or that refuses.
+package struct RemoteError: Error, Sendable {
+    /// What is wrong, without a full stop.
+    package let message: String
+    /// What is the case now, and the way out, as sentences.
+    package let remedy: String
+}
+
 extension Shift {
     /// What was sent and what came in.
     package struct SyncOutcome: Sendable {
@@ -42,7 +50,11 @@ extension Shift {
         var outcome = SyncOutcome(remote: remote)
         var lastReason = ""
         for round in 0..<Self.mostRounds {
-            try await blog.git.fetch(from: remote, namespaces)
+            try await Self.reaching(
+                remote, round == 0 ? "Nothing was changed here." : Self.cameIn
+            ) {
+                try await blog.git.fetch(from: remote, namespaces)
+            }
             let now = clock.now()
             let who: Committer
             if let person {
@@ -57,9 +69,10 @@ extension Shift {
             let meeting = try await blog.meet(
                 remote, by: who, person: person?.person.id ?? SafeText.line(machine.email))
             outcome.meetings.append(meeting)
-            guard
-                case .overtaken(let reason) = try await blog.git.push(to: remote, meeting.pushes)
-            else {
+            let pushed = try await Self.reaching(remote, Self.cameIn) {
+                try await blog.git.push(to: remote, meeting.pushes)
+            }
+            guard case .overtaken(let reason) = pushed else {
                 try await blog.notePushed(meeting.pushes, to: remote)
                 outcome.sentActs = meeting.acts
                 outcome.sentDrafts = meeting.pushes.filter { $0.new != nil }.compactMap {
@@ -77,6 +90,22 @@ extension Shift {
             "\(remote) did not take what is new here; git says: \(SafeText.line(lastReason))",
             "What was there is here now. Try again; a lock that stays there is for whoever keeps "
                 + "that repository to remove.")
+    }
+
+    private static let cameIn = "What came in is here; what is new here is not there yet."
+
+    /// Says what is the case when git cannot do its work with a remote.
+    private static func reaching<T>(
+        _ remote: String, _ standing: String, _ work: () async throws -> T
+    ) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as GitError {
+            throw RemoteError(
+                message: error.description,
+                remedy: "\(standing) `git remote -v` shows where \(SafeText.line(remote)) is, and "
+                    + "`git fetch \(SafeText.line(remote))` tells more; then `lb sync` again.")
+        }
     }
 
     private func remote(_ name: String?) throws -> String {
