@@ -4,13 +4,13 @@ import Glibc
 ///
 /// Git holds one for moments. What it stumbles over it names between quotation marks.
 extension Repository {
-    /// Removes the lock of a remote-tracking ref, waiting until it is old enough to be known for a stale one;
+    /// Removes the lock of a ref that was being fetched, waiting until it is old enough to be known for a stale one;
     /// false if git speaks of none.
     func removeStaleLock(ofRemote remote: String, namedIn text: String) async throws -> Bool {
         for path in Self.locks(in: text) {
-            guard let start = path.firstRange(of: "refs/remotes/\(remote)/")?.lowerBound else {
-                continue
-            }
+            let places = ["refs/remotes/\(remote)/", "refs/lb-remotes/\(remote)/"]
+            guard let start = places.compactMap({ path.firstRange(of: $0)?.lowerBound }).first
+            else { continue }
             let name = String(path[start...].dropLast(".lock".count))
             guard DurableFile.exists("\(commonDirectory)/\(name).lock") else { continue }
             if try !removeStaleLock(of: name) { try await Task.sleep(for: .milliseconds(500)) }
@@ -33,7 +33,7 @@ extension Repository {
             let other = try Repository.open(at: folder).commonDirectory
             let inside = real.dropFirst(other.count + 1)
             guard real.hasPrefix(other + "/"),
-                inside.hasPrefix("refs/") || inside == "HEAD.lock" || inside == "packed-refs.lock",
+                inside.hasPrefix("refs/"),
                 let seen = Self.identity(of: real)
             else { continue }
             let start = ContinuousClock.now
@@ -51,8 +51,8 @@ extension Repository {
         }
     }
 
-    /// Longer than git holds the lock of a ref.
-    private static let remoteLockPatience = Duration.seconds(8)
+    /// Longer than git holds the lock of a ref, hooks of the remote included.
+    private static let remoteLockPatience = Duration.seconds(20)
 
     /// Tells one file of a name from the next.
     private static func identity(of path: String) -> [Int]? {

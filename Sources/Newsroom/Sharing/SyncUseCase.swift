@@ -46,14 +46,13 @@ extension Shift {
     package func sync(with name: String? = nil) async throws -> SyncOutcome {
         let remote = try remote(name)
         let person = try? setting()
-        let namespaces = ["lb/drafts/", "lb/spiked/", "lb/unreviewed/", "lb/kept/"]
         var outcome = SyncOutcome(remote: remote)
         var lastReason = ""
         for round in 0..<Self.mostRounds {
             try await Self.reaching(
                 remote, round == 0 ? "Nothing was changed here." : Self.cameIn
             ) {
-                try await blog.git.fetch(from: remote, namespaces)
+                try await blog.git.fetch(from: remote, SharedRefs.fetched(from: remote))
             }
             let now = clock.now()
             let who: Committer
@@ -67,7 +66,8 @@ extension Shift {
                 who = Committer(author: signature, committer: signature)
             }
             let meeting = try await blog.meet(
-                remote, by: who, person: person?.person.id ?? SafeText.line(machine.email))
+                remote, by: who, person: person?.person.id ?? SafeText.line(machine.email),
+                judge: missing)
             outcome.meetings.append(meeting)
             let pushed = try await Self.reaching(remote, Self.cameIn) {
                 try await blog.git.push(to: remote, meeting.pushes)
@@ -106,6 +106,54 @@ extension Shift {
                 remedy: "\(standing) `git remote -v` shows where \(SafeText.line(remote)) is, and "
                     + "`git fetch \(SafeText.line(remote))` tells more; then `lb sync` again.")
         }
+    }
+
+    /// Takes what was redacted here, or by whoever shares a remote, out of both; then everything is as it is for
+    /// `sync`.
+    ///
+    /// - Returns: what was done, and why the old objects are still here, if they are.
+    /// - Throws: as `sync` does; `ArchiveError` if nothing was redacted.
+    package func followRedactions(
+        with name: String? = nil
+    ) async throws -> (done: FollowedRedactions, trouble: String?) {
+        let remote = try remote(name)
+        func fetch(_ standing: String) async throws {
+            try await Self.reaching(remote, standing) {
+                try await blog.git.fetch(from: remote, SharedRefs.fetched(from: remote))
+            }
+        }
+        var lastReason = ""
+        for _ in 0..<Self.mostRounds {
+            try await fetch("Nothing was changed here.")
+            let followed = try await blog.followRedactions(of: remote)
+            let pushed = try await Self.reaching(
+                remote, "The text is out of this clone, and not yet out of the remote."
+            ) { try await blog.git.push(to: remote, followed.pushes, rewriting: true) }
+            guard case .overtaken(let reason) = pushed else {
+                // What was fetched still held the old history.
+                try await fetch("The text is out of this clone and the remote.")
+                return (followed, try await blog.forgetRedacted())
+            }
+            lastReason = reason
+        }
+        throw ArchiveError(
+            .conflict,
+            "\(remote) did not take its history without what was redacted; git says: "
+                + SafeText.line(lastReason), "The text is out of this clone. Try again.")
+    }
+
+    /// What verifying finds wrong with an act that was written anew and was right before.
+    private func missing(_ old: ObjectID, _ new: ObjectID) throws -> String? {
+        func violations(of id: ObjectID) throws -> [Violation] {
+            var verifier = Verifier(blog, from: Verification(), redacted: [], rewritten: [])
+            try verifier.look(at: blog.git.commit(id))
+            return verifier.result.violations
+        }
+        let before = Set(
+            try violations(of: old).map { "\($0.kind) \($0.entry?.description ?? "")" })
+        return try violations(of: new).first {
+            !before.contains("\($0.kind) \($0.entry?.description ?? "")")
+        }?.message
     }
 
     private func remote(_ name: String?) throws -> String {
