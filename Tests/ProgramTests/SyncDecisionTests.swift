@@ -117,7 +117,9 @@ import Testing
         #expect(may.status == 0, "\(may.errors)")
         try await desk.sync("b")
         try await desk.act("publish", id, at: "k")
-        try await desk.sync("k", status: 5, saying: "set aside, since by now kim might not edit")
+        try await desk.sync(
+            "k", status: 5,
+            saying: "set aside: by the rules of the desk as they are now, kim might not edit")
         #expect(try await desk.act("list", at: "k").contains("\(id)  submitted"))
         try await desk.expectTogether("k")
     }
@@ -249,7 +251,8 @@ import Testing
         }
         try await desk.sync("k")
         try await desk.act("publish", id, at: "b")
-        try await desk.sync("b", status: 5, saying: "kim did \(act) \(id): Injunction")
+        let stopped = try await desk.sync("b", status: 5, saying: " meanwhile: Injunction")
+        #expect(stopped.errors.contains("is set aside: kim "))
         let published = try await desk.git("ls-tree", "-r", "--name-only", "main", at: "shared")
         #expect(!published.output.contains(id))
         let kept = try await desk.git("for-each-ref", "refs/lb/kept", at: "shared")

@@ -109,7 +109,7 @@ struct DraftMeeting {
             }
             if try blog.git.isAncestor(their, of: mine) { break }
             if try blog.git.isAncestor(mine, of: their) {
-                _ = try blog.closedDraft(id, at: their)
+                try requireDraft(id, their)
                 try move(name, from: mine, to: their)
                 note(id, .changed)
             } else {
@@ -122,12 +122,20 @@ struct DraftMeeting {
                 over.insert(name)
                 return
             }
-            _ = try blog.closedDraft(id, at: their)
+            try requireDraft(id, their)
             try open(name, at: their)
             note(id, shared.refs[name] == nil ? .new : .changed)
         case (nil, nil): return
         }
         try await bringOver(id)
+    }
+
+    private func requireDraft(_ id: EntryID, _ their: ObjectID) throws {
+        guard (try? blog.closedDraft(id, at: their)) != nil else {
+            throw ArchiveError(
+                .invalid, "what the remote has there is no draft of that entry",
+                "Whoever put it there may delete it; the other drafts are not held up by it.")
+        }
     }
 
     /// Whether all of a chain that ends so was published or spiked, here or there.
@@ -147,7 +155,7 @@ struct DraftMeeting {
     private mutating func bringTogether(
         _ id: EntryID, _ name: String, _ mine: ObjectID, _ their: ObjectID
     ) async throws {
-        _ = try blog.closedDraft(id, at: their)
+        try requireDraft(id, their)
         let replay = DraftReplay(blog: blog, id: id, who: who, desk: desk)
         let outcome = try await replay.replay(mine, onto: their)
         if outcome.tip == nil || outcome.isConflict || !outcome.dropped.isEmpty { try keep(mine) }
@@ -160,7 +168,8 @@ struct DraftMeeting {
         let file = try TypedText.keep(
             bytes, in: [blog.typedFolder], name: "\(id)-\(mine.hex.prefix(8)).md")
         try move(name, from: mine, to: outcome.tip ?? their)
-        note(id, .conflict(file: file.path))
+        let other = try? blog.closedDraft(id, at: their).acts.last { $0.act.writes }
+        note(id, .conflict(file: file.path), by: other?.by)
     }
 
     /// A draft of an entry that was published meanwhile becomes a change of what readers have.
@@ -253,10 +262,11 @@ struct DraftMeeting {
         _ = try blog.move(name, from: old, to: new, message: "sync")
     }
 
-    private mutating func note(_ id: EntryID, _ event: MetDraft.Event) {
+    private mutating func note(_ id: EntryID, _ event: MetDraft.Event, by person: String? = nil) {
         let chain = try? blog.draft(id)
         met.append(
             MetDraft(
-                id: id, name: chain?.name ?? "", by: chain?.acts.last?.by ?? "", event: event))
+                id: id, name: chain?.name ?? "", by: person ?? chain?.acts.last?.by ?? "",
+                event: event))
     }
 }

@@ -62,7 +62,7 @@ extension BlogRepository {
                     let act = chain.acts[(start + 1)...].last(where: \.act.stopsAPublish)
                 else { continue }
                 let note = act.note.map { ": \(SafeText.line($0))" } ?? ""
-                return "\(SafeText.line(act.by)) did \(act.act.rawValue) \(id)\(note)"
+                return "\(SafeText.line(act.by)) \(act.act.asStop) meanwhile\(note)"
             }
         }
         return nil
@@ -228,12 +228,22 @@ extension BlogRepository {
 
 extension Act {
     /// Whether somebody who publishes would not have, had they known of it.
-    fileprivate var stopsAPublish: Bool {
+    fileprivate var stopsAPublish: Bool { !asStop.isEmpty }
+
+    /// What somebody did to a draft that stops its publish; empty if it does not.
+    fileprivate var asStop: String {
         switch self {
-        case .edit, .return, .spike, .hold, .embargo, .flag, .unschedule, .undo: true
+        case .edit: "changed it"
+        case .return: "returned it"
+        case .spike: "spiked it"
+        case .hold: "put it on hold"
+        case .embargo: "put it under embargo"
+        case .flag: "flagged it"
+        case .unschedule: "took it off the schedule"
+        case .undo: "took back what was decided on it"
         case .draft, .submit, .comment, .approve, .revive, .schedule, .release, .clear, .publish,
             .breakGlass:
-            false
+            ""
         }
     }
 }

@@ -110,8 +110,11 @@ enum SyncReport {
         }
         for (name, error) in outcome.meetings.flatMap(\.failed) {
             let failure = Failure(error)
-            console.note("lb: \(clean(name)) could not be brought over: \(failure.message).")
-            if let remedy = failure.remedy { console.note("    \(clean(remedy))") }
+            let why = failure.message.hasSuffix(".") ? "" : "."
+            console.note("lb: \(clean(name)) could not be brought over: \(failure.message)\(why)")
+            if error is ArchiveError, let remedy = failure.remedy {
+                console.note("    \(clean(remedy))")
+            }
         }
         for path in outcome.meetings.flatMap(\.kept) {
             console.note(
@@ -125,7 +128,7 @@ enum SyncReport {
             return console.note("lb: “\(subject)” was done elsewhere as well; it counts once.")
         }
         if let refusal = act.refusal {
-            console.note("lb: “\(subject)” is set aside, since by now \(clean(refusal)).")
+            console.note("lb: “\(subject)” is set aside: \(clean(refusal)).")
             return tellKept(act, open, console)
         }
         let other = act.other.map { "\(clean($0.name)) at \($0.at)" } ?? "somebody else"

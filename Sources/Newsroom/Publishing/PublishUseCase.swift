@@ -128,8 +128,12 @@ extension Shift {
                 || blog.published(entry.id, at: tip) != nil
             {
                 throw ArchiveError(
-                    .conflict, "\(entry.id) was published already",
-                    "`lb show \(entry.id)` shows it. Nothing was published.")
+                    .conflict,
+                    "\(entry.kind == .summary ? "the summary" : "\(entry.id)") was published already",
+                    entry.kind == .summary
+                        ? "Nothing was published. `lb summary edit` changes what readers have, "
+                            + "`lb show \(entry.id)` shows this draft of it."
+                        : "Nothing was published. `lb show \(entry.id)` shows it.")
             }
             return (path, item.file.setting([("published", .time(now)), ("updated", nil)]))
         }

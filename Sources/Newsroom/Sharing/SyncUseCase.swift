@@ -153,7 +153,7 @@ extension Shift {
             try violations(of: old).map { "\($0.kind) \($0.entry?.description ?? "")" })
         return try violations(of: new).first {
             !before.contains("\($0.kind) \($0.entry?.description ?? "")")
-        }?.message
+        }.map { "by the rules of the desk as they are now, \($0.message)" }
     }
 
     private func remote(_ name: String?) throws -> String {
