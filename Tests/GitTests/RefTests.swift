@@ -125,11 +125,12 @@ import Testing
         try await scratch.run("touch", "-d", "1 minute ago", lock)
         let told = Mutex<[String]>([])
         let tell: @Sendable (String) -> Void = { text in told.withLock { $0.append(text) } }
-        try await Repository.$mended.withValue(tell) {
-            try await scratch.publish(["a": "2"])
-        }
+        Repository.mended.withLock { $0 = tell }
+        try await scratch.publish(["a": "2"])
         #expect(scratch.read(lock) == nil)
-        #expect(told.withLock { $0 }.count == 1)
+        // Other tests of this process may mend something at the same time.
+        let own = told.withLock { $0 }.filter { $0.contains(scratch.repository.commonDirectory) }
+        #expect(own.count == 1)
         #expect(try await scratch.git("log", "--format=%s").split(separator: "\n").count == 2)
     }
 

@@ -14,10 +14,7 @@ extension BlogCommand {
         let tell: @Sendable (String) -> Void = {
             console.note("lb: \(SafeText.forTerminal(SafeText.line($0))).")
         }
-        try await Repository.$mended.withValue(tell) { try await workAndTell(console) }
-    }
-
-    private func workAndTell(_ console: Console) async throws {
+        Repository.mended.withLock { $0 = tell }
         do {
             if console.isTerminal, !global.json, self is any PagedCommand,
                 let pager = Pager.command(try? Repository.discover(from: global.directory))

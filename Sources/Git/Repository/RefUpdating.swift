@@ -80,7 +80,7 @@ extension Repository {
         guard unsafe unlink(path) == 0 || errno == ENOENT else {
             throw FileError.last("remove", path)
         }
-        Self.mended?("removed \(path), left behind by a process that was stopped")
+        Self.mended.withLock { $0 }?("removed \(path), left behind by a process that was stopped")
         return true
     }
 }

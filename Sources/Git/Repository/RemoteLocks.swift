@@ -45,7 +45,8 @@ extension Repository {
                 guard unsafe unlink(real) == 0 || errno == ENOENT else {
                     throw FileError.last("remove", real)
                 }
-                Self.mended?("removed \(real), left behind by a process that was stopped")
+                Self.mended.withLock { $0 }?(
+                    "removed \(real), left behind by a process that was stopped")
             }
             return
         }
