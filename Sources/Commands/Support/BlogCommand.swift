@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Editorial
 internal import Git
+internal import Synchronization
 
 /// A command that works in a blog: it does its work in `work`, and errors become sentences.
 protocol BlogCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+internal import Synchronization
 
 /// How moving a ref ended.
 package enum RefUpdate: Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+internal import Synchronization
 
 /// Locks of refs that a git left which was killed while it fetched or pushed.
 ///
