@@ -109,7 +109,7 @@ private func document(
     let edition = setting.edition
     // What a commit holds never changes; a pin ends by the clock.
     let key = setting.keyBase("document \(format)")?.key(
-        0..<0, "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
+        "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
     return OutputFile(
         path: format.file ?? format.rawValue,
         content: .made(key: key) {

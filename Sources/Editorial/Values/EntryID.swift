@@ -19,9 +19,22 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// The id that ten bytes of the alphabet spell; nil for anything else.
     package init?(bytes: ArraySlice<UInt8>) {
-        guard bytes.count == Self.length, bytes.allSatisfy(Self.isLetter) else { return nil }
+        guard Self.isSpelt(bytes) else { return nil }
+        self.init(spelt: bytes)
+    }
+
+    /// The id that bytes spell of which `isSpelt` is known.
+    package init(spelt bytes: ArraySlice<UInt8>) {
         description = String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Whether these are ten bytes of the alphabet.
+    package static func isSpelt(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == length && bytes.allSatisfy(isLetter)
+    }
+
+    /// The ten characters as one number, the first in the highest byte.
+    package var key: UInt128 { description.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         switch byte {

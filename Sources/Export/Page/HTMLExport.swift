@@ -63,7 +63,7 @@ struct HTMLExport {
                 + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? ""))
         let end = edition.state == .ended ? edition.changed.description : ""
         return { [paging = setting.paging] number in
-            base?.key(paging.range(ofPage: number), "\(number == paging.pageCount) \(end)")
+            base?.key(ofStretch: number - 1, "\(number == paging.pageCount) \(end)")
         }
     }
 

@@ -102,7 +102,7 @@ struct Items {
         var kept: [(key: String, parts: [[UInt8]])] = []
         var isNew = old.count != range.count
         for place in range {
-            let key = base.key(place..<place + 1)
+            let key = base.key(ofEntry: place)
             let id = setting.edition.outlines[place].id
             if let parts = old[key], let item = Item(kept: parts, id, number: place + 1) {
                 items.append(item)

@@ -52,8 +52,7 @@ struct PageSetting: Sendable {
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
         markdown = options
-        places = EntryPlaces(
-            edition: edition, paging: paging, extra: edition.summary.map { [$0.body] } ?? [])
+        places = EntryPlaces(outlines: edition.outlines, paging: paging)
     }
 
     /// What the keys of everything that is made for `use` have in common; nil if nothing that was made

@@ -1,5 +1,4 @@
 package import Editorial
-internal import FoundationEssentials
 internal import Git
 
 /// Puts an export into a folder so that whoever reads the folder never sees half a file.
@@ -148,7 +147,7 @@ package struct SiteWriter {
             let age = Int(now.seconds) - since
             if LiveFiles.isPiece(file), (0..<Self.grace).contains(age) {
                 after.retired[file] = since
-            } else if FileManager.default.fileExists(atPath: path(file)) {
+            } else if DurableFile.exists(path(file)) {
                 try DurableFile.remove(path(file))
                 outcome.removed += 1
             }
@@ -161,7 +160,7 @@ package struct SiteWriter {
         let bytes = try DurableFile.read(
             path(SiteManifest.path), limit: SiteManifest.maximumBytes)
         if let bytes { return try SiteManifest(bytes, folder: folder) }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let names = DurableFile.names(in: folder)
         guard let name = names.sorted().first else { return SiteManifest() }
         throw ExportError(
             "\(folder) holds files that lb did not write, such as \(name). "
@@ -174,7 +173,7 @@ package struct SiteWriter {
             guard SiteManifest.isInside(file) else {
                 throw ExportError("\(file) is not a path within the export")
             }
-            guard !FileManager.default.fileExists(atPath: path(file)) else {
+            guard !DurableFile.exists(path(file)) else {
                 throw ExportError(
                     "\(path(file)) is in the way, and lb did not write it. Move it elsewhere.")
             }
