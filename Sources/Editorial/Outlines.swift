@@ -39,33 +39,31 @@ package struct Outlines: Sendable {
     private let finder: OutlineFinder
 
     /// Outlines that are read when they are wanted.
-    ///
-    /// - Parameters:
-    ///   - key: the `EntryID.key` of the entry at a place, quicker than its outline.
     package init(
         count: Int, stretches: [Stretch], groups: Groups,
-        outline: @escaping @Sendable (Int) -> EntryOutline,
-        key: @escaping @Sendable (Int) -> UInt128
+        outline: @escaping @Sendable (Int) -> EntryOutline, finder: OutlineFinder
     ) {
         self.count = count
         self.stretches = stretches
         self.groups = groups
         self.outline = outline
-        finder = OutlineFinder(count: count, key: key)
+        self.finder = finder
     }
 
     /// Outlines at hand, in the total order.
     package init(_ all: [EntryOutline]) {
         let outline: @Sendable (Int) -> EntryOutline = { all[$0] }
         let key: @Sendable (Int) -> UInt128 = { all[$0].id.key }
-        let finder = OutlineFinder(count: all.count, key: key)
+        let finder = OutlineFinder(count: all.count, key: key) { wanted in
+            all.firstIndex { $0.id.key == wanted }
+        }
         self.init(
             count: all.count,
             stretches: Self.ranges(all.count).map {
                 Stretch(of: $0, outline: outline) { finder.place(of: $0) }
             },
             groups: all.indices.reduce(into: [:]) { Self.add(key($1), at: $1, to: &$0) },
-            outline: outline, key: key)
+            outline: outline, finder: finder)
     }
 
     package var isEmpty: Bool { count == 0 }

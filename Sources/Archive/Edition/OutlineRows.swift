@@ -137,11 +137,25 @@ struct OutlineRows: Sendable {
     }
 
     /// The id of a published entry, as `EntryID.key`.
-    func id(at place: Int) -> UInt128 {
+    @Sendable func id(at place: Int) -> UInt128 {
         let start = row(place)
         var key: UInt128 = 0
         for index in start..<start + EntryID.length { key = key << 8 | UInt128(fixed[index]) }
         return key
+    }
+
+    /// The first place of a published entry's id; nil if there is none.
+    @Sendable func place(of key: UInt128) -> Int? {
+        let wanted = (0..<EntryID.length).map { index in
+            UInt8(truncatingIfNeeded: key >> UInt128(8 * (EntryID.length - 1 - index)))
+        }
+        let bytes = fixed.span
+        return (0..<published).first { place in
+            let row = place * Self.width
+            // Most end here.
+            guard bytes[row] == wanted[0], bytes[row + 1] == wanted[1] else { return false }
+            return (2..<EntryID.length).allSatisfy { bytes[row + $0] == wanted[$0] }
+        }
     }
 
     func path(at place: Int) -> String {

@@ -41,7 +41,7 @@ struct OutlineTable: Sendable {
         tree: ObjectID, rows: OutlineRows, known: (Int) -> Outlines.Stretch? = { _ in nil },
         groups: Outlines.Groups? = nil
     ) {
-        let finder = OutlineFinder(count: rows.published) { rows.id(at: $0) }
+        let finder = OutlineFinder(count: rows.published, key: rows.id, scan: rows.place)
         self.init(
             tree: tree, rows: rows,
             stretches: Outlines.ranges(rows.published).enumerated().map { number, range in
@@ -58,7 +58,8 @@ struct OutlineTable: Sendable {
     var outlines: Outlines {
         Outlines(
             count: rows.published, stretches: stretches, groups: groups,
-            outline: { [rows] in rows.outline(at: $0) }, key: { [rows] in rows.id(at: $0) })
+            outline: { [rows] in rows.outline(at: $0) },
+            finder: OutlineFinder(count: rows.published, key: rows.id, scan: rows.place))
     }
 
     // MARK: - As a file
@@ -68,7 +69,7 @@ struct OutlineTable: Sendable {
         guard bytes.count > Self.sumLength else { return nil }
         let end = bytes.count - Self.sumLength
         var tail = RecordReader(bytes[end...])
-        guard tail.number() == Self.sum(of: bytes, end) else { return nil }
+        guard tail.number() == CheckSum.of(bytes[..<end]) else { return nil }
         var reader = RecordReader(bytes[..<end])
         guard reader.text() == Self.format, reader.text() == stamp, let tree = reader.id(),
             let count = reader.number(), let published = reader.number(), published <= count,
@@ -97,24 +98,10 @@ struct OutlineTable: Sendable {
         bytes += rows.fixed
         bytes += rows.texts
         var sum = RecordWriter()
-        sum.number(Self.sum(of: bytes, bytes.count))
+        sum.number(CheckSum.of(bytes[...]))
         bytes += sum.bytes
         return bytes
     }
 
     func write(to path: String, stamp: String) { CacheFile.write(bytes(stamp: stamp), to: path) }
-
-    /// FNV-1a over words of eight bytes.
-    private static func sum(of bytes: [UInt8], _ end: Int) -> UInt64 {
-        let bytes = bytes.span
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        let words = end / 8
-        for word in 0..<words {
-            var value: UInt64 = 0
-            for index in word * 8..<word * 8 + 8 { value = value << 8 | UInt64(bytes[index]) }
-            sum = (sum ^ value) &* 0x0000_0100_0000_01B3
-        }
-        for index in words * 8..<end { sum = (sum ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-        return sum ^ UInt64(end)
-    }
 }

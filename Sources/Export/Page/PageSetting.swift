@@ -43,7 +43,8 @@ struct PageSetting: Sendable {
         self.pictures = pictures
         links = Links(edition.address)
         phrases = try Phrases(language: edition.language, library: library)
-        clock = try ReaderClock(timeZone: edition.timeZone, phrases: phrases)
+        clock = try ReaderClock(
+            timeZone: edition.timeZone, phrases: phrases, pieces: self.pieces, stamp: stamp)
         providers = try Providers(library: library)
         paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
