@@ -32,9 +32,10 @@ struct JSONReader {
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The document; nil if it is none.
+    /// The document; nil if it is none. A byte order mark before it is ignored, as the RFC allows.
     static func read(_ bytes: [UInt8]) -> Value? {
         var reader = JSONReader(bytes)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.place = 3 }
         guard let value = reader.value(depth: 0) else { return nil }
         reader.skipSpace()
         return reader.place == bytes.count ? value : nil
@@ -95,8 +96,10 @@ struct JSONReader {
             (97...122).contains(byte | 0x20) || (48...57).contains(byte)
                 || [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ".")].contains(byte)
         { place += 1 }
+        // Swift's numbers may start with a plus sign, and JSON's may not.
+        guard start < place, bytes[start] != UInt8(ascii: "+") else { return nil }
         let word = String(decoding: bytes[start..<place], as: UTF8.self)
-        if let number = Int(word), bytes[start] != UInt8(ascii: "+") { return .integer(number) }
+        if let number = Int(word) { return .integer(number) }
         return ["true", "false", "null"].contains(word) || Double(word)?.isFinite == true
             ? .other : nil
     }
