@@ -39,16 +39,20 @@ struct OutlineRows: Sendable {
         self.texts = texts
         count = fixed.count / Self.width
         self.published = published
-        guard (0..<count).allSatisfy({ isRight($0) }) else { return nil }
+        let bytes = fixed.span
+        for place in 0..<count where !isRight(place, bytes) { return nil }
     }
 
-    private func isRight(_ place: Int) -> Bool {
-        let row = row(place)
-        let isPublished = fixed[row + EntryID.length] & Self.isPublished != 0
-        return number(place, 47) + number(place, 51) <= texts.count
-            && number(place, 55) + number(place, 59) * EntryID.length <= number(place, 51)
-            && isPublished == (place < published)
-            && EntryID.isSpelt(fixed[row..<row + EntryID.length])
+    private func isRight(_ place: Int, _ bytes: Span<UInt8>) -> Bool {
+        let row = place * Self.width
+        func number(_ offset: Int) -> Int {
+            Int(bytes[row + offset]) << 24 | Int(bytes[row + offset + 1]) << 16
+                | Int(bytes[row + offset + 2]) << 8 | Int(bytes[row + offset + 3])
+        }
+        let isPublished = bytes[row + EntryID.length] & Self.isPublished != 0
+        return number(47) + number(51) <= texts.count
+            && number(55) + number(59) * EntryID.length <= number(51)
+            && isPublished == (place < published) && EntryID.isSpelt(in: bytes, at: row)
     }
 
     // MARK: - Writing

@@ -2,7 +2,7 @@ internal import Editorial
 internal import Git
 
 /// The outlines of all entries of one tree, as they are kept in a file: a head with what is known of
-/// stretches and groups of entries, the rows, their texts, then a check sum of all before it.
+/// stretches and groups of entries, the rows, their texts, then the check sums of these three.
 struct OutlineTable: Sendable {
     typealias Row = OutlineRows.Row
 
@@ -13,7 +13,7 @@ struct OutlineTable: Sendable {
     let groups: Outlines.Groups
 
     private static let format = "lb outlines 3"
-    private static let sumLength = 8
+    private static let sumsLength = 24
 
     init(
         tree: ObjectID, rows: OutlineRows, stretches: [Outlines.Stretch], groups: Outlines.Groups
@@ -66,26 +66,28 @@ struct OutlineTable: Sendable {
 
     /// Nil if the bytes are not whole, or were written by another build.
     init?(_ bytes: [UInt8], stamp: String) {
-        guard bytes.count > Self.sumLength else { return nil }
-        let end = bytes.count - Self.sumLength
-        var tail = RecordReader(bytes[end...])
-        guard tail.number() == CheckSum.of(bytes[..<end]) else { return nil }
+        guard bytes.count > Self.sumsLength else { return nil }
+        let end = bytes.count - Self.sumsLength
+        var sums = RecordReader(bytes[end...])
         var reader = RecordReader(bytes[..<end])
         guard reader.text() == Self.format, reader.text() == stamp, let tree = reader.id(),
             let count = reader.number(), let published = reader.number(), published <= count,
             let (stretches, groups) = reader.summary(of: Int(clamping: published)),
             count <= UInt64(reader.left) / UInt64(OutlineRows.width)
         else { return nil }
-        let heap = end - reader.left + Int(count) * OutlineRows.width
-        guard
+        let start = end - reader.left
+        let heap = start + Int(count) * OutlineRows.width
+        guard sums.number() == CheckSum.of(bytes[..<start]),
+            sums.number() == CheckSum.of(bytes[start..<heap]),
+            sums.number() == CheckSum.of(bytes[heap..<end]),
             let rows = OutlineRows(
-                fixed: bytes[end - reader.left..<heap], texts: bytes[heap..<end],
-                published: Int(published))
+                fixed: bytes[start..<heap], texts: bytes[heap..<end], published: Int(published))
         else { return nil }
         self.init(tree: tree, rows: rows, stretches: stretches, groups: groups)
     }
 
-    func bytes(stamp: String) -> [UInt8] {
+    /// The parts of the file.
+    private func parts(stamp: String) -> [ArraySlice<UInt8>] {
         var head = RecordWriter()
         head.text(Self.format)
         head.text(stamp)
@@ -93,15 +95,13 @@ struct OutlineTable: Sendable {
         head.number(UInt64(rows.count))
         head.number(UInt64(rows.published))
         head.summary(stretches, groups)
-        var bytes = head.bytes
-        bytes.reserveCapacity(bytes.count + rows.fixed.count + rows.texts.count + Self.sumLength)
-        bytes += rows.fixed
-        bytes += rows.texts
-        var sum = RecordWriter()
-        sum.number(CheckSum.of(bytes[...]))
-        bytes += sum.bytes
-        return bytes
+        let parts = [head.bytes[...], rows.fixed, rows.texts]
+        var sums = RecordWriter()
+        for part in parts { sums.number(CheckSum.of(part)) }
+        return parts + [sums.bytes[...]]
     }
 
-    func write(to path: String, stamp: String) { CacheFile.write(bytes(stamp: stamp), to: path) }
+    func write(to path: String, stamp: String) {
+        CacheFile.write(parts(stamp: stamp), to: path)
+    }
 }

@@ -64,7 +64,7 @@ struct PageSetting: Sendable {
         guard let stamp else { return nil }
         let text = [
             stamp, use, templates.version, settings, "\(paging.isPaged)",
-            "\(String(describing: edition.outlines.first?.published))",
+            edition.outlines.first?.published.description ?? "",
         ].joined(separator: "\n")
         return KeyBase(text, edition.outlines, places) { [edition, pictures] place in
             guard let entry = edition.noted(at: place) else { return "" }

@@ -4,6 +4,7 @@ internal import Editorial
 /// the templates, the blog's settings, what the entries say, their numbers, where what they link to
 /// stands, and in which widths there are their pictures.
 struct KeyBase: Sendable {
+    /// A digest of everything else.
     private let base: [UInt8]
     private let outlines: Outlines
     private let places: EntryPlaces
@@ -15,7 +16,8 @@ struct KeyBase: Sendable {
         media: @escaping @Sendable (Int) -> String
     ) {
         self.media = media
-        base = Array(SHA256.hex(of: Array(text.utf8)).utf8)
+        // Half of it, so that most keys are made of one block of SHA-256.
+        base = Array(SHA256.hex(of: Array(text.utf8)).utf8.prefix(32))
         self.outlines = outlines
         self.places = places
     }
@@ -24,9 +26,15 @@ struct KeyBase: Sendable {
     func key(_ extra: String) -> String { Self.key(base + Array(extra.utf8)) }
 
     /// The key of what is made of the entries of a stretch.
-    func key(ofStretch number: Int, _ extra: String = "") -> String {
+    func key(ofStretch number: Int, isLast: Bool = false) -> String {
         let stretch = outlines.stretches[number]
-        var bytes = base + Array("\(extra) \(number) \(stretch.digest)".utf8)
+        var bytes = base
+        bytes.reserveCapacity(64)
+        bytes.append(isLast ? 1 : 0)
+        for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        for shift in stride(from: 120, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: stretch.digest >> shift))
+        }
         if stretch.hasMedia { appendMedia(number, to: &bytes) }
         return Self.key(bytes)
     }

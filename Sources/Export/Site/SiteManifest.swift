@@ -73,14 +73,32 @@ struct SiteManifest: Hashable {
     /// One file a line, in order.
     var bytes: [UInt8] {
         var lines: [UInt8] = Array("{\"version\":2,\"files\":{".utf8)
+        lines.reserveCapacity(files.count * 128)
         for (index, (path, file)) in files.sorted(by: { $0.key < $1.key }).enumerated() {
             lines += (index == 0 ? "\n" : ",\n").utf8
-            lines += JSON.string(path).bytes(.compact)
-            lines.append(UInt8(ascii: ":"))
-            lines += JSON.object([
-                ("key", .text(file.key)), ("size", file.size.map { .integer($0) }),
-                ("time", file.time.map { .integer($0) }), ("sha256", .text(file.sha256)),
-            ]).bytes(.compact)
+            Self.append(path, to: &lines)
+            var mark = ":{"
+            func begin(_ name: String) {
+                lines += "\(mark)\"\(name)\":".utf8
+                mark = ","
+            }
+            if let key = file.key {
+                begin("key")
+                Self.append(key, to: &lines)
+            }
+            if let size = file.size {
+                begin("size")
+                lines += "\(size)".utf8
+            }
+            if let time = file.time {
+                begin("time")
+                lines += "\(time)".utf8
+            }
+            if let sum = file.sha256 {
+                begin("sha256")
+                Self.append(sum, to: &lines)
+            }
+            lines += (mark == "," ? "}" : ":{}").utf8
         }
         lines += "\n},\"retired\":".utf8
         lines += JSON.object(
@@ -88,6 +106,23 @@ struct SiteManifest: Hashable {
         )
         .bytes(.compact)
         return lines + Array("}\n".utf8)
+    }
+
+    /// Appends a JSON string; nearly all of these need no escapes.
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x22, 0x26, 0x3C, 0x3E, 0x5C: false
+            default: (0x20..<0x7F).contains(byte)
+            }
+        }
+        guard isPlain else {
+            bytes += JSON.string(text).bytes(.compact)
+            return
+        }
+        bytes.append(0x22)
+        bytes += text.utf8
+        bytes.append(0x22)
     }
 
     /// Whether `path` is relative, without `.` or `..`, so that it stays in the folder.
