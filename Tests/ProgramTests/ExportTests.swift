@@ -221,6 +221,36 @@ extension TestEnvironment {
         }
     }
 
+    @Test func picturesThatPlainGitBringsAndReplacesAreExported() async throws {
+        var desk = try TestEnvironment()
+        try await desk.blogOf(230)
+        let name = String(repeating: "a", count: 64)
+        let media = "\(desk.folder)/b/media/aa"
+        try FileManager.default.createDirectory(atPath: media, withIntermediateDirectories: true)
+        func put(_ end: String, width: UInt8, _ rest: [UInt8] = []) throws {
+            let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]
+            let size: [UInt8] = [0x49, 0x48, 0x44, 0x52, 0, 0, width, 0, 0, 0, 1, 0, 8, 2, 0, 0, 0]
+            try Data(head + size + rest).write(
+                to: URL(fileURLWithPath: "\(media)/\(name)\(end).png"))
+        }
+        try put("", width: 8)
+        try desk.plainEntry("00000400aa", minute: 30, "![A quay](media/aa/\(name).png)")
+        try await desk.commit("a picture")
+        _ = try await desk.must("export", "all", "-C", "b", "-o", "kept")
+        try await desk.expectSame("a picture")
+        try put("-480w", width: 1)
+        try await desk.commit("a narrower picture")
+        try await desk.expectSame("a narrower picture")
+        let page = try desk.text("kept/page-1.html")
+        #expect(page.contains("-480w.png 480w"))
+        try put("-480w", width: 1, [1])
+        try await desk.commit("another narrower picture of the same width")
+        try await desk.expectSame("another narrower picture of the same width")
+        try put("", width: 4)
+        try await desk.commit("another picture of the same name")
+        try await desk.expectSame("another picture of the same name")
+    }
+
     @Test func onePublishWritesFewFiles() async throws {
         var desk = try TestEnvironment()
         try await desk.blogOf(230)

@@ -111,14 +111,10 @@ package struct SiteWriter {
     private func unchanged(
         _ file: OutputFile, _ old: SiteManifest.File?, _ wantsDigests: Bool
     ) -> SiteManifest.File? {
-        guard var old, let stamp = FileMoment(at: path(file.path)) else { return nil }
-        switch file.content {
-        case .addressed: break
-        case .made(let key?, _) where old.key == key && old.stamp == stamp: break
-        case .made, .bytes, .list: return nil
-        }
-        guard !wantsDigests || old.sha256 != nil && old.stamp == stamp else { return nil }
-        (old.size, old.time) = (stamp.size, stamp.time)
+        guard let old, case .made(let key?, _) = file.content, old.key == key,
+            !wantsDigests || old.sha256 != nil, let stamp = FileMoment(at: path(file.path)),
+            old.stamp == stamp
+        else { return nil }
         return old
     }
 
