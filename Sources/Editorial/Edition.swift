@@ -10,7 +10,7 @@ package struct Edition: Sendable {
     /// The bullets at the top, if the blog has any.
     package var summary: Entry?
     /// Published entries, oldest first, in the total order (published, id).
-    package let outlines: [EntryOutline]
+    package let outlines: Outlines
     /// What `EntryOutline.notes(on:)` tells of the entry at that place of `outlines`. Several threads may
     /// ask at once.
     package let notes: @Sendable (Int) -> Entry?
@@ -22,7 +22,7 @@ package struct Edition: Sendable {
     /// - Parameter outlines: in the total order.
     package init(
         commit: String, moment: Instant, blog: Blog, desk: Desk, summary: Entry?,
-        outlines: [EntryOutline], notes: @escaping @Sendable (Int) -> Entry?,
+        outlines: Outlines, notes: @escaping @Sendable (Int) -> Entry?,
         read: @escaping @Sendable (Range<Int>) throws -> [Entry]
     ) {
         self.commit = commit
@@ -44,7 +44,8 @@ package struct Edition: Sendable {
         }
         self.init(
             commit: commit, moment: moment, blog: blog, desk: desk, summary: summary,
-            outlines: ordered.compactMap { EntryOutline($0, content: Self.name(of: $0)) },
+            outlines: Outlines(
+                ordered.compactMap { EntryOutline($0, content: Self.name(of: $0)) }),
             notes: { EntryOutline.notes(on: ordered[$0]) }, read: { Array(ordered[$0]) })
     }
 

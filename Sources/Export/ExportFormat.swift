@@ -75,18 +75,19 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 ///   - pieces: Where pieces that were rendered before are kept.
 ///   - media: The bytes of a file of the blog's `media/`; nil if it is not there. Several threads may
 ///     ask at once.
-///   - mediaPaths: The paths of all files of the blog's `media/`, among them narrower versions of
-///     pictures, such as `media/ab/DIGEST-480w.jpg` beside `media/ab/DIGEST.jpg`.
+///   - mediaNames: What changes with the bytes of each file of the blog's `media/`, by its path. Among
+///     them are narrower versions of pictures, such as `media/ab/DIGEST-480w.jpg` beside
+///     `media/ab/DIGEST.jpg`.
 /// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong.
 package func render(
     _ format: ExportFormat, edition: Edition, templates: TemplateLibrary = TemplateLibrary(),
     stamp: String? = nil, pieces: PieceCache? = nil,
     media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
-    mediaPaths: @escaping @Sendable () throws -> [String] = { [] }
+    mediaNames: @escaping @Sendable () throws -> [String: String] = { [:] }
 ) throws -> [OutputFile] {
     try templates.checkTheme()
     let setting = try PageSetting(
-        edition, library: templates, pictures: PictureShelf(provider: media, paths: mediaPaths),
+        edition, library: templates, pictures: PictureShelf(provider: media, names: mediaNames),
         stamp: stamp,
         pieces: pieces)
     switch format {
@@ -109,7 +110,7 @@ private func document(
     let edition = setting.edition
     // What a commit holds never changes; a pin ends by the clock.
     let key = setting.keyBase("document \(format)")?.key(
-        0..<0, "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
+        "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
     return OutputFile(
         path: format.file ?? format.rawValue,
         content: .made(key: key) {

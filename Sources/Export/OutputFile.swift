@@ -3,9 +3,6 @@ package struct OutputFile: Sendable {
     /// Where the bytes are, or how to get them when they are wanted.
     package enum Content: Sendable {
         case bytes([UInt8])
-        /// Fetched only when written. The path must change whenever the bytes do, so that a file of
-        /// that path that was written before need not be fetched again.
-        case addressed(@Sendable () throws -> [UInt8])
         /// Made only when written. The key must change whenever the bytes do: a file that was written
         /// under the same key and not touched since need not be made again. Nil: always made.
         case made(key: String?, @Sendable () throws -> [UInt8])
@@ -40,16 +37,11 @@ package struct OutputFile: Sendable {
         self.init(path: path, content: .bytes(bytes))
     }
 
-    package init(path: String, addressed: @escaping @Sendable () throws -> [UInt8]) {
-        self.init(path: path, content: .addressed(addressed))
-    }
-
     /// The file's bytes; of a list, those that it has where there is nothing else.
     package var bytes: [UInt8] {
         get throws {
             switch content {
             case .bytes(let bytes): bytes
-            case .addressed(let fetch): try fetch()
             case .made(_, let make): try make()
             case .list(let make): make([])
             }

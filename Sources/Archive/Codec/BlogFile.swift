@@ -14,6 +14,15 @@ package struct BlogFile: Sendable {
         if let problem = FileText.problem(bytes, file: path, limit: Limits.settingsBytes) {
             throw InvalidFile([problem])
         }
+        if let plain = PlainMatter.mapping(of: bytes[...]) {
+            // Whatever is wrong is found again below, with its place.
+            let reader = YAMLReader(file: path, firstLine: 0)
+            let blog = Self.decode(YAMLFields(mapping: plain, reader: reader), reader)
+            if let blog, reader.diagnostics.isEmpty {
+                self.blog = blog
+                return
+            }
+        }
         let reader = YAMLReader(file: path, firstLine: 0)
         guard let mapping = reader.mapping(of: String(decoding: bytes, as: UTF8.self)) else {
             throw InvalidFile(reader.diagnostics)

@@ -14,14 +14,28 @@ package struct DeskFile: Sendable {
         if let problem = FileText.problem(bytes, file: path, limit: Limits.settingsBytes) {
             throw InvalidFile([problem])
         }
+        if let plain = PlainMatter.mapping(of: bytes[...]) {
+            // Whatever is wrong is found again below, with its place.
+            let reader = YAMLReader(file: path, firstLine: 0)
+            let desk = Self.decode(YAMLFields(mapping: plain, reader: reader), reader)
+            if reader.diagnostics.isEmpty {
+                self.desk = desk
+                return
+            }
+        }
         let reader = YAMLReader(file: path, firstLine: 0)
         guard let mapping = reader.mapping(of: String(decoding: bytes, as: UTF8.self)) else {
             throw InvalidFile(reader.diagnostics)
         }
-        let fields = YAMLFields(mapping: mapping, reader: reader)
+        let desk = Self.decode(YAMLFields(mapping: mapping, reader: reader), reader)
+        guard reader.diagnostics.isEmpty else { throw InvalidFile(reader.diagnostics) }
+        self.desk = desk
+    }
+
+    private static func decode(_ fields: YAMLFields, _ reader: YAMLReader) -> Desk {
         var seen: Set<String> = []
         let people = fields.records("people").compactMap { node, fields -> Person? in
-            guard let person = Self.person(node, fields, reader) else { return nil }
+            guard let person = person(node, fields, reader) else { return nil }
             guard seen.insert(person.id).inserted else {
                 reader.report(node, "\(person.id) is on the desk twice", "Remove one of them.")
                 return nil
@@ -30,10 +44,9 @@ package struct DeskFile: Sendable {
         }
         var policy = Policy()
         if let mapping = fields.block("policy") {
-            policy = Self.policy(YAMLFields(mapping: mapping, reader: reader), reader)
+            policy = self.policy(YAMLFields(mapping: mapping, reader: reader), reader)
         }
-        guard reader.diagnostics.isEmpty else { throw InvalidFile(reader.diagnostics) }
-        desk = Desk(people: people, policy: policy)
+        return Desk(people: people, policy: policy)
     }
 
     private static func person(

@@ -232,7 +232,9 @@ struct PlainMatter {
             let word = Self.trimmed(word)
             let isWord = word.allSatisfy { byte in
                 switch byte {
-                case 0x20, 0x2D, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...0xFF: true
+                // Letters and digits, and what addresses have: + - . @ _
+                case 0x20, 0x2B, 0x2D, 0x2E, 0x30...0x39, 0x40...0x5A, 0x5F, 0x61...0x7A: true
+                case 0x80...0xFF: true
                 default: false
                 }
             }

@@ -21,13 +21,15 @@ extension BlogRepository {
             guard let table else { return [] }
             let blog = try BlogRepository.open(from: place)
             return try range.map { place in
-                try blog.entry(table.blob(at: place), path: table.path(at: place))
+                let (path, blob) = (table.rows.path(at: place), table.rows.blob(at: place))
+                return try blog.entry(blob ?? table.tree, path: path)
             }
         }
         return Edition(
             commit: commit.hex, moment: Instant(seconds: made.committer.seconds),
             blog: try blogFile(at: tip).blog, desk: try deskFile(at: tip).desk, summary: summary,
-            outlines: table?.outlines ?? [], notes: { table?.notes(at: $0) }, read: entries)
+            outlines: table?.outlines ?? Outlines([]), notes: { table?.rows.notes(at: $0) },
+            read: entries)
     }
 
     /// The entry in a blob.

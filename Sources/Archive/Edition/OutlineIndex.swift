@@ -28,27 +28,27 @@ struct OutlineIndex {
             let old = OutlineTable(bytes, stamp: stamp)
         {
             if old.tree == entries { return (old, nil) }
-            if let table = try update(old, to: entries, stamp) {
-                table.write(to: place)
+            if let table = try update(old, to: entries) {
+                table.write(to: place, stamp: stamp)
                 return (table, nil)
             }
         }
         let files = try files(from: nil, to: entries).compactMap { $0.new }
         let (rows, read) = try rows(of: files)
-        let table = OutlineTable(tree: entries, rows: rows, stamp: stamp ?? "")
-        if stamp != nil { table.write(to: place) }
+        let table = OutlineTable(tree: entries, rows: rows)
+        if let stamp { table.write(to: place, stamp: stamp) }
         return (table, read)
     }
 
     /// Nil if so much differs that reading all is as well.
     private func update(
-        _ old: OutlineTable, to entries: ObjectID, _ stamp: String
+        _ old: OutlineTable, to entries: ObjectID
     ) throws -> OutlineTable? {
         let changes = try files(from: old.tree, to: entries)
         guard changes.count < 1000 else { return nil }
         let (new, _) = try rows(of: changes.compactMap { $0.new })
         return old.changed(
-            tree: entries, gone: Set(changes.compactMap { $0.old?.path }), new: new, stamp: stamp)
+            tree: entries, gone: Set(changes.compactMap { $0.old?.path }), new: new)
     }
 
     private typealias File = (path: String, blob: ObjectID)

@@ -3,78 +3,90 @@ internal import Git
 
 extension OutlineTable {
     /// The table without the files at `gone` and with `new` ones, in the order of all.
-    func changed(tree: ObjectID, gone: Set<String>, new: [Row], stamp: String) -> OutlineTable {
-        var fixed: [UInt8] = []
-        var texts: [UInt8] = []
-        fixed.reserveCapacity(bytes.count)
-        let isCrowded = isCrowded
-        if !isCrowded { texts = Array(bytes[heap..<bytes.count - Self.sumLength]) }
-        let new = new.sorted { Self.key($0) < Self.key($1) }
-        var published = 0
-        var count = 0
+    func changed(tree: ObjectID, gone: Set<String>, new: [Row]) -> OutlineTable {
+        let cuts = cuts(gone, new)
+        let old = rows
+        let isCrowded = old.isCrowded
+        var rows = OutlineRows()
+        rows.reserve(like: old)
+        if !isCrowded { rows.takeTexts(of: old) }
         var run = 0
-        let suspects = gone.map { Array($0.utf8.suffix(EntryID.length + 3)) }
         func end(_ place: Int) {
             guard run < place else { return }
-            count += place - run
-            published += max(0, min(place, outlines.count) - run)
             if isCrowded {
-                for place in run..<place { copy(place, &fixed, &texts) }
+                rows.copy(run..<place, of: old)
             } else {
-                fixed += bytes[row(run)..<row(place)]
+                rows.append(run..<place, of: old)
             }
+            run = place
         }
-        func add(_ row: Row) {
-            Self.write(row, &fixed, &texts)
-            count += 1
-            published += row.outline == nil ? 0 : 1
+        for cut in cuts {
+            end(cut.place)
+            if let row = cut.row { rows.append(row) } else { run = cut.place + 1 }
         }
-        // Where each new row goes, and which rows go, is all that is looked for.
-        var cuts: [(place: Int, row: Row?)] = new.map { (place(of: Self.key($0)), $0) }
+        end(old.count)
+        let first = cuts.first?.place ?? old.count
+        if keepsPlaces(cuts) {
+            let touched = Set(cuts.map { $0.place / Outlines.stretch })
+            return OutlineTable(
+                tree: tree, rows: rows,
+                known: { touched.contains($0) ? nil : stretches[$0] }, groups: groups)
+        }
+        // What comes before the first change and links to nothing behind it is as it was.
+        var groups = groups
+        for place in min(first, old.published)..<old.published {
+            Outlines.take(old.id(at: place), at: place, from: &groups)
+        }
+        for place in min(first, rows.published)..<rows.published {
+            Outlines.add(rows.id(at: place), at: place, to: &groups)
+        }
+        return OutlineTable(
+            tree: tree, rows: rows,
+            known: { number in
+                let isBefore = (number + 1) * Outlines.stretch <= first
+                return isBefore && stretches[number].reach < first ? stretches[number] : nil
+            }, groups: groups)
+    }
+
+    /// A place before which a row goes in, or at which one goes away.
+    private typealias Cut = (place: Int, row: Row?)
+
+    /// Where each new row goes, and which rows go, is all that is looked for.
+    private func cuts(_ gone: Set<String>, _ new: [Row]) -> [Cut] {
+        let new = new.sorted { OutlineRows.key($0) < OutlineRows.key($1) }
+        var cuts: [Cut] = new.map { (place(of: OutlineRows.key($0)), $0) }
+        // The path itself is compared only where its end is right.
+        let ends = gone.map { Array($0.utf8.suffix(EntryID.length + 3)) }
         if !gone.isEmpty {
-            for place in 0..<self.count
-            where mayBe(place, suspects) && gone.contains(path(at: place)) {
+            for place in 0..<rows.count
+            where ends.contains(where: { rows.path(at: place, endsWith: $0) })
+                && gone.contains(rows.path(at: place))
+            {
                 cuts.append((place, nil))
             }
         }
-        cuts.sort { ($0.place, $0.row == nil ? 1 : 0) < ($1.place, $1.row == nil ? 1 : 0) }
-        for cut in cuts {
-            end(cut.place)
-            run = max(run, cut.place)
-            if let row = cut.row { add(row) } else { run = cut.place + 1 }
-        }
-        end(self.count)
-        return OutlineTable(tree: tree, count: count, published, fixed, texts, stamp)
+        return cuts.sorted { ($0.place, $0.row == nil ? 1 : 0) < ($1.place, $1.row == nil ? 1 : 0) }
     }
 
-    /// Whether the row's id is the one of a path that goes; the path itself is compared after that.
-    private func mayBe(_ place: Int, _ ends: [[UInt8]]) -> Bool {
-        let path = texts(place).prefix(number(place, 55))
-        return ends.contains { path.suffix($0.count).elementsEqual($0) }
+    /// Whether each published entry that goes away comes back at its place with its id, and no other
+    /// comes or goes.
+    private func keepsPlaces(_ cuts: [Cut]) -> Bool {
+        let cuts = cuts.filter { $0.place < rows.published || $0.row?.outline != nil }
+        guard cuts.count.isMultiple(of: 2) else { return false }
+        return stride(from: 0, to: cuts.count, by: 2).allSatisfy { index in
+            let (new, old) = (cuts[index], cuts[index + 1])
+            return old.row == nil && new.place == old.place && old.place < rows.published
+                && new.row?.outline?.id.key == rows.id(at: old.place)
+        }
     }
 
     /// The first place whose row does not come before `key`.
-    private func place(of key: Key) -> Int {
-        var (low, high) = (0, count)
+    private func place(of key: OutlineRows.Key) -> Int {
+        var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
-            if self.key(middle) < key { low = middle + 1 } else { high = middle }
+            if rows.key(at: middle) < key { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    /// Whether more than half of the texts are those of rows that are gone.
-    private var isCrowded: Bool {
-        let used = (0..<count).reduce(0) { $0 + number($1, 51) }
-        return bytes.count - heap > 2 * used + 65536
-    }
-
-    private func copy(_ place: Int, _ fixed: inout [UInt8], _ texts: inout [UInt8]) {
-        var writer = RecordWriter()
-        writer.short(texts.count)
-        fixed += bytes[row(place)..<row(place) + 47]
-        fixed += writer.bytes
-        fixed += bytes[row(place) + 51..<row(place) + Self.width]
-        texts += self.texts(place)
     }
 }

@@ -70,23 +70,26 @@ struct EditionExport {
             },
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
-            media: { try file($0, Limits.mediaBytes) }, mediaPaths: Self.mediaPaths(tree, blog))
+            media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog))
     }
 
-    /// The paths of all files in the tree's `media/`, folder by folder.
-    private static func mediaPaths(
+    /// The blob of each file in the tree's `media/`, by its path.
+    private static func mediaNames(
         _ tree: ObjectID, _ blog: BlogRepository
-    ) -> @Sendable () throws -> [String] {
+    ) -> @Sendable () throws -> [String: String] {
         let place = blog.git.gitDirectory
         return {
             let git = try BlogRepository.open(from: place).git
             guard let media = try git.entry(at: "media", in: tree), media.kind == .folder else {
-                return []
+                return [:]
             }
-            return try git.tree(media.id).filter { $0.kind == .folder }.flatMap { folder in
-                try git.tree(folder.id).filter { $0.kind == .file }
-                    .map { "media/\(folder.name)/\($0.name)" }
+            var names: [String: String] = [:]
+            for folder in try git.tree(media.id) where folder.kind == .folder {
+                for file in try git.tree(folder.id) where file.kind == .file {
+                    names["media/\(folder.name)/\(file.name)"] = file.id.hex
+                }
             }
+            return names
         }
     }
 

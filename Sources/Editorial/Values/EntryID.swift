@@ -19,18 +19,35 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// The id that ten bytes of the alphabet spell; nil for anything else.
     package init?(bytes: ArraySlice<UInt8>) {
-        guard bytes.count == Self.length, bytes.allSatisfy(Self.isLetter) else { return nil }
+        guard Self.isSpelt(bytes) else { return nil }
+        self.init(spelt: bytes)
+    }
+
+    /// The id that bytes spell of which `isSpelt` is known.
+    package init(spelt bytes: ArraySlice<UInt8>) {
         description = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether these are ten bytes of the alphabet.
+    package static func isSpelt(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == length && isSpelt(in: bytes.span, at: 0)
+    }
+
+    /// Whether ten bytes of the alphabet stand at a place; that many must be there.
+    package static func isSpelt(in bytes: Span<UInt8>, at start: Int) -> Bool {
+        var isSpelt = true
+        for index in start..<start + length { isSpelt = isSpelt && isLetter(bytes[index]) }
+        return isSpelt
+    }
+
+    /// The ten characters as one number, the first in the highest byte.
+    package var key: UInt128 { description.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        // All but i, l, o and u.
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            byte != 105 && byte != 108 && byte != 111 && byte != 117
-        default: false
-        }
+        // A bit for each byte from 64 on: all of a to z but i, l, o and u. Looked at for each row of
+        // the table of outlines, so without branches.
+        byte & 0xC0 == 0x40
+            ? 0x07DF_6DFE_0000_0000 >> UInt64(byte & 63) & 1 != 0 : (48...57).contains(byte)
     }
 
     package init(from decoder: any Decoder) throws {

@@ -14,10 +14,15 @@ package enum SHA256 {
         let bits = UInt64(bytes.count) * 8
         tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
         mix(tail.span, into: &state)
-        return state.indices.map { index in
-            let digits = String(state[index], radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for index in state.indices {
+            for shift in stride(from: 28, through: 0, by: -4) {
+                let digit = UInt8(state[index] >> UInt32(shift) & 15)
+                digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private typealias State = InlineArray<8, UInt32>

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Markdown
 
 /// The words that a page says by itself, in one language: a file of `Templates/strings/`.
@@ -39,13 +38,11 @@ struct Phrases: Sendable {
         let path = "strings/\(tag).json"
         let layers = try library.layers(path)
         guard !layers.isEmpty else { return nil }
-        do {
-            return try layers.reduce(into: [:]) { phrases, bytes in
-                let layer = try JSONDecoder().decode([String: String].self, from: Data(bytes))
-                phrases.merge(layer) { $1 }
-            }
-        } catch {
-            throw ExportError("Templates/\(path): must be one JSON object of texts")
+        return try layers.reduce(into: [:]) { phrases, bytes in
+            guard case .object(let layer) = JSONReader.read(bytes),
+                layer.values.allSatisfy({ $0.text != nil })
+            else { throw ExportError("Templates/\(path): must be one JSON object of texts") }
+            for (key, value) in layer { phrases[key] = value.text }
         }
     }
 
@@ -95,10 +92,12 @@ struct Phrases: Sendable {
     private static func pieces(_ phrase: String) -> [Piece] {
         var pieces: [Piece] = []
         var rest = phrase[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-            pieces.append(.name(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+            pieces.append(.name(String(rest[rest.utf8.index(after: open)..<close])))
+            rest = rest[rest.utf8.index(after: close)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
         return pieces

@@ -11,18 +11,35 @@ struct ReaderClock: Sendable {
     private let standardName: String
     private let summerName: String
 
+    /// - Parameters:
+    ///   - pieces: where the names of the zone are kept, since ICU takes a while to find them.
+    ///   - stamp: tells builds of the program, and with them versions of ICU's data, apart.
     /// - Throws: `ExportError` if there is no such time zone.
-    init(timeZone: String, phrases: Phrases) throws {
+    init(
+        timeZone: String, phrases: Phrases, pieces: PieceCache? = nil, stamp: String? = nil
+    ) throws {
         guard let zone = TimeZone(identifier: timeZone) else {
             throw ExportError(
                 "blog.yml: there is no time zone \(SafeText.line(timeZone)). "
                     + "Use an IANA name such as Europe/London.")
         }
-        let locale = Locale(identifier: phrases.language)
         self.zone = zone
         self.phrases = phrases
+        let key = stamp.map {
+            String(
+                SHA256.hex(of: Array("\($0)\n\(timeZone)\n\(phrases.language)".utf8)).prefix(32))
+        }
+        if let key, let names = pieces?.pieces("zone", key, count: 2) {
+            standardName = String(decoding: names[0], as: UTF8.self)
+            summerName = String(decoding: names[1], as: UTF8.self)
+            return
+        }
+        let locale = Locale(identifier: phrases.language)
         standardName = zone.localizedName(for: .standard, locale: locale) ?? timeZone
         summerName = zone.localizedName(for: .daylightSaving, locale: locale) ?? standardName
+        guard let key else { return }
+        pieces?.keep([Array(standardName.utf8), Array(summerName.utf8)], "zone", key)
+        pieces?.sweep("zone", keeping: [key])
     }
 
     /// What the clock shows at one moment.

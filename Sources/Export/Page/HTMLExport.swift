@@ -60,10 +60,10 @@ struct HTMLExport {
         let edition = setting.edition
         let base = setting.keyBase(
             "html \(policy) \(setting.description ?? "") "
-                + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? ""))
-        let end = edition.state == .ended ? edition.changed.description : ""
+                + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? "")
+                + (edition.state == .ended ? " \(edition.changed)" : ""))
         return { [paging = setting.paging] number in
-            base?.key(paging.range(ofPage: number), "\(number == paging.pageCount) \(end)")
+            base?.key(ofStretch: number - 1, isLast: number == paging.pageCount)
         }
     }
 

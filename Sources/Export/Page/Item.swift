@@ -37,8 +37,17 @@ struct Item: Sendable {
     /// The item as it stands first on a page, with its pictures loaded at once. It is the same version:
     /// only how it comes to the reader differs.
     var shownFirst: Item {
-        var bytes = article
-        bytes.replace(Array(#" loading="lazy""#.utf8), with: [])
+        let lazy = Array(#" loading="lazy""#.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(article.count)
+        var rest = article[...]
+        while let space = rest.firstIndex(of: lazy[0]) {
+            bytes += rest[..<space]
+            let isLazy = rest[space...].starts(with: lazy)
+            if !isLazy { bytes.append(lazy[0]) }
+            rest = rest[(space + (isLazy ? lazy.count : 1))...]
+        }
+        bytes += rest
         return Item(
             id: id, number: number, article: bytes, version: version, update: update,
             mention: mention)
@@ -102,7 +111,7 @@ struct Items {
         var kept: [(key: String, parts: [[UInt8]])] = []
         var isNew = old.count != range.count
         for place in range {
-            let key = base.key(place..<place + 1)
+            let key = base.key(ofEntry: place)
             let id = setting.edition.outlines[place].id
             if let parts = old[key], let item = Item(kept: parts, id, number: place + 1) {
                 items.append(item)

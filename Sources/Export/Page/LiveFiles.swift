@@ -26,7 +26,7 @@ struct LiveFiles {
         let base = setting.keyBase("live")
         for item in items.suffix(Self.fragments) {
             let template = self.item
-            let key = base?.key(item.number - 1..<item.number)
+            let key = base?.key(ofEntry: item.number - 1)
             let make: @Sendable () -> [UInt8] = {
                 // JSON, so that nobody takes a fragment for a page.
                 let html = String(decoding: template.rendered(item.record), as: UTF8.self)
@@ -71,26 +71,13 @@ struct LiveFiles {
         guard setting.paging.isPaged else { return [] }
         let outlines = setting.edition.outlines
         let paging = setting.paging
-        var groups: [[Int]] = Array(repeating: [], count: 128)
-        var sums: [UInt64] = Array(repeating: 0xCBF2_9CE4_8422_2325, count: 128)
-        for place in outlines.indices {
-            let id = outlines[place].id.description.utf8
-            let first = Int(id.first ?? 48) & 127
-            groups[first].append(place)
-            // The list of a group changes with its ids and their pages only.
-            var sum = sums[first] ^ UInt64(place / Paging.size)
-            for byte in id { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-            sums[first] = sum
-        }
         let base = setting.keyBase("places")
-        return groups.indices.filter { !groups[$0].isEmpty }.map { first in
-            let group = groups[first]
-            let key = base?.key(0..<0, "\(sums[first]) \(group.count)")
-            return OutputFile(
-                path: "live/places-\(UnicodeScalar(UInt8(first))).json",
-                content: .made(key: key) {
+        return outlines.groups.sorted { $0.key < $1.key }.map { group, digest in
+            OutputFile(
+                path: "live/places-\(UnicodeScalar(group)).json",
+                content: .made(key: base?.key("\(digest)")) {
                     JSON.object(
-                        group.map { place in
+                        outlines.places(inGroup: group).map { place in
                             let page = paging.page(ofNumber: place + 1)
                             return (outlines[place].id.description, page.map { .integer($0) })
                         }

@@ -68,7 +68,8 @@ struct Overview: Sendable {
 
     /// Changes when what stands above and beside the entries does, and with nothing else.
     func headVersion(_ edition: PublicEdition) -> String {
-        var text = "\(edition.title)\n\(edition.state)\n\(edition.pinned?.id.description ?? "")"
+        var text =
+            "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
         if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
         return Version.of(Array("\(text)\n\(version)".utf8))
     }

@@ -43,7 +43,8 @@ struct PageSetting: Sendable {
         self.pictures = pictures
         links = Links(edition.address)
         phrases = try Phrases(language: edition.language, library: library)
-        clock = try ReaderClock(timeZone: edition.timeZone, phrases: phrases)
+        clock = try ReaderClock(
+            timeZone: edition.timeZone, phrases: phrases, pieces: self.pieces, stamp: stamp)
         providers = try Providers(library: library)
         paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
@@ -52,8 +53,7 @@ struct PageSetting: Sendable {
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
         markdown = options
-        places = EntryPlaces(
-            edition: edition, paging: paging, extra: edition.summary.map { [$0.body] } ?? [])
+        places = EntryPlaces(outlines: edition.outlines, paging: paging)
     }
 
     /// What the keys of everything that is made for `use` have in common; nil if nothing that was made
@@ -64,7 +64,7 @@ struct PageSetting: Sendable {
         guard let stamp else { return nil }
         let text = [
             stamp, use, templates.version, settings, "\(paging.isPaged)",
-            "\(String(describing: edition.outlines.first?.published))",
+            edition.outlines.first?.published.description ?? "",
         ].joined(separator: "\n")
         return KeyBase(text, edition.outlines, places) { [edition, pictures] place in
             guard let entry = edition.noted(at: place) else { return "" }

@@ -9,7 +9,7 @@ struct Paging: Sendable {
     /// The most entries on a page that is the only one.
     static let single = 200
     /// Entries on each page, if there are several.
-    static let size = 50
+    static let size = Outlines.stretch
 
     /// Entries in all.
     let total: Int

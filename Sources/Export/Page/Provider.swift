@@ -1,7 +1,5 @@
-internal import FoundationEssentials
-
 /// Somebody whose posts can be shown as they show them: a row of `Templates/providers.json`.
-struct Provider: Sendable, Decodable {
+struct Provider: Sendable {
     /// Names the provider in the reader's browser, where consent is remembered.
     let key: String
     let name: String
@@ -16,6 +14,19 @@ struct Provider: Sendable, Decodable {
     let height: Int
     let cookies: String
     let privacy: String
+
+    /// Nil if something is missing, or of another type.
+    init?(_ row: JSONReader.Value) {
+        guard let key = row["key"]?.text, let name = row["name"]?.text,
+            let aliases = row["aliases"]?.texts, let hosts = row["hosts"]?.texts,
+            let paths = row["paths"]?.texts, let frame = row["frame"]?.text,
+            let height = row["height"]?.integer, let cookies = row["cookies"]?.text,
+            let privacy = row["privacy"]?.text
+        else { return nil }
+        (self.key, self.name, self.aliases, self.hosts) = (key, name, aliases, hosts)
+        (self.paths, self.frame, self.height) = (paths, frame, height)
+        (self.cookies, self.privacy) = (cookies, privacy)
+    }
 }
 
 /// The providers that pages know.
@@ -25,9 +36,9 @@ struct Providers: Sendable {
     /// - Throws: `ExportError` if the blog's own file is wrong.
     init(library: TemplateLibrary) throws {
         let bytes = try library.required("providers.json")
-        do {
-            rows = try JSONDecoder().decode([Provider].self, from: Data(bytes))
-        } catch {
+        let list = JSONReader.read(bytes)?.list
+        rows = list?.compactMap { Provider($0) } ?? []
+        guard rows.count == list?.count else {
             throw ExportError(
                 "Templates/providers.json: must be a list of providers, each with key, name, "
                     + "aliases, hosts, paths, frame, height, cookies and privacy")

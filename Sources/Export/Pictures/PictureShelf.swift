@@ -7,34 +7,43 @@ struct PictureShelf: Sendable {
     typealias Provider = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let provider: Provider
-    private let narrower: Narrower
+    private let list: List
 
-    /// - Parameter paths: all files of `media/`; asked for once, when a picture is shown.
-    init(provider: @escaping Provider, paths: @escaping @Sendable () throws -> [String]) {
+    /// - Parameter names: what changes with the bytes of each file of `media/`, by its path; asked for
+    ///   once, when media are shown.
+    init(
+        provider: @escaping Provider, names: @escaping @Sendable () throws -> [String: String]
+    ) {
         self.provider = provider
-        narrower = Narrower(paths)
+        list = List(names)
     }
 
-    /// Which narrower versions of pictures there are.
-    private final class Narrower: Sendable {
-        private let paths: @Sendable () throws -> [String]
-        private let known = Mutex<[String: [Int]]?>(nil)
+    /// The files of `media/`.
+    private final class List: Sendable {
+        struct Content {
+            /// What changes with the bytes of each, by its path.
+            var names: [String: String] = [:]
+            /// Widths of narrower versions in pixels, the narrowest first, by the path of the picture.
+            var widths: [String: [Int]] = [:]
+        }
 
-        init(_ paths: @escaping @Sendable () throws -> [String]) { self.paths = paths }
+        private let names: @Sendable () throws -> [String: String]
+        private let known = Mutex<Content?>(nil)
 
-        /// Widths in pixels, the narrowest first, by the path of the picture.
-        var widths: [String: [Int]] {
+        init(_ names: @escaping @Sendable () throws -> [String: String]) { self.names = names }
+
+        var content: Content {
             get throws {
                 try known.withLock { known in
                     if let known { return known }
-                    var found: [String: [Int]] = [:]
-                    for path in try paths() {
+                    var found = Content(names: try names())
+                    for path in found.names.keys {
                         guard let (picture, width) = MediaPath.narrower(path) else { continue }
-                        found[picture, default: []].append(width)
+                        found.widths[picture, default: []].append(width)
                     }
-                    let sorted = found.mapValues { $0.sorted() }
-                    known = sorted
-                    return sorted
+                    found.widths = found.widths.mapValues { $0.sorted() }
+                    known = found
+                    return found
                 }
             }
         }
@@ -49,7 +58,7 @@ struct PictureShelf: Sendable {
     /// The picture and its narrower versions with the width of each, as `srcset` wants them; nil if
     /// there are no others.
     func sources(of path: MediaPath, size: PixelSize?) -> String? {
-        guard path.kind == .image, let size, let widths = try? narrower.widths[path.text] else {
+        guard path.kind == .image, let size, let widths = try? list.content.widths[path.text] else {
             return nil
         }
         let below = widths.filter { $0 < size.width }
@@ -58,12 +67,12 @@ struct PictureShelf: Sendable {
             .joined(separator: ", ")
     }
 
-    /// Changes with the narrower versions of these pictures.
+    /// Changes with these media, whose size a page tells, and with the widths that there are.
     func version(of paths: Set<MediaPath>) throws -> String {
-        let widths = try narrower.widths
-        guard !widths.isEmpty else { return "" }
-        return paths.map(\.text).sorted().map { "\($0) \(widths[$0] ?? [])" }
-            .joined(separator: "\n")
+        let list = try list.content
+        return paths.map(\.text).sorted().map { path in
+            "\(path) \(list.names[path] ?? "") \(list.widths[path] ?? [])"
+        }.joined(separator: "\n")
     }
 
     /// How a picture in the text of an entry is shown; nil unless it is one of the blog's own.
@@ -103,12 +112,12 @@ struct PictureShelf: Sendable {
 
     /// The files of these media with their narrower versions, by path.
     func files(_ paths: [MediaPath]) throws -> [OutputFile] {
-        let widths = paths.isEmpty ? [:] : try narrower.widths
+        let list = paths.isEmpty ? List.Content() : try list.content
         let all = paths.flatMap { path in
-            [path.text] + (widths[path.text] ?? []).map { path.text(width: $0) }
+            [path.text] + (list.widths[path.text] ?? []).map { path.text(width: $0) }
         }
         return all.sorted().map { path in
-            OutputFile(path: path) { [provider] in
+            let make: @Sendable () throws -> [UInt8] = { [provider] in
                 guard let bytes = try provider(path) else {
                     throw ExportError(
                         "\(path) is named by an entry but is not in the blog. "
@@ -116,6 +125,7 @@ struct PictureShelf: Sendable {
                 }
                 return bytes
             }
+            return OutputFile(path: path, content: .made(key: list.names[path], make))
         }
     }
 }

@@ -4,56 +4,70 @@ internal import Editorial
 /// the templates, the blog's settings, what the entries say, their numbers, where what they link to
 /// stands, and in which widths there are their pictures.
 struct KeyBase: Sendable {
+    /// A digest of everything else.
     private let base: [UInt8]
-    private let outlines: [EntryOutline]
+    private let outlines: Outlines
     private let places: EntryPlaces
     /// Changes with the files of the media that the entry at a place shows.
     private let media: @Sendable (Int) -> String
 
     init(
-        _ text: String, _ outlines: [EntryOutline], _ places: EntryPlaces,
+        _ text: String, _ outlines: Outlines, _ places: EntryPlaces,
         media: @escaping @Sendable (Int) -> String
     ) {
         self.media = media
-        base = Array(SHA256.hex(of: Array(text.utf8)).utf8)
+        // Half of it, so that most keys are made of one block of SHA-256.
+        base = Array(SHA256.hex(of: Array(text.utf8)).utf8.prefix(32))
         self.outlines = outlines
         self.places = places
     }
 
-    /// The key of what is made of the entries at `range`, and of what `extra` tells.
-    func key(_ range: Range<Int>, _ extra: String = "") -> String {
-        key(range, extra, unit: 1) { _ in true }
+    /// The key of what is made of no entry.
+    func key(_ extra: String) -> String { Self.key(base + Array(extra.utf8)) }
+
+    /// The key of what is made of the entries of a stretch.
+    func key(ofStretch number: Int, isLast: Bool = false) -> String {
+        let stretch = outlines.stretches[number]
+        var bytes = base
+        bytes.reserveCapacity(64)
+        bytes.append(isLast ? 1 : 0)
+        for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        for shift in stride(from: 120, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: stretch.digest >> shift))
+        }
+        if stretch.hasMedia { appendMedia(number, to: &bytes) }
+        return Self.key(bytes)
+    }
+
+    /// The key of what is made of one entry.
+    func key(ofEntry place: Int) -> String {
+        let outline = outlines[place]
+        var bytes = base + Array("entry \(place) \(outline.content)".utf8)
+        if outline.hasMedia { bytes += media(place).utf8 }
+        for link in outline.links { bytes += "\n\(places.permalink(link) ?? "-")".utf8 }
+        return Self.key(bytes)
     }
 
     /// The key of what is made of all entries that others places of a page tell of, and of the pages on
     /// which they are, but not of their numbers.
     func keyOfNoted() -> String {
-        key(outlines.indices, "", unit: Paging.size) { $0.isNoted }
-    }
-
-    private func key(
-        _ range: Range<Int>, _ extra: String, unit: Int, where isMeant: (EntryOutline) -> Bool
-    ) -> String {
         var bytes = base
-        bytes.reserveCapacity(base.count + 64 + range.count * 24)
-        bytes += extra.utf8
-        for place in range where isMeant(outlines[place]) {
-            let outline = outlines[place]
-            Self.append(UInt64(place / unit), &bytes)
-            Self.append(UInt64(truncatingIfNeeded: outline.content >> 64), &bytes)
-            Self.append(UInt64(truncatingIfNeeded: outline.content), &bytes)
-            if outline.hasMedia { bytes += media(place).utf8 }
-            for link in outline.links {
-                bytes += (places.permalink(link) ?? "-").utf8
-                bytes.append(0x0A)
-            }
+        for (number, stretch) in outlines.stretches.enumerated() where stretch.noted != 0 {
+            bytes += "\(number) \(stretch.noted)\n".utf8
+            if stretch.hasMedia { appendMedia(number, to: &bytes) }
         }
-        return String(SHA256.hex(of: bytes).prefix(32))
+        return Self.key(bytes)
     }
 
-    private static func append(_ number: UInt64, _ bytes: inout [UInt8]) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+    private func appendMedia(_ number: Int, to bytes: inout [UInt8]) {
+        let start = number * Outlines.stretch
+        for place in start..<min(start + Outlines.stretch, outlines.count)
+        where outlines[place].hasMedia {
+            bytes += media(place).utf8
         }
+    }
+
+    private static func key(_ bytes: [UInt8]) -> String {
+        String(SHA256.hex(of: bytes).prefix(32))
     }
 }

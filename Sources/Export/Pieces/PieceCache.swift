@@ -1,3 +1,4 @@
+internal import Editorial
 internal import Git
 
 /// Pieces of an export that were rendered before, in a folder that may be deleted at any time.
@@ -11,12 +12,10 @@ package struct PieceCache: Sendable {
 
     func pieces(_ format: String, _ key: String, count: Int?) -> [[UInt8]]? {
         guard let bytes = (try? DurableFile.read(path(format, key), limit: 1 << 28)) ?? nil,
-            bytes.count > 16
+            bytes.count > 8
         else { return nil }
-        let content = bytes.dropLast(16)
-        guard Version.of(Array(content)).utf8.elementsEqual(bytes[content.endIndex...]) else {
-            return nil
-        }
+        let content = bytes.dropLast(8)
+        guard bytes.suffix(8).elementsEqual(Self.sum(of: content)) else { return nil }
         var pieces: [[UInt8]] = []
         var rest = content
         while rest.count >= 4 {
@@ -38,7 +37,7 @@ package struct PieceCache: Sendable {
             }
             bytes += piece
         }
-        bytes += Version.of(bytes).utf8
+        bytes += Self.sum(of: bytes[...])
         CacheFile.write(bytes, to: path(format, key))
     }
 
@@ -72,6 +71,11 @@ package struct PieceCache: Sendable {
         for name in DurableFile.names(in: "\(folder)/\(format)") where !keys.contains(name) {
             CacheFile.remove(path(format, name))
         }
+    }
+
+    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let sum = CheckSum.of(bytes)
+        return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * $0)) }
     }
 
     private func path(_ format: String, _ key: String) -> String { "\(folder)/\(format)/\(key)" }

@@ -1,3 +1,4 @@
+internal import Editorial
 internal import Git
 
 /// The entries of a blog rendered one by one, in blocks that several cores share.
@@ -19,7 +20,7 @@ struct Pieces {
         let blocks = try inParallel(count, stretch: 4) {
             block -> (key: String?, pieces: [[UInt8]]) in
             let range = block * Self.size..<min((block + 1) * Self.size, total)
-            let key = base?.key(range)
+            let key = base?.key(ofStretch: block)
             if let key, let found = setting.pieces?.pieces(format, key, count: range.count) {
                 return (key, found)
             }

@@ -18,7 +18,7 @@ struct PublicEdition: Sendable {
     let address: WebAddress?
     let summary: PublicEntry?
     /// The entries, oldest first; the number of each is its place here, from 1.
-    let outlines: [EntryOutline]
+    let outlines: Outlines
     /// The entry kept at the top; nil once its time is over or the entry was withdrawn.
     let pinned: PublicEntry?
     /// The last change that readers could see.
@@ -53,13 +53,12 @@ struct PublicEdition: Sendable {
         self.desk = desk
         read = edition.read
         notes = edition.notes
-        changed = outlines.reduce(summary?.changed ?? blog.start ?? edition.moment) {
-            max($0, $1.changed)
-        }
+        let ownChange = summary?.changed ?? blog.start ?? edition.moment
+        changed = max(outlines.changed ?? ownChange, ownChange)
         let pin = blog.pin.flatMap { pin in
             pin.until.map { $0 <= edition.moment } == true ? nil : pin.entry
         }
-        if let pin, let place = outlines.firstIndex(where: { $0.id == pin }) {
+        if let pin, let place = outlines.place(of: pin) {
             let entry = try edition.read(place..<place + 1).first
             pinned = entry.flatMap { entry in
                 entry.retracted == nil ? PublicEntry(entry, number: place + 1, desk: desk) : nil

@@ -57,9 +57,12 @@ extension SiteManifest {
 
         mutating func number() -> Int? {
             let digits = rest.prefix { (48...57).contains($0) }
-            guard (1...18).contains(digits.count) else { return nil }
+            // Nanoseconds since 1970 have 19 digits.
+            guard (1...19).contains(digits.count),
+                let number = Int(String(decoding: digits, as: UTF8.self))
+            else { return nil }
             rest = rest.dropFirst(digits.count)
-            return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+            return number
         }
 
         mutating func text() -> String? {

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Git
 
 /// The list of files that lb put into a folder, kept there so that the next export knows its own.
@@ -8,7 +7,7 @@ struct SiteManifest: Hashable {
     static let maximumBytes = 64 << 20
 
     /// What is known of a file, as far as it was written to the end.
-    struct File: Hashable, Codable {
+    struct File: Hashable {
         /// What it was made of.
         var key: String?
         var size: Int?
@@ -32,61 +31,74 @@ struct SiteManifest: Hashable {
         self.retired = retired
     }
 
-    private struct Content: Decodable {
-        var version: Int
-        var files: Files
-        var retired: [String: Int]?
-
-        /// A list of paths in version 1.
-        enum Files: Decodable {
-            case paths([String])
-            case details([String: File])
-
-            init(from decoder: any Decoder) throws {
-                let container = try decoder.singleValueContainer()
-                if let paths = try? container.decode([String].self) {
-                    self = .paths(paths)
-                } else {
-                    self = .details(try container.decode([String: File].self))
-                }
-            }
-        }
-    }
-
     /// - Throws: `ExportError` if it is not such a list; `folder` is named in it.
     init(_ bytes: [UInt8], folder: String) throws {
         if let own = Self.own(bytes) {
             self = own
             return
         }
-        guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
-            (1...2).contains(content.version)
+        let content = JSONReader.read(bytes)
+        let version = content?["version"]?.integer ?? 0
+        guard let files = content?["files"], (1...2).contains(version),
+            let known = Self.files(files), let retired = Self.retired(content?["retired"])
         else {
             throw ExportError(
                 "\(folder)/\(Self.path) is not a list that this version of lb wrote. "
                     + "Export into another folder.")
         }
-        let files: [String: File] =
-            switch content.files {
-            case .paths(let paths): Dictionary(paths.map { ($0, File()) }) { one, _ in one }
-            case .details(let details): details
-            }
         // A list from elsewhere must not make lb remove what lies outside the folder.
-        self.files = files.filter { Self.isInside($0.key) }
-        retired = (content.retired ?? [:]).filter { Self.isInside($0.key) }
+        self.files = known.filter { Self.isInside($0.key) }
+        self.retired = retired.filter { Self.isInside($0.key) }
+    }
+
+    /// A list of paths in version 1.
+    private static func files(_ value: JSONReader.Value) -> [String: File]? {
+        if let paths = value.texts {
+            return Dictionary(paths.map { ($0, File()) }) { one, _ in one }
+        }
+        guard case .object(let details) = value else { return nil }
+        return details.mapValues { file in
+            File(
+                key: file["key"]?.text, size: file["size"]?.integer, time: file["time"]?.integer,
+                sha256: file["sha256"]?.text)
+        }
+    }
+
+    private static func retired(_ value: JSONReader.Value?) -> [String: Int]? {
+        guard let value else { return [:] }
+        guard case .object(let times) = value else { return nil }
+        return times.compactMapValues(\.integer)
     }
 
     /// One file a line, in order.
     var bytes: [UInt8] {
         var lines: [UInt8] = Array("{\"version\":2,\"files\":{".utf8)
+        lines.reserveCapacity(files.count * 128)
         for (index, (path, file)) in files.sorted(by: { $0.key < $1.key }).enumerated() {
             lines += (index == 0 ? "\n" : ",\n").utf8
-            lines += JSON.string(path).bytes(.compact)
-            lines.append(UInt8(ascii: ":"))
-            lines += JSON.object([
-                ("key", .text(file.key)), ("size", file.size.map { .integer($0) }),
-                ("time", file.time.map { .integer($0) }), ("sha256", .text(file.sha256)),
-            ]).bytes(.compact)
+            Self.append(path, to: &lines)
+            var mark = ":{"
+            func begin(_ name: String) {
+                lines += "\(mark)\"\(name)\":".utf8
+                mark = ","
+            }
+            if let key = file.key {
+                begin("key")
+                Self.append(key, to: &lines)
+            }
+            if let size = file.size {
+                begin("size")
+                lines += "\(size)".utf8
+            }
+            if let time = file.time {
+                begin("time")
+                lines += "\(time)".utf8
+            }
+            if let sum = file.sha256 {
+                begin("sha256")
+                Self.append(sum, to: &lines)
+            }
+            lines += (mark == "," ? "}" : ":{}").utf8
         }
         lines += "\n},\"retired\":".utf8
         lines += JSON.object(
@@ -94,6 +106,23 @@ struct SiteManifest: Hashable {
         )
         .bytes(.compact)
         return lines + Array("}\n".utf8)
+    }
+
+    /// Appends a JSON string; nearly all of these need no escapes.
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x22, 0x26, 0x3C, 0x3E, 0x5C: false
+            default: (0x20..<0x7F).contains(byte)
+            }
+        }
+        guard isPlain else {
+            bytes += JSON.string(text).bytes(.compact)
+            return
+        }
+        bytes.append(0x22)
+        bytes += text.utf8
+        bytes.append(0x22)
     }
 
     /// Whether `path` is relative, without `.` or `..`, so that it stays in the folder.

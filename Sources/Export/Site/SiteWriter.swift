@@ -1,5 +1,4 @@
 package import Editorial
-internal import FoundationEssentials
 internal import Git
 
 /// Puts an export into a folder so that whoever reads the folder never sees half a file.
@@ -76,7 +75,18 @@ package struct SiteWriter {
                     OutputFile.Digest(
                         path: $0.key, size: $0.value.size ?? 0, sha256: $0.value.sha256 ?? "")
                 }.sorted { $0.path < $1.path } : []
-            let files = files.filter { $0.turn == turn }
+            // What is as it was takes a look at each, which is quicker than starting a thread.
+            var files = files.filter { $0.turn == turn }
+            files.removeAll { file in
+                guard let known = unchanged(file, old.files[file.path], wantsDigests) else {
+                    return false
+                }
+                result[file.path] = known
+                outcome.unchanged += 1
+                done += 1
+                return true
+            }
+            progress(done)
             // A stretch at a time, so that progress can be told.
             for start in stride(from: 0, to: files.count, by: 64) {
                 let part = files[start..<min(start + 64, files.count)]
@@ -97,24 +107,23 @@ package struct SiteWriter {
         return result
     }
 
+    /// What is known of a file that need not be made, since it would be as it is; nil: it must be.
+    private func unchanged(
+        _ file: OutputFile, _ old: SiteManifest.File?, _ wantsDigests: Bool
+    ) -> SiteManifest.File? {
+        guard let old, case .made(let key?, _) = file.content, old.key == key,
+            !wantsDigests || old.sha256 != nil, let stamp = FileMoment(at: path(file.path)),
+            old.stamp == stamp
+        else { return nil }
+        return old
+    }
+
     private func put(
         _ file: OutputFile, _ old: SiteManifest.File?, _ digests: [OutputFile.Digest],
         _ wantsDigests: Bool
     ) throws -> Written {
         let place = path(file.path)
         let stamp = FileMoment(at: place)
-        var key: String?
-        switch file.content {
-        case .addressed: key = old == nil || stamp == nil ? nil : "addressed"
-        case .made(let made, _): key = made
-        case .bytes, .list: break
-        }
-        if let key, var old, let stamp, key == "addressed" || old.key == key && old.stamp == stamp,
-            !wantsDigests || old.sha256 != nil && old.stamp == stamp
-        {
-            (old.size, old.time) = (stamp.size, stamp.time)
-            return (file.path, old, false)
-        }
         let bytes: [UInt8]
         if case .list(let make) = file.content {
             bytes = make(digests)
@@ -129,7 +138,7 @@ package struct SiteWriter {
         let sum =
             wantsDigests
             ? (!isNew && old?.stamp == now ? old?.sha256 : nil) ?? SHA256.hex(of: bytes) : nil
-        if case .made(let made, _) = file.content { key = made } else { key = nil }
+        let key: String? = if case .made(let made, _) = file.content { made } else { nil }
         return (
             file.path,
             SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum), isNew
@@ -148,7 +157,7 @@ package struct SiteWriter {
             let age = Int(now.seconds) - since
             if LiveFiles.isPiece(file), (0..<Self.grace).contains(age) {
                 after.retired[file] = since
-            } else if FileManager.default.fileExists(atPath: path(file)) {
+            } else if DurableFile.exists(path(file)) {
                 try DurableFile.remove(path(file))
                 outcome.removed += 1
             }
@@ -161,7 +170,7 @@ package struct SiteWriter {
         let bytes = try DurableFile.read(
             path(SiteManifest.path), limit: SiteManifest.maximumBytes)
         if let bytes { return try SiteManifest(bytes, folder: folder) }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let names = DurableFile.names(in: folder)
         guard let name = names.sorted().first else { return SiteManifest() }
         throw ExportError(
             "\(folder) holds files that lb did not write, such as \(name). "
@@ -174,7 +183,7 @@ package struct SiteWriter {
             guard SiteManifest.isInside(file) else {
                 throw ExportError("\(file) is not a path within the export")
             }
-            guard !FileManager.default.fileExists(atPath: path(file)) else {
+            guard !DurableFile.exists(path(file)) else {
                 throw ExportError(
                     "\(path(file)) is in the way, and lb did not write it. Move it elsewhere.")
             }

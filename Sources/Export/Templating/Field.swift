@@ -1,5 +1,5 @@
 /// The names that templates may use; a template that uses another is refused when it is read.
-enum Field: UInt8, CaseIterable, Sendable {
+enum Field: String, CaseIterable, Sendable {
     // The page.
     case language, direction, policy, pageTitle, description, canonical, state, stateText, isLive
     case isUpcoming, isEnded, title, publisher, updatedISO, updatedText, coverageText, root, poll
@@ -30,7 +30,7 @@ enum Field: UInt8, CaseIterable, Sendable {
 
     /// The field of each name.
     static let named: [String: Field] = Dictionary(
-        uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+        uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 
 /// What stands behind a name. Text is always escaped, HTML never: the value decides, not the braces.

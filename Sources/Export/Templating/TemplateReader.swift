@@ -107,10 +107,12 @@ struct TemplateReader {
             let lineStart = before.utf8.lastIndex(of: 0x0A).map { before.utf8.index(after: $0) }
             let indent = before[(lineStart ?? before.startIndex)...]
             let opensLine = lineStart != nil || (before.isEmpty ? isFirst : atLineStart)
-            let closing = after.prefix { $0 != "\n" }
-            if opensLine, indent.allSatisfy({ $0 == " " }), closing.allSatisfy({ $0 == " " }) {
-                before = before.dropLast(indent.count)
-                after = after[closing.endIndex...].dropFirst()
+            let closing = after.utf8.prefix { $0 != 0x0A }
+            if opensLine, indent.utf8.allSatisfy({ $0 == 0x20 }),
+                closing.allSatisfy({ $0 == 0x20 || $0 == 0x0D })
+            {
+                before = rest[..<(lineStart ?? before.startIndex)]
+                after = Substring(after.utf8[closing.endIndex...].dropFirst())
                 literal(before, &nodes)
                 tagLine = line
                 line += tag.lineEnds + 1
@@ -134,7 +136,7 @@ struct TemplateReader {
         guard !text.isEmpty else { return }
         nodes.append(.literal(Array(text.utf8)))
         line += text.lineEnds
-        atLineStart = text.last == "\n"
+        atLineStart = text.utf8.last == 0x0A
     }
 
     private func error(_ problem: String) -> ExportError {
@@ -144,10 +146,10 @@ struct TemplateReader {
 
 extension Substring {
     fileprivate var trimmed: String {
-        var text = self
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        let text = utf8.drop(while: isSpace)
+        let end = text.lastIndex { !isSpace($0) }.map { text.index(after: $0) }
+        return String(Substring(text[..<(end ?? text.startIndex)]))
     }
 
     fileprivate var lineEnds: Int { utf8.count { $0 == 0x0A } }

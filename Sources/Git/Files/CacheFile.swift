@@ -7,13 +7,19 @@ package enum CacheFile {
     /// After a power cut the file may be empty or old, so whoever reads it must be able to tell.
     @discardableResult
     package static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        write([bytes[...]], to: path)
+    }
+
+    /// As `write`, the bytes in parts that need not be joined.
+    @discardableResult
+    package static func write(_ parts: [ArraySlice<UInt8>], to path: String) -> Bool {
         let folder = DurableFile.folder(of: path)
         let temporary =
             "\(folder)/.\(DurableFile.name(of: path).prefix(200)).\(DurableFile.token()).tmp"
         do {
             try DurableFile.createFolder(folder)
             let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            try file.write(bytes)
+            for part in parts { try file.write(part) }
             guard unsafe rename(temporary, path) == 0 else { throw FileError.last("replace", path) }
             return true
         } catch {

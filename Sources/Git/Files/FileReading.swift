@@ -22,23 +22,30 @@ extension DurableFile {
     }
 
     private static func readAll(_ descriptor: Int32, _ path: String, limit: Int) throws -> [UInt8] {
-        var all: [UInt8] = []
-        while true {
-            let part = try readPart(descriptor, path)
-            if part.isEmpty { return all }
-            all += part
+        // A file is read at once; what has no size, or has grown since, in parts.
+        var status = stat()
+        let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        var all = try readPart(descriptor, path, upTo: size > 0 ? min(size, limit) + 1 : 65536)
+        var part = all
+        while !part.isEmpty {
             guard all.count <= limit else {
                 throw FileError(operation: "read", path: path, code: EFBIG)
             }
+            part = try readPart(descriptor, path, upTo: 65536)
+            all += part
         }
+        return all
     }
 
-    private static func readPart(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    /// As many bytes as there are, and no more than `count`.
+    private static func readPart(
+        _ descriptor: Int32, _ path: String, upTo count: Int
+    ) throws -> [UInt8] {
         var code: Int32 = 0
-        let part = unsafe [UInt8](unsafeUninitializedCapacity: 65536) { buffer, filled in
+        let part = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             var got = -1
             repeat {
-                got = unsafe Glibc.read(descriptor, buffer.baseAddress!, buffer.count)
+                got = unsafe Glibc.read(descriptor, buffer.baseAddress!, count)
             } while got < 0 && errno == EINTR
             code = got < 0 ? errno : 0
             filled = max(0, got)

@@ -34,7 +34,9 @@ final class OpenFile {
     }
 
     /// Writes all bytes at the present place.
-    func write(_ bytes: [UInt8]) throws(FileError) {
+    func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes[...]) }
+
+    func write(_ bytes: ArraySlice<UInt8>) throws(FileError) {
         var done = 0
         while done < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { all in

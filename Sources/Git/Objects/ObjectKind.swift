@@ -1,8 +1,11 @@
 import CLibgit2
 
 /// The kinds of object that are read and written here.
-enum ObjectKind: String {
+enum ObjectKind: String, CustomStringConvertible {
     case blob, tree, commit
+
+    // Said, since finding the name of a case at run time is slow, and every object that is read asks.
+    var description: String { rawValue }
 
     var code: git_object_t {
         switch self {

@@ -16,6 +16,7 @@ import Yams
         key: true
         key_text: Crews say morale has gone
         tags: [budget, health service, été]
+        emails: [ana@ledger.example, a.b+c_d-e@f.example]
         quotes:
           - text: If they want the boats to run, they should come — and ask 🚢
             speaker: Tom Hale

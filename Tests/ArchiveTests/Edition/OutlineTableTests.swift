@@ -16,13 +16,19 @@ import Testing
 
     private static let tree = ObjectID(hex: String(repeating: "ab", count: 20))!
 
-    private static func row(_ dice: inout Dice) -> OutlineTable.Row {
+    /// A row that may link to one of `others`, or to what is not there.
+    private static func row(
+        _ dice: inout Dice, linkingTo others: [OutlineTable.Row] = []
+    ) -> OutlineTable.Row {
         let id = EntryID(using: &dice)
         var entry = Entry(id: id, kind: .update, title: "Títle \(dice.next() % 100)")
         let isPublished = dice.next() % 8 != 0
-        if isPublished { entry.published = Instant(seconds: Int64(dice.next() % 50) * 60) }
+        if isPublished { entry.published = Instant(seconds: Int64(dice.next() % 400) * 60) }
         entry.isKey = dice.next() % 3 == 0
-        if dice.next() % 4 == 0 { entry.body = "See [it](#entry-\(EntryID(using: &dice)))." }
+        if dice.next() % 4 == 0 {
+            let link = others.randomElement(using: &dice)?.outline?.id
+            entry.body = "See [it](#entry-\(link ?? EntryID(using: &dice)))."
+        }
         let blob = ObjectID(bytes: (0..<20).map { _ in UInt8(dice.next() & 255) }[...])!
         let outline = EntryOutline(entry, content: OutlineIndex.name(of: blob))
         return OutlineTable.Row(
@@ -34,19 +40,24 @@ import Testing
 
     /// Everything that can be asked of a table.
     private static func content(_ table: OutlineTable) -> [String] {
-        table.outlines.indices.map { place in
-            "\(table.outlines[place]) \(table.path(at: place)) \(table.blob(at: place)) "
-                + String(describing: table.notes(at: place))
-        } + (table.outlines.count..<table.count).map { table.path(at: $0) }
+        let rows = table.rows
+        let entries = (0..<rows.published).map { place in
+            "\(rows.outline(at: place)) \(rows.path(at: place)) "
+                + "\(String(describing: rows.blob(at: place))) "
+                + String(describing: rows.notes(at: place))
+        }
+        return entries + (rows.published..<rows.count).map { rows.path(at: $0) }
+            + table.stretches.map { "\($0)" } + table.groups.map { "\($0)" }.sorted()
     }
 
     @Test func aTableThatWasChangedIsLikeOneMadeAnew() throws {
         var dice = Dice(state: 7)
-        var rows = (0..<60).map { _ in Self.row(&dice) }
-        var table = OutlineTable(tree: Self.tree, rows: rows, stamp: "s")
+        var rows: [OutlineTable.Row] = []
+        for _ in 0..<180 { rows.append(Self.row(&dice, linkingTo: rows)) }
+        var table = OutlineTable(tree: Self.tree, rows: rows)
         for _ in 0..<300 {
-            let gone = rows.filter { _ in dice.next() % 20 == 0 }
-            var new = (0..<Int(dice.next() % 5)).map { _ in Self.row(&dice) }
+            let gone = rows.filter { _ in dice.next() % 100 == 0 }
+            var new = (0..<Int(dice.next() % 5)).map { _ in Self.row(&dice, linkingTo: rows) }
             // Some entries change and keep their place.
             for row in gone where dice.next() % 2 == 0 {
                 new.append(
@@ -56,8 +67,8 @@ import Testing
             }
             rows = rows.filter { row in !gone.contains { $0.path == row.path } } + new
             table = table.changed(
-                tree: Self.tree, gone: Set(gone.map(\.path)), new: new, stamp: "s")
-            let anew = OutlineTable(tree: Self.tree, rows: rows, stamp: "s")
+                tree: Self.tree, gone: Set(gone.map(\.path)), new: new)
+            let anew = OutlineTable(tree: Self.tree, rows: rows)
             #expect(Self.content(table) == Self.content(anew))
         }
     }
@@ -65,10 +76,10 @@ import Testing
     @Test func damagedBytesAreNoTable() throws {
         var dice = Dice(state: 3)
         let table = OutlineTable(
-            tree: Self.tree, rows: (0..<20).map { _ in Self.row(&dice) }, stamp: "s")
+            tree: Self.tree, rows: (0..<20).map { _ in Self.row(&dice) })
         let path = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
         defer { CacheFile.remove(path) }
-        table.write(to: path)
+        table.write(to: path, stamp: "s")
         let bytes = try #require(try DurableFile.read(path, limit: .max))
         let again = try #require(OutlineTable(bytes, stamp: "s"))
         #expect(Self.content(again) == Self.content(table))

@@ -11,7 +11,9 @@ import Testing
     private func files(_ edition: Edition, paths: [String]) throws -> [OutputFile] {
         try render(
             .html, edition: edition, stamp: "s", media: { _ in HarbourBridge.pictureBytes },
-            mediaPaths: { paths })
+            mediaNames: {
+                Dictionary(uniqueKeysWithValues: paths.map { ($0, "name of \($0)") })
+            })
     }
 
     private static func pictured(_ body: String) -> Entry {

@@ -97,7 +97,8 @@ import Testing
         struct Stop: Error {}
         let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
         _ = try writer.put(files(["index.html": "old", "style.css": "old", "gone.txt": "old"]))
-        let stopping = OutputFile(path: "media/a.png") { throw Stop() }
+        let stopping = OutputFile(
+            path: "media/a.png", content: .made(key: nil) { throw Stop() })
         #expect(throws: Stop.self) {
             try writer.put(
                 files(["index.html": "new", "style.css": "new", "a.css": "new"]) + [stopping])
@@ -114,12 +115,18 @@ import Testing
             ])
     }
 
-    @Test("A file that is named by its content is not fetched again")
-    func addressed() throws {
-        struct Fetched: Error {}
+    @Test("A file under the same key is not made again, and under another it is")
+    func keys() throws {
+        struct Made: Error {}
         let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
-        _ = try writer.put([OutputFile(path: "media/a.png") { [1] }])
-        let outcome = try writer.put([OutputFile(path: "media/a.png") { throw Fetched() }])
-        #expect(outcome.unchanged == 1)
+        func put(_ key: String, _ make: @escaping @Sendable () throws -> [UInt8]) throws
+            -> SiteWriter.Outcome
+        {
+            try writer.put([OutputFile(path: "media/a.png", content: .made(key: key, make))])
+        }
+        _ = try put("one") { [1] }
+        #expect(try put("one") { throw Made() }.unchanged == 1)
+        #expect(try put("two") { [2] }.written == 1)
+        #expect(throws: Made.self) { try put("three") { throw Made() } }
     }
 }
