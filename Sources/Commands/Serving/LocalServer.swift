@@ -12,6 +12,7 @@ struct LocalServer {
 
     /// The server could not start.
     struct Unavailable: Error {
+        /// What comes after the port in a sentence.
         let reason: String
     }
 
@@ -32,8 +33,16 @@ struct LocalServer {
             try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
             try socket.listen()
             listener = try await AsyncSocket(socket: socket, pool: .client)
+        } catch SocketError.failed(_, let code, let message) {
+            let reason =
+                switch code {
+                case EADDRINUSE: "is taken by another program"
+                case EACCES: "is not open to programs of this user"
+                default: "cannot be used: \(message)"
+                }
+            throw Unavailable(reason: reason)
         } catch {
-            throw Unavailable(reason: "\(error)")
+            throw Unavailable(reason: "cannot be used: \(error)")
         }
         let site = site
         let running = Task {

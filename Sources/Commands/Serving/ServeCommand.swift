@@ -38,7 +38,7 @@ struct ServeCommand: BlogCommand {
             }
         } catch let error as LocalServer.Unavailable {
             throw Failure(
-                .disk, "port \(port) cannot be used: \(SafeText.line(error.reason))",
+                .disk, "port \(port) \(SafeText.line(error.reason))",
                 remedy: "Take another with --port, or a free one with --port 0.")
         }
         console.note("lb: stopped.")

@@ -82,7 +82,9 @@ struct Failure: Error {
         case let error as ExportError:
             let text = error.description
             self.init(.invalid, text.hasSuffix(".") ? String(text.dropLast()) : text)
-        case let error as FileError: self.init(.disk, error.description)
+        case let error as FileError:
+            let text = error.description
+            self.init(.disk, text.hasSuffix(".") ? String(text.dropLast()) : text)
         case let error as GitError:
             self.init(
                 .disk, error.description,

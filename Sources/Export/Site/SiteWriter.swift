@@ -6,7 +6,8 @@ internal import Git
 /// Each file is written beside its place, synced and moved there; one whose bytes are the same is left
 /// untouched. Files come before those that refer to them. What an earlier export left and this one
 /// does not have is removed last, and nothing else ever is. After an interruption each file is the
-/// old or the new one, and the next export puts the rest right.
+/// old or the new one, and the next export puts the rest right. Two exports into one folder go one
+/// after the other, so that neither takes the files of the other for somebody else's.
 package struct SiteWriter {
     /// What was done to the folder.
     package struct Outcome: Sendable, Hashable {
@@ -36,13 +37,19 @@ package struct SiteWriter {
     /// Makes the folder hold these files and none of an earlier export.
     ///
     /// - Throws: `ExportError` if the folder holds what lb did not write, `FileError` if the system
-    ///   refuses; also what fetching or making a file throws.
+    ///   refuses, `LockBusy` if another export into the folder takes more than a minute; also what
+    ///   making a file throws.
     package func put(_ files: [OutputFile]) throws -> Outcome {
+        try DurableFile.createFolder(folder)
+        let lock = try FolderLock(folder)
+        return try withExtendedLifetime(lock) { try putAlone(files) }
+    }
+
+    private func putAlone(_ files: [OutputFile]) throws -> Outcome {
         let old = try earlier()
         let new = Set(files.map(\.path))
         let known = Set(old.files.keys).union(old.retired.keys)
         try refuseForeign(new.subtracting(known))
-        try DurableFile.createFolder(folder)
         // Before anything is written it is said to be lb's, so that it still is after a kill.
         if !new.isSubset(of: known) {
             var all = old

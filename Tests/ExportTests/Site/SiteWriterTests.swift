@@ -115,6 +115,29 @@ import Testing
             ])
     }
 
+    @Test("Exports into one folder at the same time go one after the other")
+    func together() async throws {
+        let folder = folder
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<12 {
+                group.addTask {
+                    let bytes = Array("\(number)".utf8)
+                    _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put([
+                        OutputFile(path: "index.html", bytes: bytes),
+                        OutputFile(path: "live/\(number % 5).json", bytes: bytes),
+                        OutputFile(path: "page-\(number % 7).html", bytes: bytes),
+                    ])
+                }
+            }
+            try await group.waitForAll()
+        }
+        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:20")).put(
+            files(["index.html": "last"]))
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        // Pieces that open pages may be about to ask for stay a while.
+        #expect(left.filter { !$0.hasPrefix("live") } == [SiteManifest.path, "index.html"])
+    }
+
     @Test("A file under the same key is not made again, and under another it is")
     func keys() throws {
         struct Made: Error {}
