@@ -46,6 +46,26 @@ extension AnalysedText {
         return phrase
     }
 
+    /// Whether somebody is said to say something in the sentence: a verb of speech, or "according to".
+    func namesSource(in sentence: Range<Int>) -> Bool {
+        sentence.contains {
+            tokens[$0].has(.speechVerb) && !tokens[$0].has(.commonVerb)
+                || tokens[$0].has(.tellingVerb)
+        } || has(.cuePhrase, in: sentence)
+    }
+
+    /// Whether the sentence before or after, in the same paragraph, names a source.
+    func namesSource(beside sentence: Range<Int>) -> Bool {
+        guard let block = block(of: sentence.lowerBound)?.tokens else { return false }
+        if sentence.lowerBound > block.lowerBound,
+            namesSource(in: self.sentence(of: sentence.lowerBound - 1))
+        {
+            return true
+        }
+        return sentence.upperBound < block.upperBound
+            && namesSource(in: self.sentence(of: sentence.upperBound))
+    }
+
     /// How many sentences start inside a range of tokens, or reach into it.
     func sentences(in range: Range<Int>) -> Int {
         guard !range.isEmpty else { return 0 }

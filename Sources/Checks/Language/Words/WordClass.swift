@@ -23,6 +23,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     // certainty.txt
     case hedge
     case impersonal
+    case impersonalHedge
     case understands
     case singleSourceNote
     case revision
@@ -38,6 +39,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case superlative
     case superlativeFrame
     case superlativeInnocent
+    case yardstick
     case casualty
     case toll
     case poll

@@ -22,24 +22,41 @@ struct FigureChanged: Rule {
         for figure in input.text.figures {
             guard let fact = FigureFact(figure, in: input.text), fact.value == fact.value.rounded(),
                 !movesByNature(figure, in: input.text),
-                let (other, weight) = contradicted(by: fact, memory), weight > best?.weight ?? 0
+                let other = contradicted(by: fact, memory), other.weight > best?.weight ?? 0,
+                !isRevised(figure, in: input.text)
             else { continue }
-            let sentence = input.text.sentence(of: figure.tokens.lowerBound)
-            guard !input.text.has(.revision, in: sentence) else { continue }
-            let message = "An earlier entry says \(other.words) where this one says \(fact.words)."
-            best = (weight, finding(message, at: figure.scalars, in: input))
+            var found = finding(
+                "An earlier entry says \(other.fact.words) where this one says \(fact.words).",
+                at: figure.scalars, in: input)
+            // Most figures that resemble an earlier one count something else: only a sentence that
+            // says the same again is worth more than a note.
+            if !other.isSure, input.severities[Self.code] == nil { found.severity = .info }
+            best = (other.weight, found)
         }
         // One hint an entry: a table of new results would otherwise drown everything else.
         return best.map { [$0.finding] } ?? []
     }
 
-    private func contradicted(
-        by fact: FigureFact, _ memory: FigureMemory
-    ) -> (other: FigureFact, weight: Double)? {
+    private struct Contradiction {
+        var fact: FigureFact
+        var weight: Double
+        var isSure: Bool
+    }
+
+    private func contradicted(by fact: FigureFact, _ memory: FigureMemory) -> Contradiction? {
         // A person has one age, whatever else is written of them.
-        if let other = memory.otherAge(of: fact) { return (other, 100) }
+        if let other = memory.otherAge(of: fact) {
+            return Contradiction(fact: other, weight: 100, isSure: true)
+        }
         guard let match = memory.nearest(to: fact), match.isLikely else { return nil }
-        return (match.other, match.score)
+        return Contradiction(fact: match.other, weight: match.score, isSure: match.isRepetition)
+    }
+
+    /// "five, revised from six": words next to the figure say that it is a new one.
+    private func isRevised(_ figure: Figure, in text: AnalysedText) -> Bool {
+        let sentence = text.sentence(of: figure.tokens.lowerBound)
+        let near = figure.tokens.lowerBound - 8..<figure.tokens.upperBound + 8
+        return text.has(.revision, in: near.clamped(to: sentence))
     }
 
     /// "two hours ago", "+1.2%": true for the moment only, so that a later entry must differ.
