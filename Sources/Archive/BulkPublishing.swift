@@ -50,8 +50,9 @@ extension BlogRepository {
         }
     }
 
-    private func moveInBulk(
-        from tip: Tip, to commit: ObjectID, paths: [String]
+    /// Moves `main` over many commits, and the working files with it; under the lock.
+    func moveInBulk(
+        from tip: Tip, to commit: ObjectID, paths: [String], message: String = "import"
     ) async throws -> Publication {
         let left = try leftOpen()
         var journal = Journal(
@@ -61,12 +62,12 @@ extension BlogRepository {
         try writeJournal(journal)
         let moved: Written
         do {
-            moved = try move(BlogRef.main, from: tip.commit, to: commit, message: "import")
+            moved = try move(BlogRef.main, from: tip.commit, to: commit, message: message)
         } catch {
             if let left { try writeJournal(left) } else { try removeJournal() }
             guard error is RefConflict else { throw error }
             throw ArchiveError(
-                .conflict, "main moved while the import was written",
+                .conflict, "main moved meanwhile",
                 "Nothing was changed. Try again.")
         }
         do {

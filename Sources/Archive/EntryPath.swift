@@ -1,4 +1,5 @@
 package import Editorial
+package import Git
 
 /// Where files lie in a blog.
 package enum EntryPath {
@@ -42,6 +43,10 @@ package enum BlogRef {
     /// Entries that were published without review, each at the commit that did it.
     package static let unreviewed = "refs/lb/unreviewed/"
 
+    /// Acts and drafts that another clone's came before, each at its last commit, so that nothing of them is lost.
+    package static let kept = "refs/lb/kept/"
+
+    package static func kept(_ commit: ObjectID) -> String { kept + commit.hex.prefix(12) }
     package static func unreviewed(_ id: EntryID) -> String { unreviewed + id.description }
     package static func draft(_ id: EntryID) -> String { drafts + id.description }
     package static func spiked(_ id: EntryID) -> String { spiked + id.description }

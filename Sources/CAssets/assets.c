@@ -51,6 +51,7 @@
     ASSET(Templates_help_hooks_md, "Templates/help/hooks.md") \
     ASSET(Templates_help_roles_md, "Templates/help/roles.md") \
     ASSET(Templates_help_times_md, "Templates/help/times.md") \
+    ASSET(Templates_help_together_md, "Templates/help/together.md") \
     ASSET(Templates_help_workflow_md, "Templates/help/workflow.md") \
     ASSET(Templates_icon_svg, "Templates/icon.svg") \
     ASSET(Templates_item_mustache, "Templates/item.mustache") \
@@ -261,6 +262,10 @@ static const unsigned char Templates_help_roles_md[] = {
 
 static const unsigned char Templates_help_times_md[] = {
 #embed "../../Templates/help/times.md"
+};
+
+static const unsigned char Templates_help_together_md[] = {
+#embed "../../Templates/help/together.md"
 };
 
 static const unsigned char Templates_help_workflow_md[] = {

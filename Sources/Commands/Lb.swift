@@ -18,7 +18,8 @@ package func endProgram() -> Never {
 /// Runs the program with the arguments of the process, and ends it.
 package func runProgram() async {
     lb_widen_heap()
-    let arguments = CommandLine.arguments.dropFirst().map(TypedArgument.marked)
+    let arguments = GitHabits.spelled(
+        CommandLine.arguments.dropFirst().map(TypedArgument.marked))
     do {
         if let page = Guide.answer(arguments) { return try Console().print(page) }
         var command = try command(arguments)
@@ -75,7 +76,7 @@ struct Lb: AsyncParsableCommand {
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
         discussion: """
-            Guides: `lb help workflow`, `hooks`, `times`, `roles`. A manual page: `lb help --man`.
+            Guides: `lb help workflow`, `hooks`, `times`, `roles`, `together`. A manual page: `lb help --man`.
 
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
@@ -124,6 +125,7 @@ struct Lb: AsyncParsableCommand {
                     LogCommand.self, VerifyCommand.self, CorrectionsCommand.self,
                     DoctorCommand.self, StatsCommand.self,
                 ]),
+            CommandGroup(name: "Together", subcommands: [SyncCommand.self]),
             CommandGroup(name: "Checking", subcommands: [CheckCommand.self, HookCommand.self]),
             CommandGroup(
                 name: "The ledger",

@@ -46,6 +46,7 @@ package struct ProsePicture: Hashable, Sendable {
     package let url: String
     package let alt: String?
     package var caption: String?
+    package var credit: String?
 }
 
 /// A post or a player from elsewhere that a page shows.
@@ -55,4 +56,6 @@ package struct ProseEmbed: Hashable, Sendable {
     package let provider: String?
     /// Its words, if the page holds them.
     package let text: String?
+    /// Who wrote it, as the page names them.
+    package let author: String?
 }

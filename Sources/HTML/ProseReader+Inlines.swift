@@ -67,7 +67,7 @@ extension ProseReader {
         {
             return [.text(alt)]
         }
-        addPicture(source, alt: image["alt"], caption: nil)
+        addPicture(source, alt: image["alt"])
         return []
     }
 
@@ -85,13 +85,16 @@ extension ProseReader {
         return String(String.UnicodeScalarView(scalars.compactMap { $0 }))
     }
 
-    private mutating func addPicture(_ source: String, alt: String?, caption: String?) {
+    private mutating func addPicture(
+        _ source: String, alt: String?, caption: String? = nil, credit: String? = nil
+    ) {
         guard source.hasPrefix("https://") || source.hasPrefix("http://") else {
             return lose("the picture “\(source.prefix(60))”, whose address is not whole")
         }
         pictures.append(
             ProsePicture(
-                url: source, alt: alt.flatMap { $0.isEmpty ? nil : $0 }, caption: caption))
+                url: source, alt: alt.flatMap { $0.isEmpty ? nil : $0 }, caption: caption,
+                credit: credit))
     }
 
     /// A figure: its picture with its caption, or else what is in it.
@@ -104,13 +107,34 @@ extension ProseReader {
                 captions.contains { $0.descendants([inner.name]).contains(inner) }
             })
         else { return blocks(element.children) }
-        let caption = captions.map(\.text).joined(separator: " ")
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let credits = captions.flatMap { $0.descendants(["span", "cite", "small"]) }.filter {
+            $0["class"]?.contains("credit") == true
+        }
+        let credit = Self.words(credits.map(\.text))
+        var caption = Self.words(captions.map(\.text))
+        if let credit, let all = caption, all.hasSuffix(credit) {
+            caption = Self.words([String(all.dropLast(credit.count))])
+        }
         if captions.contains(where: { !$0.descendants(["a"]).isEmpty }) {
             lose("the links in a caption; its text is kept")
         }
-        addPicture(source, alt: image["alt"], caption: caption.isEmpty ? nil : caption)
+        addPicture(
+            source, alt: image["alt"], caption: caption, credit: credit.map(Self.withoutLabel))
         return []
+    }
+
+    /// Texts as one line; nil where there are none.
+    private static func words(_ texts: [String]) -> String? {
+        let words = texts.joined(separator: " ").split(whereSeparator: \.isWhitespace)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// `Photograph: A. Name` without its first word.
+    private static func withoutLabel(_ credit: String) -> String {
+        let parts = credit.split(separator: ":", maxSplits: 1)
+        let labels = ["photograph", "photo", "picture", "image", "credit", "illustration", "video"]
+        guard parts.count == 2, labels.contains(parts[0].lowercased()) else { return credit }
+        return words([String(parts[1])]) ?? credit
     }
 
     /// A player or a frame: its address becomes an embed.
@@ -126,7 +150,7 @@ extension ProseReader {
             lose("<\(element.name)> at “\(source.prefix(60))”")
             return []
         }
-        embeds.append(ProseEmbed(url: source, provider: nil, text: nil))
+        embeds.append(ProseEmbed(url: source, provider: nil, text: nil, author: nil))
         return []
     }
 
@@ -139,10 +163,19 @@ extension ProseReader {
         guard let provider = classes.first(where: { element.hasClass($0.key) })?.value else {
             return nil
         }
-        let links = element.descendants(["a"]).compactMap { $0["href"] }
-        let words = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let links = element.descendants(["a"])
+        let address =
+            element["cite"] ?? element["data-instgrm-permalink"] ?? links.last?["href"]
+        let whole = words([element.text])
+        // The words in paragraphs, then a dash, who wrote it, and the day as the link to it.
+        guard let text = words(element.descendants(["p"]).map(\.text)), let whole,
+            whole.hasPrefix(text), let dash = whole.dropFirst(text.count).firstIndex(of: "—")
+        else { return ProseEmbed(url: address, provider: provider, text: whole, author: nil) }
+        var author = whole[whole.index(after: dash)...]
+        if let day = words(links.suffix(1).map(\.text)), author.hasSuffix(day) {
+            author = author.dropLast(day.count)
+        }
         return ProseEmbed(
-            url: element["cite"] ?? element["data-instgrm-permalink"] ?? links.last,
-            provider: provider, text: words.isEmpty ? nil : words)
+            url: address, provider: provider, text: text, author: words([String(author)]))
     }
 }

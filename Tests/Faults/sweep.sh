@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every state-changing file call of one act, failed or killed in turn, and the state checked after each.
 #
-#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo [ACTIONS]
+#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo|sync [ACTIONS]
 #
 # Needs the fault injector: LB_SHARED names the folder that holds faults/sweep.py and its library.
 # A release build of lb is expected in .build/release; LB names another one.
@@ -70,8 +70,33 @@ RUN
     after="$tools/publish {dir} two"
     check=act
     ;;
-*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo [ACTIONS]" >&2; exit 2 ;;
+sync)
+    # Two clones that published apart; one of them shares under faults.
+    cat >"$tools/apart" <<'RUN'
+#!/usr/bin/env bash
+set -e
+cd "$1"
+id() { sed -n 's/.*"id": "\(.*\)".*/\1/p' "$1.json" | tail -1; }
+git init -q --bare shared
+git -C b remote add origin ../shared
+"$LB" sync -C b
+git clone -q shared k
+git -C k remote set-url origin ../shared
+"$LB" sync -C k
+"$LB" publish -C k "$(id one)"
+"$LB" comment -C k "$(id two)" -m "Said in k"
+"$LB" sync -C k
+"$LB" publish -C b "$(id two)"
+LB_SEED=3 "$LB" draft -C b -t "The third" "Words that must never be lost."
+RUN
+    chmod +x "$tools/apart"
+    setup="$setup && $tools/apart {dir}"
+    run="$LB sync -C {dir}/b"
+    after="$LB sync -C {dir}/b && $LB sync -C {dir}/k && $top/Tests/Faults/check-sync.sh {dir} together"
+    check=sync
+    ;;
+*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo|sync [ACTIONS]" >&2; exit 2 ;;
 esac
 
-exec python3 "$tools/sweep.py" --setup "$setup" --run "$run" --actions "$actions" \
+exec python3 "$tools/sweep.py" ${SWEEP_OPTIONS:-} --setup "$setup" --run "$run" --actions "$actions" \
     --check "$top/Tests/Faults/check-${check:-$what}.sh {dir} $what" --after "$after" --log "${SWEEP_LOG:-/dev/null}"

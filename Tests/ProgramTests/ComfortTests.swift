@@ -97,6 +97,22 @@ import Testing
         }
     }
 
+    @Test func habitsOfGitAreUnderstood() async throws {
+        var desk = try await desk()
+        for title in ["One", "Two", "Three"] {
+            desk.becomeAna()
+            let id = try await desk.submitted(title)
+            desk.becomeSam()
+            try await desk.did("publish", id)
+        }
+        let two = try await desk.lb("-C", "b", "log", "-2")
+        #expect(two.output.contains("publish: Three") && two.output.contains("publish: Two"))
+        #expect(!two.output.contains("publish: One"))
+        let people = try await desk.lb("--json", "-C", "b", "desk", "list")
+        #expect(people.status == 0 && people.output.contains("\"sam\""), "\(people.errors)")
+        #expect(try await desk.lb("-C", "b").status == 2)
+    }
+
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
     func onATerminalLongAnswersGoThroughThePager() async throws {
         var desk = try TestEnvironment()

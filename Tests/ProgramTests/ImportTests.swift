@@ -50,7 +50,7 @@ import Testing
         let answer = try await desk.lb("import", "wordpress", "w.json", "new", "--title", "Day")
         #expect(
             answer.output == """
-                Brought in 1 entries.
+                Brought in 1 entry.
                 What could not be brought over:
                   - entries[0]: the look of <u>; its text is kept
 

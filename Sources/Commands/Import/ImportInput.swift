@@ -109,9 +109,11 @@ struct ImportInput: ParsableArguments {
         _ outcome: Shift.ImportOutcome, _ global: GlobalOptions, _ console: Console
     ) throws {
         if global.json { return try console.print(json: Self.json(outcome)) }
-        var parts = ["Brought in \(outcome.added) entries"]
-        if outcome.updated > 0 { parts.append("\(outcome.updated) updates") }
-        if outcome.removed > 0 { parts.append("\(outcome.removed) removals") }
+        var parts = ["Brought in \(outcome.added) \(outcome.added == 1 ? "entry" : "entries")"]
+        for (number, what) in [(outcome.updated, "update"), (outcome.removed, "removal")]
+        where number > 0 {
+            parts.append("\(number) \(what)\(number == 1 ? "" : "s")")
+        }
         try console.print(
             parts.joined(separator: ", ")
                 + (outcome.unchanged > 0 ? "; \(outcome.unchanged) were here already." : "."))

@@ -21,7 +21,7 @@ struct LogCommand: BlogCommand {
     @Argument(help: ArgumentHelp("An entry: any unique start of its id.", valueName: "id"))
     var id: String?
 
-    @Option(name: .customShort("n"), help: "At most so many publishing acts.")
+    @Option(name: .customShort("n"), help: "At most so many publishing acts; also -20.")
     var count = 20
 
     @Flag(help: "Only acts in which somebody answered for a rule, or went without review.")

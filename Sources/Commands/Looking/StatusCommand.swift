@@ -54,6 +54,7 @@ struct StatusCommand: BlogCommand {
             }
         let kept = shift.blog.keptTexts()
         let looks = try shift.awaitedLooks()
+        let unshared = try shift.blog.unshared()
         if global.json {
             return try console.print(
                 json: .fields([
@@ -63,6 +64,13 @@ struct StatusCommand: BlogCommand {
                     "awaiting_look": .array(looks.map(Report.json)),
                     "kept": .array(kept.map(JSON.string)),
                     "damaged": .array(read.damaged.map { .string($0.name) }),
+                    "unshared": .array(
+                        unshared.map {
+                            .fields([
+                                "remote": .string(SafeText.line($0.remote)),
+                                "acts": .number($0.acts), "drafts": .number($0.drafts),
+                            ])
+                        }),
                 ]))
         }
         try console.print(
@@ -85,6 +93,12 @@ struct StatusCommand: BlogCommand {
         if rows.isEmpty { try console.print("No drafts. `lb draft` starts one.") }
         for (name, error) in read.damaged {
             console.note("lb: \(name) does not read: \(Failure(error).message).")
+        }
+        for place in unshared {
+            guard let what = SyncReport.told(place.acts, place.drafts) else { continue }
+            try console.print(
+                "\nNot in \(SafeText.forTerminal(SafeText.line(place.remote))) yet: \(what). "
+                    + "`lb sync` shares.")
         }
         if !kept.isEmpty {
             try console.print("\nTexts that never became a draft, `lb draft --file PATH`:")

@@ -12,8 +12,12 @@ struct TickCommand: BlogCommand {
             later than the desk allows (`lb desk policy lateness_minutes`), or does not pass, is held
             for an editor and not published.
 
+            Where several machines tick, let each `--sync`: what is due is known to all, and what two
+            of them publish counts once.
+
             Examples:
               lb tick
+              lb tick --watch --sync
               lb tick --watch
               lb tick --print-systemd
             """)
@@ -23,6 +27,9 @@ struct TickCommand: BlogCommand {
     @Flag(help: "Stay in the foreground and publish as things become due; Ctrl-C ends it.")
     var watch = false
 
+    @Flag(help: "Share with the desk's repository before and after, as `lb sync` does.")
+    var sync = false
+
     @Flag(
         name: .customLong("print-systemd"), help: "Print a systemd service that keeps it running.")
     var printSystemd = false
@@ -31,25 +38,49 @@ struct TickCommand: BlogCommand {
         if printSystemd {
             let blog = try BlogRepository.open(from: global.directory)
             return try console.print(
-                SystemdUnit.text(folder: blog.git.workDirectory ?? blog.git.gitDirectory))
+                SystemdUnit.text(
+                    folder: blog.git.workDirectory ?? blog.git.gitDirectory, sync: sync))
         }
         let shift = try global.shift()
         await shift.finishInterruptedWork()
         guard watch else {
             var report = TickReport(console: console, json: global.json)
+            await share(shift, console)
             try await shift.tick { try report.tell($0) }
+            if report.hasActed { await share(shift, console) }
             return try report.end(shift)
         }
         try await watch(shift, console)
     }
 
+    /// How often `--watch --sync` looks for what others planned.
+    private static let sharing: Duration = .seconds(20)
+
+    /// With `--sync`: what is due goes out all the same where the network fails, and is shared later.
+    private func share(_ shift: Shift, _ console: Console) async {
+        guard sync else { return }
+        do {
+            let outcome = try await shift.sync()
+            guard outcome.hasConflicts, !global.json else { return }
+            try SyncReport.tell(outcome, console)
+        } catch {
+            Failure(error).report(json: false, console: console)
+        }
+    }
+
     private func watch(_ shift: Shift, _ console: Console) async throws {
         StopSignal.install()
         console.note("lb: publishing what is due; Ctrl-C ends it.")
+        var shared = ContinuousClock.now - Self.sharing
         while !StopSignal.isSet {
             do {
                 var report = TickReport(console: console, json: global.json)
+                if ContinuousClock.now - shared >= Self.sharing {
+                    await share(shift, console)
+                    shared = .now
+                }
                 try await shift.tick { try report.tell($0) }
+                if report.hasActed { await share(shift, console) }
             } catch {
                 // A full disk or a busy blog now may be over the next time.
                 Failure(error).report(json: false, console: console)
@@ -70,6 +101,8 @@ struct TickReport {
     private var told: [JSON] = []
     private var held = 0
     private var postponed: Exit?
+    /// Whether something went out or was held.
+    private(set) var hasActed = false
     /// Whether the disk reported an error after something was out.
     private var isTroubled = false
 
@@ -81,6 +114,7 @@ struct TickReport {
     mutating func tell(_ result: Shift.TickResult) throws {
         switch result {
         case .published(let outcome, let planned):
+            hasActed = true
             for entry in outcome.entries {
                 if json {
                     told.append(
@@ -101,6 +135,7 @@ struct TickReport {
             if outcome.publication.trouble != nil { isTroubled = true }
         case .held(let id, let name, let reason):
             held += 1
+            hasActed = true
             if json {
                 told.append(
                     .fields([
@@ -137,7 +172,7 @@ struct TickReport {
 
 /// A service that keeps `lb tick --watch` running.
 enum SystemdUnit {
-    static func text(folder: String) -> String {
+    static func text(folder: String, sync: Bool) -> String {
         """
         # ~/.config/systemd/user/lb-tick@.service is a good place; then:
         #   systemctl --user daemon-reload && systemctl --user enable --now lb-tick
@@ -145,7 +180,7 @@ enum SystemdUnit {
         Description=Publish what is due in the live blog at \(SafeText.line(folder))
 
         [Service]
-        ExecStart=\(CommandLine.arguments.first ?? "lb") tick --watch -C "\(SafeText.line(folder))"
+        ExecStart=\(CommandLine.arguments.first ?? "lb") tick --watch\(sync ? " --sync" : "") -C "\(SafeText.line(folder))"
         Restart=on-failure
         RestartSec=2
         KillSignal=SIGTERM

@@ -26,7 +26,7 @@ enum Exit: Int32, CaseIterable {
         case .usage: "the command line is wrong"
         case .refused: "the workflow, the policy or the desk does not allow it"
         case .notFound: "nothing of that name, or more than one"
-        case .conflict: "somebody else changed it meanwhile; nothing was changed"
+        case .conflict: "somebody else changed it first; theirs stands, and nothing is lost"
         case .invalid: "a file or a text is not valid; it is kept as it is"
         case .disk: "the disk or the repository failed; nothing was changed"
         case .doneDespite: "it was done and can be seen, but the disk reported an error afterwards"

@@ -9,7 +9,8 @@ struct PublishReview {
 
     init(_ act: ActUnderReview) {
         self.act = act
-        at = Instant(seconds: act.commit.committer.seconds)
+        // The author's time: a commit that was brought onto others' later keeps it.
+        at = Instant(seconds: act.commit.author.seconds)
     }
 
     func findings() throws -> [ActUnderReview.Finding] {

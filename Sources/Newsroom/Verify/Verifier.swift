@@ -42,6 +42,9 @@ struct Verifier {
         if commit.committer.seconds < before.committer.seconds - Self.clockSkew {
             report(.times, commit, "it is older than the commit that it stands on")
         }
+        if commit.author.seconds > commit.committer.seconds + Self.clockSkew {
+            report(.times, commit, "it says that it was done after it was written")
+        }
         let changes = try blog.git.differences(from: before.tree, to: commit.tree)
         if !changes.isEmpty { result.acts += 1 }
         let act = try ActUnderReview(

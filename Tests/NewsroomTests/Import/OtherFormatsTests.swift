@@ -72,6 +72,34 @@ import Testing
         #expect(try await desk.bring(blog, isNew: false).unchanged == 2)
     }
 
+    @Test func picturesAndPostsOfGuardianBlocks() async throws {
+        let html = #"""
+            <figure class=\"element element-image\"><img src=\"https://cdn.example/q.jpg\" alt=\"Quay\"/><figcaption>\
+            <span class=\"element-image__caption\">The quay.</span> <span class=\"element-image__credit\">Photograph: \
+            Ana Ruiz/Ledger</span></figcaption></figure><p>Off.</p><figure class=\"element-tweet\"><blockquote \
+            class=\"twitter-tweet\"><p>No boats today.</p>&mdash; Harbour (@harbour) <a \
+            href=\"https://social.example/1\">4 March</a></blockquote></figure>
+            """#.replacing("\\\n", with: "")
+        let text = """
+            {"response": {"total": 1, "results": [{"webTitle": "Strike", "blocks": {"body": [
+              {"id": "b1", "bodyHtml": "\(html)", "published": true, "attributes": {},
+               "createdDate": "2031-03-04T07:00:00Z", "contributors": []}]}}]}}
+            """
+        let blog = try Guardian.read(Array(text.utf8))
+        guard case .entry(let entry)? = blog.versions.first?.content else {
+            Issue.record("no entry")
+            return
+        }
+        #expect(entry.body == "Off.\n")
+        #expect(entry.media.first?.caption == "The quay.")
+        #expect(entry.media.first?.credit == "Ana Ruiz/Ledger")
+        #expect(entry.embeds.first?.author == "Harbour (@harbour)")
+        #expect(entry.embeds.first?.text == "No boats today.")
+        #expect(throws: ImportProblem.self) {
+            try Guardian.read(Array(#"{"response": {"results": [{"id": "a"}, {"id": "b"}]}}"#.utf8))
+        }
+    }
+
     @Test func aFolderOfMarkdown() async throws {
         let source = try await Newsroom()
         try source.write(

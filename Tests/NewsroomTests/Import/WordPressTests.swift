@@ -101,7 +101,7 @@ import Testing
             entries[1].embeds == [
                 Embed(
                     url: "https://twitter.com/crew/status/1", provider: "twitter",
-                    text: "Come to the quay— Crew 4 March"),
+                    author: "Crew", text: "Come to the quay"),
                 Embed(url: "https://video.example/1"),
             ])
         #expect(

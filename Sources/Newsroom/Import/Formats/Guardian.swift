@@ -12,7 +12,15 @@ package struct Guardian {
     package static func read(_ bytes: [UInt8]) throws -> ImportedBlog {
         var place = JSONPlace(try JSONReader.read(bytes))
         if let response = try place.member("response") { place = response }
-        if let content = try place.member("content") { place = content }
+        if let content = try place.member("content") {
+            place = content
+        } else if case let results = try place.list("results"), let only = results.first {
+            // What a search gives, if it found one.
+            guard results.count == 1 else {
+                throw place.problem("it holds \(results.count) pieces; a blog is one of them")
+            }
+            place = only
+        }
         var reader = Guardian()
         try reader.readHead(place)
         let blocks = try place.needed("blocks")

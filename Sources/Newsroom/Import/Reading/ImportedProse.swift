@@ -37,9 +37,13 @@ struct ImportedProse: Sendable {
         markdown = conversion.markdown
         losses = conversion.losses
         media = conversion.pictures.map { picture in
-            Media(url: picture.url, kind: "image", alt: picture.alt, caption: picture.caption)
+            Media(
+                url: picture.url, kind: "image", alt: picture.alt, caption: picture.caption,
+                credit: picture.credit)
         }
-        embeds = conversion.embeds.map { Embed(url: $0.url, provider: $0.provider, text: $0.text) }
+        embeds = conversion.embeds.map {
+            Embed(url: $0.url, provider: $0.provider, author: $0.author, text: $0.text)
+        }
         let again = try MarkdownConversion(Self.html(markdown), origin: .lb(headingOffset: 3))
         if again.markdown != markdown {
             losses.append("its text may not come out exactly as it was; compare them")
