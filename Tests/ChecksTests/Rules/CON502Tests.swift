@@ -48,4 +48,21 @@ import Testing
                 earlier: facts("The council has 1,600 families from the island on its list.")))
         #expect(found.isEmpty)
     }
+
+    @Test("A sentence that is said again with another figure is more than a resemblance")
+    func weight() {
+        let again = findings(
+            "CON-502",
+            in: input(
+                "The ferry carried 41 lorries and their drivers over the strait.",
+                earlier: facts("The ferry carried 40 lorries and their drivers over the strait.")))
+        #expect(again.map(\.severity) == [.warning])
+        let alike = findings(
+            "CON-502",
+            in: input(
+                "In the evening 41 lorries waited by the ferry ramp without any food.",
+                earlier: facts(
+                    "The company says 40 lorries crossed by ferry before the storm came.")))
+        #expect(alike.allSatisfy { $0.severity == .info })
+    }
 }

@@ -219,7 +219,8 @@ struct QuotationMarks {
 
     /// "» More on this", "Home » News": free on both sides, and nothing closes it.
     private func isArrow(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard tokens[index].hash == 0xBB, index + 1 == range.upperBound || !tokens[index + 1].isGlued
+        guard tokens[index].hash == 0xBB,
+            index + 1 == range.upperBound || !tokens[index + 1].isGlued
         else { return false }
         return !tokens[index..<range.upperBound].contains { $0.isMark("«") }
     }

@@ -66,6 +66,24 @@ extension AnalysedText {
             && namesSource(in: self.sentence(of: sentence.upperBound))
     }
 
+    /// Whether the author of a post stands before the token in its paragraph, as in "Ana Lee (@ana)":
+    /// what follows may be the post as it was typed. Looks back as far as a long post goes.
+    func isBehindHandle(_ token: Int) -> Bool {
+        guard let block = block(of: token)?.tokens else { return false }
+        var closed = false
+        for index in (max(block.lowerBound, token - 80)..<token).reversed() {
+            if tokens[index].isMark(")") {
+                closed = true
+            } else if closed, tokens[index].isMark("@") {
+                return index > block.lowerBound && tokens[index - 1].isMark("(")
+            }
+        }
+        return false
+    }
+
+    /// Whether any word has a capital; without one, nothing tells a name from another word.
+    var hasCapitals: Bool { tokens.contains { $0.isCapitalised } }
+
     /// How many sentences start inside a range of tokens, or reach into it.
     func sentences(in range: Range<Int>) -> Int {
         guard !range.isEmpty else { return 0 }

@@ -34,6 +34,13 @@ struct MissingSpeaker: Rule {
         let start = passage.tokens.lowerBound
         let sentence = text.sentence(of: start)
         if text.namesSource(beside: sentence) || text.namesSource(in: sentence) { return true }
+        // ``…``: the second mark may as well open again what somebody goes on to say.
+        if text.scalars[passage.scalars.lowerBound] == 0x60,
+            text.scalars[passage.scalars.upperBound - 1] == 0x60
+        {
+            return true
+        }
+        if text.isBehindHandle(start) { return true }
         guard start > sentence.lowerBound else { return false }
         // The shirt that read “…”, the prize for “…”: no mark leads up to the words.
         return text.tokens[start - 1].kind == .word

@@ -52,11 +52,16 @@ struct FigureChanged: Rule {
         return Contradiction(fact: match.other, weight: match.score, isSure: match.isRepetition)
     }
 
-    /// "five, revised from six": words next to the figure say that it is a new one.
+    /// "five, revised from six": words next to the figure say that it is a new one, or lead to what it
+    /// was before.
     private func isRevised(_ figure: Figure, in text: AnalysedText) -> Bool {
         let sentence = text.sentence(of: figure.tokens.lowerBound)
         let near = figure.tokens.lowerBound - 8..<figure.tokens.upperBound + 8
-        return text.has(.revision, in: near.clamped(to: sentence))
+        if text.has(.revision, in: near.clamped(to: sentence)) { return true }
+        let rest = figure.tokens.upperBound..<max(figure.tokens.upperBound, sentence.upperBound)
+        guard let revision = text.first(.revision, in: rest) else { return false }
+        let next = min(revision.upperBound + 4, sentence.upperBound)
+        return !text.figures(in: revision.upperBound..<max(revision.upperBound, next)).isEmpty
     }
 
     /// "two hours ago", "+1.2%": true for the moment only, so that a later entry must differ.
