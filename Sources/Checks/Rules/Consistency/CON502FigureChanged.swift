@@ -64,12 +64,19 @@ struct FigureChanged: Rule {
         return !text.figures(in: revision.upperBound..<max(revision.upperBound, next)).isEmpty
     }
 
-    /// "two hours ago", "+1.2%": true for the moment only, so that a later entry must differ.
+    /// "two hours ago", "+1.2%", "is now down 3%": true for the moment only, so that a later entry must
+    /// differ.
     private func movesByNature(_ figure: Figure, in text: AnalysedText) -> Bool {
         let end = figure.tokens.upperBound
         if end < text.tokens.count, text.tokens[end].has(.elapsed) { return true }
         let start = figure.tokens.lowerBound
         guard start > 0 else { return false }
+        if text.tokens[start - 1].has(.rise) || text.tokens[start - 1].has(.fall) {
+            let before = max(text.sentence(of: start).lowerBound, start - 4)
+            return text.tokens[before..<start].contains { Self.moment.contains($0.hash) }
+        }
         return text.tokens[start - 1].isMark("+") || text.tokens[start - 1].isMark("\u{2212}")
     }
+
+    private static let moment = Set(["now", "currently"].map { WordHash($0).value })
 }
