@@ -73,6 +73,34 @@ import Testing
         #expect(file == "“We go on,” said Tom Lee, the mayor.\n")
     }
 
+    @Test func everyFixThatTheHelpNamesIsMade() async throws {
+        var blog = try await Self.blog()
+        let help = try await blog.lb("check", "--help", at: "b").output
+        let slips = [
+            (
+                "ATT-005", "Tom Lee, the mayor, said: “We go on.",
+                "Tom Lee, the mayor, said: “We go on.”"
+            ),
+            (
+                "FCT-405", "Support rose 5% from 40% to 45%, the mayor said.",
+                "Support rose 5 points from 40% to 45%, the mayor said."
+            ),
+            (
+                "LNK-602", "See [the tides](www.example.org).",
+                "See [the tides](https://www.example.org)."
+            ),
+            ("TXT-803", "The the road is shut,but dry.", "The road is shut, but dry."),
+        ]
+        for (rule, wrong, right) in slips {
+            #expect(help.contains(rule))
+            try (wrong + "\n").write(
+                toFile: blog.folder + "/b/slip.md", atomically: true, encoding: .utf8)
+            _ = try await blog.lb("check", "slip.md", "--fix", at: "b")
+            let file = try String(contentsOfFile: blog.folder + "/b/slip.md", encoding: .utf8)
+            #expect(file == right + "\n")
+        }
+    }
+
     @Test func allSinceARevisionLeavesOutWhatHasNotChanged() async throws {
         var blog = try await Self.blog()
         let old = try await blog.publish("The first words of the day.")

@@ -13,9 +13,15 @@ struct CheckCommand: BlogCommand {
             checked by the rules that the program brings along. Ends with 1 if there is an error, so
             that scripts can ask.
 
-            --fix mends what a machine can mend, such as a pair of two kinds of quotation marks; a
-            draft is then edited as `lb edit` does it. --record prints the records that would answer
-            the findings, with empty values to fill in.
+            --fix mends what has one right answer: a pair of two kinds of quotation marks,
+            or a closing mark that lacks at the end of a paragraph (ATT-005); "%" where two
+            percentages differ by points (FCT-405); a link that lacks only its https://
+            (LNK-602); a small word that stands twice, or a space that lacks behind a stop
+            or comma (TXT-803). A draft is then edited as `lb edit` does it; what is
+            published stays as it is.
+
+            --record prints the records that would answer the findings, with empty values
+            to fill in.
 
             Examples:
               lb check 3kq
@@ -41,7 +47,7 @@ struct CheckCommand: BlogCommand {
         help: ArgumentHelp("With --all: only what has changed since a commit.", valueName: "rev"))
     var since: String?
 
-    @Flag(help: "Mend what a machine can mend.")
+    @Flag(help: "Mend what has one right answer.")
     var fix = false
 
     @Flag(help: "Print the records that would answer the findings.")

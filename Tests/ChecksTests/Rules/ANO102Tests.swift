@@ -14,4 +14,21 @@ import Testing
         #expect(findings("ANO-102", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "Words beside a source describe it",
+        arguments: [
+            "Sources inside the ferry company said the boats were old.",
+            "A source, who was on the quay, said the boats were old.",
+            "His source said the boats were old.",
+        ])
+    func described(text: String) {
+        #expect(findings("ANO-102", in: input(text)).isEmpty)
+    }
+
+    @Test("Once an entry is enough")
+    func bare() {
+        let failing = input("Sources said no. Later, sources said yes.")
+        #expect(findings("ANO-102", in: failing).count == 1)
+    }
 }

@@ -28,4 +28,24 @@ import Testing
         let found = findings("ATT-001", in: input("The film “The Long Night of the Rivers” opens."))
         #expect(found.isEmpty)
     }
+
+    @Test(
+        "Where the speaker may be named after all, nothing is stopped",
+        arguments: [
+            "Lina Voss (@linavoss) Hale: “every boat stays in port until Monday morning”",
+            "The ferries were full. ``There is no room for one more car today .``",
+            "The tide gauge failed twice, the harbour master said. “Nobody looked at it for weeks.” It is mended.",
+            "A poster in the hall reads “all boats must leave before noon”.",
+        ])
+    func doubt(text: String) {
+        let found = findings("ATT-001", in: input(text))
+        #expect(found.allSatisfy { $0.severity == .warning }, "\(found)")
+    }
+
+    @Test("Words right behind the author of a post are the author's")
+    func post() {
+        let found = findings(
+            "ATT-001", in: input("Lina Voss (@linavoss) “every boat stays in port until Monday”"))
+        #expect(found.isEmpty)
+    }
 }

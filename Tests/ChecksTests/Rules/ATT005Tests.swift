@@ -62,4 +62,20 @@ import Testing
         let found = findings("ATT-005", in: input(text))
         #expect(found.map(\.severity) == [.warning, .warning])
     }
+
+    @Test(
+        "A mark that stands free, or in somebody's post, is not worth a stop",
+        arguments: [
+            "The harbour is shut. \" We stay in port.",
+            "Lina Voss (@linavoss) Harbour shut: “we stay in port all day",
+        ])
+    func doubt(text: String) {
+        let found = findings("ATT-005", in: input(text))
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test("An arrow in front of a link is no quotation mark")
+    func arrow() {
+        #expect(findings("ATT-005", in: input("» More on the ferries")).isEmpty)
+    }
 }

@@ -37,6 +37,10 @@ import Testing
             "The harbour master last wrote to passengers eight hours ago.",
             earlier: facts("The harbour master last wrote to passengers seven hours ago."))
         #expect(findings("CON-502", in: failing).isEmpty)
+        let market = input(
+            "The grain index is now down 3% on the day.",
+            earlier: facts("The grain index is down 2% on the day."))
+        #expect(findings("CON-502", in: market).isEmpty)
     }
 
     @Test("Two figures that cannot be one count are no contradiction")
@@ -47,5 +51,22 @@ import Testing
                 "The council will house 50 families from the island.",
                 earlier: facts("The council has 1,600 families from the island on its list.")))
         #expect(found.isEmpty)
+    }
+
+    @Test("A sentence that is said again with another figure is more than a resemblance")
+    func weight() {
+        let again = findings(
+            "CON-502",
+            in: input(
+                "The ferry carried 41 lorries and their drivers over the strait.",
+                earlier: facts("The ferry carried 40 lorries and their drivers over the strait.")))
+        #expect(again.map(\.severity) == [.warning])
+        let alike = findings(
+            "CON-502",
+            in: input(
+                "In the evening 41 lorries waited by the ferry ramp without any food.",
+                earlier: facts(
+                    "The company says 40 lorries crossed by ferry before the storm came.")))
+        #expect(alike.allSatisfy { $0.severity == .info })
     }
 }

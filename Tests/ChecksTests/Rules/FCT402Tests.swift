@@ -14,4 +14,11 @@ import Testing
         #expect(findings("FCT-402", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("A superlative that gives its yardstick can be looked up")
+    func dated() {
+        let severity = { findings("FCT-402", in: input($0)).map(\.severity) }
+        #expect(severity("It was the worst storm since 1987.") == [.info])
+        #expect(severity("It was the worst storm in a century.") == [.warning])
+    }
 }

@@ -14,4 +14,16 @@ import Testing
         #expect(findings("FCT-405", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "Points take the place of the sign",
+        arguments: [
+            ("Support rose 5% from 40% to 45%", "5 points"),
+            ("Turnout fell by three per cent, from 63% to 60%.", "three points"),
+            ("Turnout fell 1% from 63% to 62%.", "1 point"),
+            ("After a 5% rise from 40% to 45%, she went home.", "5-point"),
+        ])
+    func fix(text: String, points: String) {
+        #expect(findings("FCT-405", in: input(text)).map(\.replacement) == [points])
+    }
 }

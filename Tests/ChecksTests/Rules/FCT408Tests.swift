@@ -14,4 +14,11 @@ import Testing
         #expect(findings("FCT-408", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("A known toll is noted, one that is being counted is warned of")
+    func known() {
+        let severity = { findings("FCT-408", in: input($0)).map(\.severity) }
+        #expect(severity("Some 12 people were killed.") == [.warning])
+        #expect(severity("A wreath was laid for the 12 killed in the storm.") == [.info])
+    }
 }

@@ -2,13 +2,17 @@
 ///
 /// A figure is attributed if it stands in words that somebody says: in an attributed quotation,
 /// after a verb of speech in its sentence, before one that closes the sentence (", Lee said"), after
-/// a noun of speech ("claims that"), or in a sentence with "according to". A figure in the speaker's own description is not.
+/// a noun of speech ("claims that"), in a sentence with "according to", or after words that make it
+/// part of what somebody thinks or wants (`StatementShape`). A figure in the speaker's own
+/// description is not.
 struct FigureAttribution {
     private let text: AnalysedText
     private var sentence = 0..<0
     private var cues: [Scope] = []
     private var hasDocument = false
     private var hasContent = false
+    /// From here on the sentence tells what somebody thinks, wants or was found to have done.
+    private var statement = Int.max
 
     /// A cue of the sentence, as tokens.
     private struct Scope {
@@ -63,7 +67,9 @@ struct FigureAttribution {
                 let token = text.tokens[$0]
                 return (token.has(.contentVerb) || token.has(.speechVerb)) && !token.has(.cueNoun)
             }
+            statement = StatementShape.start(in: sentence, of: text)
         }
+        if statement <= token { return true }
         if hasDocument, figure.kind == .percent || figure.kind == .points || hasContent {
             return true
         }
@@ -99,10 +105,12 @@ struct FigureAttribution {
         return text.tokens[end].kind == .mark && !text.tokens[end].isDash
     }
 
-    /// "despite claims that", "a warning that": the noun says that somebody says it.
+    /// "despite claims that", "her claim is that": the noun says that somebody says it.
     private func isSaidNoun(before token: Int) -> Bool {
         (sentence.lowerBound..<max(sentence.lowerBound, token - 1)).contains { index in
-            text.tokens[index].has(.cueNoun) && text.tokens[index + 1].hash == Self.that
+            guard text.tokens[index].has(.cueNoun) else { return false }
+            let next = index + (text.tokens[index + 1].has(.auxiliary) ? 2 : 1)
+            return next < token && text.tokens[next].hash == Self.that
         }
     }
 

@@ -93,7 +93,7 @@ struct QuotationMarks {
                 if let current = open, current.mark == (mark == 0xAB ? 0xBB : 0xAB) {
                     close(current, index, block)
                     open = nil
-                } else if open == nil {
+                } else if open == nil, !isArrow(index, range) {
                     open = Open(token: index, mark: mark)
                 }
             case 0x27, 0x2018, 0x201A, 0x2019:
@@ -215,6 +215,14 @@ struct QuotationMarks {
         guard index + 1 < range.upperBound else { return false }
         let next = tokens[index + 1]
         return next.kind == .word && !next.isGlued && !next.isCapitalised
+    }
+
+    /// "» More on this", "Home » News": free on both sides, and nothing closes it.
+    private func isArrow(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard tokens[index].hash == 0xBB,
+            index + 1 == range.upperBound || !tokens[index + 1].isGlued
+        else { return false }
+        return !tokens[index..<range.upperBound].contains { $0.isMark("«") }
     }
 
     /// Space or an opening bracket before it, and none after it.

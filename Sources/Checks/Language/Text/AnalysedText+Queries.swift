@@ -46,6 +46,44 @@ extension AnalysedText {
         return phrase
     }
 
+    /// Whether somebody is said to say something in the sentence: a verb of speech, or "according to".
+    func namesSource(in sentence: Range<Int>) -> Bool {
+        sentence.contains {
+            tokens[$0].has(.speechVerb) && !tokens[$0].has(.commonVerb)
+                || tokens[$0].has(.tellingVerb)
+        } || has(.cuePhrase, in: sentence)
+    }
+
+    /// Whether the sentence before or after, in the same paragraph, names a source.
+    func namesSource(beside sentence: Range<Int>) -> Bool {
+        guard let block = block(of: sentence.lowerBound)?.tokens else { return false }
+        if sentence.lowerBound > block.lowerBound,
+            namesSource(in: self.sentence(of: sentence.lowerBound - 1))
+        {
+            return true
+        }
+        return sentence.upperBound < block.upperBound
+            && namesSource(in: self.sentence(of: sentence.upperBound))
+    }
+
+    /// Whether the author of a post stands before the token in its paragraph, as in "Ana Lee (@ana)":
+    /// what follows may be the post as it was typed. Looks back as far as a long post goes.
+    func isBehindHandle(_ token: Int) -> Bool {
+        guard let block = block(of: token)?.tokens else { return false }
+        var closed = false
+        for index in (max(block.lowerBound, token - 80)..<token).reversed() {
+            if tokens[index].isMark(")") {
+                closed = true
+            } else if closed, tokens[index].isMark("@") {
+                return index > block.lowerBound && tokens[index - 1].isMark("(")
+            }
+        }
+        return false
+    }
+
+    /// Whether any word has a capital; without one, nothing tells a name from another word.
+    var hasCapitals: Bool { tokens.contains { $0.isCapitalised } }
+
     /// How many sentences start inside a range of tokens, or reach into it.
     func sentences(in range: Range<Int>) -> Int {
         guard !range.isEmpty else { return 0 }

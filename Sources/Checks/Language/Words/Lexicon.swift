@@ -17,7 +17,7 @@ package struct Lexicon: Sendable {
 
     /// BCP 47 primary language, such as `en`.
     package let language: String
-    private(set) var words: [UInt64: Meaning] = [:]
+    private(set) var words = WordTable(count: 8192)
     private(set) var phrases: [UInt64: [Phrase]] = [:]
     /// Whether digits are written `3.000,5`: `decimal-comma` under `[number-format]`.
     private(set) var hasDecimalComma = false
@@ -31,11 +31,11 @@ package struct Lexicon: Sendable {
     /// - Parameter lists: the contents of the list files, in any order.
     package init(language: String, lists: [[UInt8]]) {
         self.language = language
-        words.reserveCapacity(8192)
+        phrases.reserveCapacity(1024)
         for list in lists {
             WordList.read(list) { section, hashes, value in
                 if hashes.count == 1 {
-                    words[hashes[0], default: Meaning()].add(section, value)
+                    words.change(hashes[0]) { $0.add(section, value) }
                 } else if let first = hashes.first {
                     addPhrase(first, Array(hashes.dropFirst()), section, value)
                 }
@@ -48,23 +48,21 @@ package struct Lexicon: Sendable {
         hasOrdinalStop =
             words[WordHash("ordinal-stop").value]?.classes.contains(.numberFormat) ?? false
         // Longest first, so that the first that matches is the one meant.
-        for key in phrases.keys {
-            phrases[key]?.sort { $0.rest.count > $1.rest.count }
+        for (key, known) in phrases where known.count > 1 {
+            phrases[key] = known.sorted { $0.rest.count > $1.rest.count }
         }
     }
 
     private mutating func addPhrase(
         _ first: UInt64, _ rest: [UInt64], _ section: WordClass, _ value: Double?
     ) {
-        var known = phrases[first] ?? []
-        if let index = known.firstIndex(where: { $0.rest == rest }) {
-            known[index].meaning.add(section, value)
+        if let index = phrases[first]?.firstIndex(where: { $0.rest == rest }) {
+            phrases[first]?[index].meaning.add(section, value)
         } else {
             var meaning = Meaning()
             meaning.add(section, value)
-            known.append(Phrase(rest: rest, meaning: meaning))
+            phrases[first, default: []].append(Phrase(rest: rest, meaning: meaning))
         }
-        phrases[first] = known
     }
 
     /// The lists that travel in the program; a language without lists reads as English.

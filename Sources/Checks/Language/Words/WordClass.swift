@@ -16,6 +16,12 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case characterisingBase
     case issuingVerb
     case contentVerb
+    case findingVerb
+    case planNoun
+    case demand
+    case accusation
+    case listingVerb
+    case reckoning
     case documentNoun
     case cueNoun
     case cuePhrase
@@ -23,6 +29,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     // certainty.txt
     case hedge
     case impersonal
+    case impersonalHedge
     case understands
     case singleSourceNote
     case revision
@@ -38,6 +45,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case superlative
     case superlativeFrame
     case superlativeInnocent
+    case yardstick
     case casualty
     case toll
     case poll
@@ -80,7 +88,12 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case claimPast
     case claimPerson
     case claimCondition
-    case claimWeight
+    case claimMovement
+    case claimExists
+    case claimStand
+    case claimShare
+    case claimScope
+    case claimPoints
     // numbers.txt
     case numberWord
     case ordinal
@@ -122,19 +135,43 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case fileLabel
     case meridiem
 
-    /// The class of each section name, as the lists write it.
-    static let sections: [String: WordClass] = Dictionary(
-        uniqueKeysWithValues: allCases.map { (kebab("\($0)"), $0) })
-
-    private static func kebab(_ name: String) -> String {
-        var result = ""
-        for character in name.unicodeScalars {
-            if ("A"..."Z").contains(character) {
-                result += "-" + String(character).lowercased()
-            } else {
-                result.unicodeScalars.append(character)
+    /// The class of each section by the hash of its name, as the lists write it.
+    static let sections: [UInt64: WordClass] = {
+        var result: [UInt64: WordClass] = [:]
+        result.reserveCapacity(allCases.count)
+        var hash = WordHash()
+        var cases = allCases.makeIterator()
+        for byte in (names + " ").utf8 {
+            guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") else {
+                hash.add(UInt32(byte))
+                continue
             }
+            if !hash.isEmpty, let next = cases.next() { result[hash.value] = next }
+            hash = WordHash()
         }
         return result
-    }
+    }()
+
+    /// The cases in their order, as the lists write them. Written out, since asking the enumeration for
+    /// the names of its cases takes a good part of the time that a short check takes; a test
+    /// holds both together.
+    static let names = """
+        abbreviation sentence-ending-abbreviation speech-verb telling-verb characterising-verb
+        characterising-participle speech-participle speech-base characterising-base issuing-verb
+        content-verb finding-verb plan-noun demand accusation listing-verb reckoning document-noun
+        cue-noun cue-phrase not-speech hedge impersonal impersonal-hedge understands
+        single-source-note revision anonymity-reason translation-note ugc handout empty-link
+        link-placeholder ended begun superlative superlative-frame superlative-innocent yardstick
+        casualty toll poll party-standing pollster poll-sample count-verb correction-word
+        role-affiliation subject-pronoun person-pronoun group-pronoun first-person object-pronoun
+        possessive-pronoun relative determiner preposition linking-preposition conjunction
+        subordinator auxiliary negation verb-shape adverb common-verb doubled-word profanity
+        legal-trigger claim-measure claim-act claim-institution claim-comparison claim-opinion
+        claim-future claim-address claim-past claim-person claim-condition claim-movement
+        claim-exists claim-stand claim-share claim-scope claim-points number-word ordinal scale
+        multiplier-suffix ordinal-suffix fraction vague-number approximate percent point currency
+        unit duration-unit age-unit number-label number-format rise fall role group organisation
+        honorific unnamed bare-source source-descriptor plural-source evaluative person-noun
+        nation weekday month ambiguous-month relative-day elapsed as-of file-label meridiem
+        """
 }

@@ -39,10 +39,12 @@ enum WordList {
             case UInt8(ascii: "#") where words.isEmpty && hash.isEmpty:
                 while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
             case UInt8(ascii: "[") where words.isEmpty && hash.isEmpty:
-                let start = index
-                while index < bytes.count, bytes[index] != UInt8(ascii: "]") { index += 1 }
-                let name = String(decoding: bytes[start..<index], as: UTF8.self)
-                section = WordClass.sections[name]
+                var name = WordHash()
+                while index < bytes.count, bytes[index] != UInt8(ascii: "]") {
+                    name.add(UInt32(bytes[index]))
+                    index += 1
+                }
+                section = WordClass.sections[name.value]
                 index += 1
             case UInt8(ascii: "="):
                 endWord()

@@ -13,12 +13,16 @@ struct BareSource: Rule {
         repair: "Say what puts the source in a position to know.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        UnnamedSource.mentions(.bareSource, in: input.text).compactMap { index in
-            guard !UnnamedSource.isDescribed(index, in: input.text) else { return nil }
-            let scalars = input.text.scalarRange(index..<index + 1)
-            return finding(
+        // What is said of a source at its first mention holds for the later ones.
+        let first = UnnamedSource.mentions(.bareSource, in: input.text).first
+        guard let index = first, !UnnamedSource.isDescribed(index, in: input.text) else {
+            return []
+        }
+        let scalars = input.text.scalarRange(index..<index + 1)
+        return [
+            finding(
                 "“\(input.text.string(scalars))” says nothing about who that is.", at: scalars,
                 in: input)
-        }
+        ]
     }
 }

@@ -57,7 +57,11 @@ enum UnnamedSource {
         let sentence = text.sentence(of: index)
         if index > sentence.lowerBound {
             let before = text.tokens[index - 1]
-            if before.has(.sourceDescriptor) || before.kind == .possessive { return true }
+            if before.has(.sourceDescriptor) || before.kind == .possessive
+                || before.has(.possessivePronoun)
+            {
+                return true
+            }
             let isPlain =
                 before.has(.determiner) || before.has(.preposition)
                 || before.has(.adverb) || before.kind == .mark || before.has(.speechVerb)
@@ -66,7 +70,13 @@ enum UnnamedSource {
         }
         guard index + 1 < sentence.upperBound else { return false }
         let after = text.tokens[index + 1]
-        return after.has(.linkingPreposition) || after.has(.sourceDescriptor)
-            || after.has(.relative)
+        if after.has(.linkingPreposition) || after.has(.sourceDescriptor) || after.has(.relative) {
+            return true
+        }
+        guard index + 2 < sentence.upperBound else { return false }
+        let next = text.tokens[index + 2]
+        // "sources inside the bank", "a source, who was in the room"; not "sources on Monday".
+        return after.has(.preposition) && !next.has(.weekday) && !next.has(.relativeDay)
+            || after.isMark(",") && next.has(.relative)
     }
 }

@@ -16,12 +16,41 @@ struct MissingSpeaker: Rule {
         input.text.passages.compactMap { passage in
             guard passage.wordCount >= 5, passage.isSpeech, passage.speaker == nil,
                 !passage.continuesPrevious, !isRecorded(passage, input),
-                !isEmbedded(passage, input)
+                !isEmbedded(passage, input), !isPost(passage, in: input.text)
             else { return nil }
-            return finding(
+            var found = finding(
                 "Nobody is named as the speaker of \(Excerpt.of(passage, in: input.text)).",
                 at: passage.scalars, in: input)
+            if input.severities[Self.code] == nil, isDoubtful(passage, in: input.text) {
+                found.severity = .warning
+            }
+            return found
         }
+    }
+
+    /// Whether the speaker may be named after all, too far away or in too odd a way for us to tell,
+    /// or the words are a phrase of the sentence rather than speech: nothing to stop an entry for.
+    private func isDoubtful(_ passage: QuotedPassage, in text: AnalysedText) -> Bool {
+        let start = passage.tokens.lowerBound
+        let sentence = text.sentence(of: start)
+        if text.namesSource(beside: sentence) || text.namesSource(in: sentence) { return true }
+        // ``…``: the second mark may as well open again what somebody goes on to say.
+        if text.scalars[passage.scalars.lowerBound] == 0x60,
+            text.scalars[passage.scalars.upperBound - 1] == 0x60
+        {
+            return true
+        }
+        if text.isBehindHandle(start) { return true }
+        guard start > sentence.lowerBound else { return false }
+        // The shirt that read “…”, the prize for “…”: no mark leads up to the words.
+        return text.tokens[start - 1].kind == .word
+    }
+
+    /// Ana Lee (@ana) “…”: the author of a post stands before it.
+    private func isPost(_ passage: QuotedPassage, in text: AnalysedText) -> Bool {
+        let start = passage.tokens.lowerBound
+        guard start > 2, text.tokens[start - 1].isMark(")") else { return false }
+        return text.tokens[max(0, start - 6)..<start].contains { $0.isMark("@") }
     }
 
     private func isRecorded(_ passage: QuotedPassage, _ input: CheckInput) -> Bool {

@@ -32,6 +32,9 @@ struct UnbalancedMarks: Rule {
                         "This quotation is never closed.", at: passage.scalars, in: input,
                         replacement: closed)
                 }
+                if input.severities[Self.code] == nil, isDoubtful(passage, input.text) {
+                    found.severity = .warning
+                }
                 result.append(found)
             } else if passage.isMixed {
                 var found = finding(
@@ -49,6 +52,16 @@ struct UnbalancedMarks: Rule {
                     at: input.text.scalarRange(mark.token..<mark.token + 1), in: input))
         }
         return result
+    }
+
+    /// Whether the mark stands free on both sides, so that it may open or close, or somebody's post
+    /// is shown as it was typed.
+    private func isDoubtful(_ passage: QuotedPassage, _ text: AnalysedText) -> Bool {
+        let mark = passage.tokens.lowerBound
+        let isFree =
+            !text.tokens[mark].isGlued
+            && (mark + 1 >= text.tokens.count || !text.tokens[mark + 1].isGlued)
+        return isFree || text.isBehindHandle(mark)
     }
 
     /// The quotation between a pair of the kind that opens it; straight if that one is straight.

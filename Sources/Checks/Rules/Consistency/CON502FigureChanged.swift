@@ -22,32 +22,61 @@ struct FigureChanged: Rule {
         for figure in input.text.figures {
             guard let fact = FigureFact(figure, in: input.text), fact.value == fact.value.rounded(),
                 !movesByNature(figure, in: input.text),
-                let (other, weight) = contradicted(by: fact, memory), weight > best?.weight ?? 0
+                let other = contradicted(by: fact, memory), other.weight > best?.weight ?? 0,
+                !isRevised(figure, in: input.text)
             else { continue }
-            let sentence = input.text.sentence(of: figure.tokens.lowerBound)
-            guard !input.text.has(.revision, in: sentence) else { continue }
-            let message = "An earlier entry says \(other.words) where this one says \(fact.words)."
-            best = (weight, finding(message, at: figure.scalars, in: input))
+            var found = finding(
+                "An earlier entry says \(other.fact.words) where this one says \(fact.words).",
+                at: figure.scalars, in: input)
+            // Most figures that resemble an earlier one count something else: only a sentence that
+            // says the same again is worth more than a note.
+            if !other.isSure, input.severities[Self.code] == nil { found.severity = .info }
+            best = (other.weight, found)
         }
         // One hint an entry: a table of new results would otherwise drown everything else.
         return best.map { [$0.finding] } ?? []
     }
 
-    private func contradicted(
-        by fact: FigureFact, _ memory: FigureMemory
-    ) -> (other: FigureFact, weight: Double)? {
-        // A person has one age, whatever else is written of them.
-        if let other = memory.otherAge(of: fact) { return (other, 100) }
-        guard let match = memory.nearest(to: fact), match.isLikely else { return nil }
-        return (match.other, match.score)
+    private struct Contradiction {
+        var fact: FigureFact
+        var weight: Double
+        var isSure: Bool
     }
 
-    /// "two hours ago", "+1.2%": true for the moment only, so that a later entry must differ.
+    private func contradicted(by fact: FigureFact, _ memory: FigureMemory) -> Contradiction? {
+        // A person has one age, whatever else is written of them.
+        if let other = memory.otherAge(of: fact) {
+            return Contradiction(fact: other, weight: 100, isSure: true)
+        }
+        guard let match = memory.nearest(to: fact), match.isLikely else { return nil }
+        return Contradiction(fact: match.other, weight: match.score, isSure: match.isRepetition)
+    }
+
+    /// "five, revised from six": words next to the figure say that it is a new one, or lead to what it
+    /// was before.
+    private func isRevised(_ figure: Figure, in text: AnalysedText) -> Bool {
+        let sentence = text.sentence(of: figure.tokens.lowerBound)
+        let near = figure.tokens.lowerBound - 8..<figure.tokens.upperBound + 8
+        if text.has(.revision, in: near.clamped(to: sentence)) { return true }
+        let rest = figure.tokens.upperBound..<max(figure.tokens.upperBound, sentence.upperBound)
+        guard let revision = text.first(.revision, in: rest) else { return false }
+        let next = min(revision.upperBound + 4, sentence.upperBound)
+        return !text.figures(in: revision.upperBound..<max(revision.upperBound, next)).isEmpty
+    }
+
+    /// "two hours ago", "+1.2%", "is now down 3%": true for the moment only, so that a later entry must
+    /// differ.
     private func movesByNature(_ figure: Figure, in text: AnalysedText) -> Bool {
         let end = figure.tokens.upperBound
         if end < text.tokens.count, text.tokens[end].has(.elapsed) { return true }
         let start = figure.tokens.lowerBound
         guard start > 0 else { return false }
+        if text.tokens[start - 1].has(.rise) || text.tokens[start - 1].has(.fall) {
+            let before = max(text.sentence(of: start).lowerBound, start - 4)
+            return text.tokens[before..<start].contains { Self.moment.contains($0.hash) }
+        }
         return text.tokens[start - 1].isMark("+") || text.tokens[start - 1].isMark("\u{2212}")
     }
+
+    private static let moment = Set(["now", "currently"].map { WordHash($0).value })
 }

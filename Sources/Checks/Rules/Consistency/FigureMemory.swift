@@ -29,20 +29,24 @@ struct FigureMemory {
     /// An earlier figure of another value in surroundings that resemble a new one's.
     struct Match {
         var other: FigureFact
-        /// How alike the surroundings are.
+        /// How alike the surroundings are, and the values.
         var score: Double
         /// The same for the most alike figure of the same value.
         var same: Double
         /// Whether an earlier entry gives the new value for anything at all.
         var isKnown: Bool
-        /// `score` as a share of the words that could be alike.
+        /// How much of the surroundings is alike, about 0 to 1.
         var share: Double
 
         /// Whether both are likely to count the same thing. A value that the blog has given before
         /// needs more: it may well be right about something else.
         var isLikely: Bool {
-            isKnown ? score >= 4 && share >= 0.5 && score > same : score >= 2 && share >= 0.2
+            isKnown
+                ? score >= 3 && share >= 0.4 && score > 2 * same : score >= 2.4 && share >= 0.14
         }
+
+        /// Whether half of the surroundings is the same, as where a sentence is repeated.
+        var isRepetition: Bool { share >= 0.5 }
     }
 
     /// The earlier figure for what seems the same thing, if it differs from this one.
@@ -68,8 +72,9 @@ struct FigureMemory {
             }
         }
         guard let best else { return nil }
+        let other = facts[best.index]
         return Match(
-            other: facts[best.index], score: best.score, same: same,
+            other: other, score: best.score + nearness(fact, other), same: same,
             isKnown: isKnown(fact),
             share: best.score / (Double(fact.context.count) + 2.4))
     }
@@ -100,6 +105,14 @@ struct FigureMemory {
         guard less > 0, more > less * 9 else { return true }
         let ratio = more / less
         return ratio == 10 || ratio == 100 || ratio == 1000
+    }
+
+    /// A count that has moved since, or slipped, is mostly close to what it was; a figure that is
+    /// several times as large is mostly about something else, even in the same words.
+    private func nearness(_ left: FigureFact, _ right: FigureFact) -> Double {
+        let (less, more) = (min(left.value, right.value), max(left.value, right.value))
+        if more - less <= 2 || less > 0 && more <= less * 1.25 { return 0.8 }
+        return less > 0 && more <= less * 2.05 ? 0 : -1
     }
 
     private func comparable(_ left: FigureFact, _ right: FigureFact) -> Bool {

@@ -24,7 +24,10 @@ struct UnsourcedFigure: Rule {
                 "Nothing says where “\(input.text.string(figure.scalars))” comes from.",
                 at: figure.scalars, in: input)
             // More than half of the figures in published entries stand like this: only the heavy ones warn.
-            if input.severities[Self.code] == nil, !isHeavy(figure, in: input.text) {
+            let sentence = input.text.sentence(of: figure.tokens.lowerBound)
+            if input.severities[Self.code] == nil,
+                !isHeavy(figure, in: input.text) || input.text.namesSource(beside: sentence)
+            {
                 found.severity = .info
             }
             result.append(found)

@@ -22,14 +22,32 @@ struct UnsourcedSuperlative: Rule {
                 !input.text.has(.cuePhrase, in: sentence),
                 !Claims.cover(sentence, in: input)
             else { continue }
-            if !result.isEmpty { break }
             let scalars = input.text.scalarRange(place)
-            result.append(
-                finding(
-                    "Nothing says who found this to be the “\(input.text.string(scalars))”.",
-                    at: scalars, in: input))
+            var found = finding(
+                "Nothing says who found this to be the “\(input.text.string(scalars))”.",
+                at: scalars, in: input)
+            if input.severities[Self.code] == nil,
+                isDated(place, sentence, in: input.text)
+                    || input.text.namesSource(beside: sentence)
+            {
+                found.severity = .info
+            }
+            result.append(found)
         }
-        return result
+        // One an entry, the gravest.
+        return (result.first { $0.severity != .info } ?? result.first).map { [$0] } ?? []
+    }
+
+    /// "the highest level since 2010", "the weakest reading since August": anybody can look it up.
+    private func isDated(_ place: Range<Int>, _ sentence: Range<Int>, in text: AnalysedText)
+        -> Bool
+    {
+        guard
+            let frame = text.first(.yardstick, in: place.upperBound..<sentence.upperBound)
+        else { return false }
+        let end = min(sentence.upperBound, frame.upperBound + 6)
+        return text.figures(in: frame.upperBound..<end).contains { $0.value != nil }
+            || text.tokens[frame.upperBound..<end].contains { $0.has(.month) }
     }
 
     /// "the worst … in a century": an article before it, and a frame after it.

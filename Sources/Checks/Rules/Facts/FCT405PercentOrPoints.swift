@@ -30,7 +30,25 @@ struct PercentOrPoints: Rule {
             }
             return finding(
                 "“\(words)” is the difference of two percentages, which is in points.",
-                at: figures[index].scalars, in: input)
+                at: figures[index].scalars, in: input,
+                replacement: points(figures[index], in: input))
         }
+    }
+
+    /// "5 points" for "5%", and "5-point" in front of "rise"; English has one word for it.
+    private func points(_ figure: Figure, in input: CheckInput) -> String? {
+        let tokens = input.text.tokens
+        guard input.language.hasPrefix("en"),
+            let sign = figure.tokens.first(where: { tokens[$0].isMark("%") })
+                ?? input.text.first(.percent, in: figure.tokens)?.lowerBound,
+            sign > figure.tokens.lowerBound
+        else { return nil }
+        let number = input.text.string(figure.scalars.lowerBound..<Int(tokens[sign - 1].end))
+        let next = figure.tokens.upperBound
+        let isAdjective =
+            next < tokens.count
+            && (tokens[next].has(.rise) || tokens[next].has(.fall))
+        if isAdjective { return number + "-point" }
+        return number + (figure.value == 1 ? " point" : " points")
     }
 }

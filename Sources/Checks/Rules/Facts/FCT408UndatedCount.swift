@@ -25,14 +25,50 @@ struct UndatedCount: Rule {
                 !Claims.cover(figure, in: input)
             else { continue }
             last = sentence.lowerBound
-            if !result.isEmpty { break }
-            result.append(
-                finding(
-                    "This count says neither when nor by whom it was made.", at: figure.scalars,
-                    in: input))
+            var found = finding(
+                "This count says neither when nor by whom it was made.", at: figure.scalars,
+                in: input)
+            if input.severities[Self.code] == nil,
+                !isReported(figure, sentence, in: input.text)
+                    || input.text.namesSource(beside: sentence)
+            {
+                found.severity = .info
+            }
+            result.append(found)
         }
-        return result
+        // One an entry, the gravest.
+        return (result.first { $0.severity != .info } ?? result.first).map { [$0] } ?? []
     }
+
+    /// "At least 12 people were killed": the sentence, or what follows a comma, is about the count.
+    /// "One of the 96 who died", "a blast that killed 12 on Monday" speak of a known one.
+    private func isReported(_ figure: Figure, _ sentence: Range<Int>, in text: AnalysedText)
+        -> Bool
+    {
+        guard
+            !text.tokens[sentence].contains(where: { $0.has(.weekday) || $0.has(.month) }),
+            !text.figures(in: sentence).contains(where: { $0.kind == .time || $0.kind == .date })
+        else { return false }
+        var index = figure.tokens.lowerBound
+        while index > sentence.lowerBound {
+            let token = text.tokens[index - 1]
+            if token.kind == .mark { return true }
+            let leadsUp =
+                token.has(.approximate) || token.has(.adverb) || token.has(.conjunction)
+                || token.has(.countVerb) || token.has(.numberWord) || token.kind == .number
+                || token.hash == Self.a || token.hash == Self.of
+                || text.phrases(in: max(sentence.lowerBound, index - 3)..<index).contains {
+                    $0.meaning.classes.contains(.approximate)
+                        && $0.tokens.contains(index - 1)
+                }
+            guard leadsUp else { return false }
+            index -= 1
+        }
+        return true
+    }
+
+    private static let a = WordHash("a").value
+    private static let of = WordHash("of").value
 
     /// "Seven dead", "12 people were killed": the word stands by the figure, in a short sentence.
     private func countsCasualties(_ figure: Figure, _ sentence: Range<Int>, in text: AnalysedText)
