@@ -20,34 +20,34 @@ extension Repository {
         return false
     }
 
-    /// Removes a lock in a remote that is a folder of this machine, or one that it can write to, if it stays the
-    /// same for so long that its owner must be gone.
+    /// Removes the locks of refs in a remote that is a folder of this machine, or one that it can write to, if they
+    /// stay the same for so long that their owner must be gone; those of one killed push are watched together.
     ///
-    /// The folder may be another machine's disk whose clock differs, so the lock is watched and not asked for its age.
+    /// The folder may be another machine's disk whose clock differs, so a lock is watched and not asked for its age.
     /// A server's message cannot make us remove anything: only what lies in that folder is looked at.
-    func removeStaleLock(inRemote remote: String, namedIn text: String) async throws {
-        guard let folder = try folder(ofRemote: remote) else { return }
-        for path in Self.locks(in: text) {
-            guard let real = Self.realPath(String(path)), real.hasPrefix(folder + "/") else {
+    func removeStaleLocks(
+        inRemote remote: String, of refs: [RefPush], namedIn text: String
+    ) async throws {
+        guard text.contains(".lock'"), let folder = try folder(ofRemote: remote) else { return }
+        let place = try Repository.open(at: folder).commonDirectory
+        var seen: [String: [Int]] = [:]
+        for ref in refs where ref.name.hasPrefix("refs/") && !ref.name.contains("..") {
+            let path = "\(place)/\(ref.name).lock"
+            seen[path] = Self.identity(of: path)
+        }
+        let start = ContinuousClock.now
+        while !seen.isEmpty {
+            seen = seen.filter { Self.identity(of: $0.key) == $0.value }
+            guard ContinuousClock.now - start > Self.remoteLockPatience else {
+                if !seen.isEmpty { try await Task.sleep(for: .milliseconds(200)) }
                 continue
             }
-            let other = try Repository.open(at: folder).commonDirectory
-            let inside = real.dropFirst(other.count + 1)
-            guard real.hasPrefix(other + "/"),
-                inside.hasPrefix("refs/"),
-                let seen = Self.identity(of: real)
-            else { continue }
-            let start = ContinuousClock.now
-            while Self.identity(of: real) == seen {
-                guard ContinuousClock.now - start > Self.remoteLockPatience else {
-                    try await Task.sleep(for: .milliseconds(200))
-                    continue
-                }
-                guard unsafe unlink(real) == 0 || errno == ENOENT else {
-                    throw FileError.last("remove", real)
+            for path in seen.keys.sorted() {
+                guard unsafe unlink(path) == 0 || errno == ENOENT else {
+                    throw FileError.last("remove", path)
                 }
                 Self.mended.withLock { $0 }?(
-                    "removed \(real), left behind by a process that was stopped")
+                    "removed \(path), left behind by a process that was stopped")
             }
             return
         }

@@ -143,7 +143,7 @@ extension Repository {
                 message: refusal.description.isEmpty ? Self.cause(answer) : refusal.description,
                 code: answer.status)
         }
-        try await removeStaleLock(inRemote: remote, namedIn: Self.text(answer))
+        try await removeStaleLocks(inRemote: remote, of: refs, namedIn: Self.text(answer))
         return .overtaken(refusal.description)
     }
 
