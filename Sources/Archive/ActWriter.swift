@@ -26,6 +26,25 @@ package struct Committer: Sendable {
         self.author = author
         self.committer = committer
     }
+
+    /// The same, for a commit that stands on one of a machine whose clock is ahead.
+    func onto(_ parent: Signature) -> Committer {
+        Committer(author: author, committer: committer.notBefore(parent))
+    }
+}
+
+extension Signature {
+    /// The most that a clock is taken to be ahead, in seconds; a time beyond is no reason to write a wrong one.
+    private static let mostAhead: Int64 = 86_400
+
+    /// The same at the time of another one, if that is later: git expects that a commit is no older than its
+    /// parent. When somebody acted, the author's time says.
+    func notBefore(_ other: Signature) -> Signature {
+        guard other.seconds > seconds, other.seconds - seconds <= Self.mostAhead else {
+            return self
+        }
+        return dated(other.seconds)
+    }
 }
 
 extension BlogRepository {

@@ -45,6 +45,8 @@ package enum BlogRef {
 
     /// Acts and drafts that another clone's came before, each at its last commit, so that nothing of them is lost.
     package static let kept = "refs/lb/kept/"
+    /// The lists of commits that redactions replaced.
+    package static let redactions = "refs/lb/redactions/"
 
     package static func kept(_ commit: ObjectID) -> String { kept + commit.hex.prefix(12) }
     package static func unreviewed(_ id: EntryID) -> String { unreviewed + id.description }

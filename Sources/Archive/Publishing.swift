@@ -116,6 +116,7 @@ extension BlogRepository {
         _ act: PublishingAct, on tip: Tip, by who: Committer, after left: Journal?
     ) async throws -> Journal {
         let media = try mediaOf(act.drafts)
+        let who = try who.onto(git.commit(tip.commit).committer)
         return try await git.together {
             var changes: [String: TreeChange] = [:]
             for (path, bytes) in act.files {

@@ -30,6 +30,30 @@ import Testing
         try await desk.expectSound()
     }
 
+    @Test func anUpdateGoesOnFromWhatReadersHaveByNow() async throws {
+        var desk = try await desk()
+        let id = try await published(&desk)
+        desk.clock = "2031-03-04T09:12:00Z"
+        try await desk.did("update", id, Self.text + "\n\nMore may follow.", "--submit")
+        // Somebody changes another line of the entry with plain git.
+        let files = try await desk.git("ls-tree", "-r", "--name-only", "main", "entries", at: "b")
+        let file = desk.folder + "/b/" + files.output.prefix { !$0.isNewline }
+        let old = try String(contentsOfFile: file, encoding: .utf8)
+        try Data(old.replacing("Boats stay", with: "All boats stay").utf8)
+            .write(to: URL(fileURLWithPath: file))
+        _ = try await desk.git("commit", "-q", "-a", "-m", "Title", at: "b")
+        desk.becomeSam()
+        try await desk.refused("publish", id, status: 5, saying: "`lb edit \(id)` brings both")
+        desk.becomeAna()
+        let edited = try await desk.lb("edit", id, "-m", "Both", Self.text, at: "b")
+        #expect(edited.errors.contains("the draft has both now"), "\(edited.errors)")
+        try await desk.did("submit", id)
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        #expect(try await desk.did("show", id, "--raw").contains("title: All boats stay in port\n"))
+        try await desk.expectSound()
+    }
+
     @Test func aFigureThatChangesWithoutANoteIsRefused() async throws {
         var desk = try await desk()
         let id = try await published(&desk)

@@ -79,6 +79,42 @@ import Testing
         try await desk.expectSound()
     }
 
+    @Test func anApprovalInSomebodysNameIsNotTheirs() async throws {
+        var desk = try await desk()
+        try await desk.addKim()
+        _ = try await key("kim", desk)
+        try await sign(with: nil, desk)
+        desk.becomeSam()
+        let edited = try await desk.lb(
+            "desk", "edit", "kim", "--key", "\(desk.folder)/kim.pub", at: "b")
+        #expect(edited.status == 0, "\(edited.errors)")
+        desk.becomeAna()
+        let id = try await desk.submitted("Boats stay in port")
+        // What `lb approve` writes, but by Ana.
+        let name = "refs/lb/drafts/\(id)"
+        let last = try await desk.git(
+            "log", "-1", "--format=%(trailers:key=Lb-Text)", name, at: "b")
+        let message =
+            "approve: Boats\n\nLb-Act: approve\nLb-Entry: \(id)\nLb-By: kim\n\(last.output)"
+        var variables = desk.variables
+        variables["GIT_COMMITTER_DATE"] = desk.clock
+        variables["GIT_AUTHOR_DATE"] = desk.clock
+        let made = try await desk.run(
+            "/usr/bin/git", ["commit-tree", "\(name)^{tree}", "-p", name, "-m", message], at: "b",
+            input: "", variables: variables)
+        #expect(made.status == 0, "\(made.errors)")
+        let commit = String(made.output.prefix { !$0.isNewline })
+        _ = try await desk.git("update-ref", name, commit, at: "b")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        #expect(
+            try await violations(&desk) == [
+                "signature",
+                "the approval: it says that Kim Vale did it, who has keys on the desk, and is not signed "
+                    + "with one",
+            ])
+    }
+
     @Test func anApprovalIsSignedToo() async throws {
         var desk = try await desk()
         try await desk.addKim()

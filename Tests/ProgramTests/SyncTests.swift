@@ -3,25 +3,8 @@ import Testing
 
 /// Sam in `b`, Ana in `a` and Kim in `k`, who share a bare repository and work apart from each other.
 @Suite struct SyncTests {
-    /// Everybody may edit, and everybody has what is shared so far.
-    private func newsroom() async throws -> TestEnvironment {
-        var desk = try await desk()
-        desk.becomeSam()
-        let may = try await desk.lb("desk", "edit", "ana", "--may", "edit", at: "b")
-        #expect(may.status == 0, "\(may.errors)")
-        try await desk.addKim()
-        _ = try await desk.git("init", "-q", "--bare", "shared", at: "")
-        _ = try await desk.git("remote", "add", "origin", "../shared", at: "b")
-        try await desk.sync("b")
-        for clone in ["a", "k"] {
-            _ = try await desk.git("clone", "-q", "shared", clone, at: "")
-            try await desk.sync(clone)
-        }
-        return desk
-    }
-
     @Test func aDraftGoesToTheDeskAndThePublishComesBack() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Boats stay in port", at: "a")
         #expect(try await desk.act("status", at: "a").contains("Not in origin yet: 1 draft."))
         try await desk.sync("a", saying: "1 draft")
@@ -36,7 +19,7 @@ import Testing
     }
 
     @Test func whatIsPublishedApartIsOneHistory() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let one = try await desk.submitted("One", at: "a")
         let two = try await desk.submitted("Two", at: "a")
         try await desk.sync("a")
@@ -65,7 +48,7 @@ import Testing
     }
 
     @Test func changesOfOneDraftAreBroughtTogetherOrKept() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", "One.\n\nTwo.\n\nThree.", at: "a")
         try await desk.sync("a")
         try await desk.sync("k")
@@ -97,7 +80,7 @@ import Testing
     }
 
     @Test func anApprovalStaysWithItsText() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         try await desk.sync("a")
         try await desk.sync("k")
@@ -109,7 +92,7 @@ import Testing
     }
 
     @Test func whatIsDueGoesOutOnceFromTwoMachines() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         try await desk.sync("a")
         try await desk.sync("k")
@@ -131,7 +114,7 @@ import Testing
     }
 
     @Test func aTickThatSharesNeedsNoSyncBesideIt() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         try await desk.sync("a")
         try await desk.sync("k")
@@ -145,7 +128,7 @@ import Testing
     }
 
     @Test func twoUpdatesOfOneEntryLoseNeither() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
         try await desk.sync("a")
@@ -169,7 +152,7 @@ import Testing
     }
 
     @Test func aDraftThatWentOnAfterItsPublishIsAChange() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         try await desk.sync("a")
         try await desk.sync("b")
@@ -191,7 +174,7 @@ import Testing
     }
 
     @Test func withoutANetworkOrARemoteNothingChanges() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Ferries", at: "a")
         let place = desk.folder + "/shared"
         try FileManager.default.moveItem(atPath: place, toPath: place + "-gone")
@@ -203,8 +186,37 @@ import Testing
         try await desk.sync("a", status: 4, saying: "shared with nobody")
     }
 
+    @Test func aLockThatAKilledGitLeftInAFolderIsOutlived() async throws {
+        var desk = try await sharedNewsroom()
+        let id = try await desk.submitted("Ferries", at: "a")
+        try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
+        let lock = "shared/refs/heads/main.lock"
+        try Data().write(to: URL(fileURLWithPath: desk.folder + "/" + lock))
+        let outlived = try await desk.sync("a", saying: "Sent to origin: 1 act")
+        #expect(outlived.errors.contains("\(lock), left behind by a process that was stopped"))
+        try await desk.expectTogether("a")
+    }
+
+    @Test func aLockInUseIsWaitedForHoweverOldItSeems() async throws {
+        var desk = try await sharedNewsroom()
+        let id = try await desk.submitted("Ferries", at: "a")
+        try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
+        let lock = desk.folder + "/shared/refs/heads/main.lock"
+        try Data().write(to: URL(fileURLWithPath: lock))
+        // The clock of the disk may be another one.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: lock)
+        let owner = Task.detached {
+            try await Task.sleep(for: .seconds(3))
+            try FileManager.default.removeItem(atPath: lock)
+        }
+        let waited = try await desk.sync("a", saying: "Sent to origin: 1 act")
+        #expect(!waited.errors.contains("left behind"))
+        try await owner.value
+    }
+
     @Test func aRewrittenHistoryIsNotTaken() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Secret", at: "a")
         try await desk.act("publish", id, "--without-review", "--reason", "Storm", at: "a")
         try await desk.sync("a")
@@ -222,7 +234,7 @@ import Testing
     }
 
     @Test func manyAtOnceLoseNothing() async throws {
-        var desk = try await newsroom()
+        var desk = try await sharedNewsroom()
         var ids: [String: [String]] = [:]
         for clone in ["a", "b", "k"] {
             for number in 1...4 {
@@ -251,84 +263,5 @@ import Testing
         for id in ids.values.joined() { #expect(files.contains(id)) }
         try await desk.expectSoundIn("a")
         try await desk.expectSoundIn("k")
-    }
-}
-
-extension TestEnvironment {
-    /// Whoever works in a clone sits down at it.
-    private mutating func sit(at clone: String) {
-        switch clone {
-        case "a": becomeAna()
-        case "k": becomeKim()
-        default: becomeSam()
-        }
-    }
-
-    @discardableResult
-    fileprivate mutating func sync(
-        _ clone: String, status: Int32 = 0, saying words: String = "",
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> Answer {
-        sit(at: clone)
-        let answer = try await lb("sync", at: clone)
-        #expect(
-            answer.status == status, "\(answer.errors)\(answer.output)",
-            sourceLocation: sourceLocation)
-        #expect(
-            words.isEmpty || (answer.output + answer.errors).contains(words),
-            "\(answer.errors)\(answer.output)", sourceLocation: sourceLocation)
-        return answer
-    }
-
-    @discardableResult
-    fileprivate mutating func act(
-        _ arguments: String..., at clone: String,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> String {
-        sit(at: clone)
-        let answer = try await lb([arguments[0], "-C", clone] + arguments.dropFirst())
-        #expect(
-            answer.status == 0, "\(arguments): \(answer.errors)\(answer.output)",
-            sourceLocation: sourceLocation)
-        return answer.output
-    }
-
-    fileprivate mutating func submitted(
-        _ title: String, _ text: String = "Some plain words.", at clone: String
-    ) async throws -> String {
-        sit(at: clone)
-        let answer = try await lb("draft", "-t", title, text, "--submit", "--json", at: clone)
-        #expect(answer.status == 0, "\(answer.errors)\(answer.output)")
-        return try Self.id(answer)
-    }
-
-    /// What a second opinion says of a clone, and what `lb verify` says but for acts without review.
-    fileprivate mutating func expectSoundIn(
-        _ clone: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws {
-        let fsck = try await git("fsck", "--strict", "--no-dangling", at: clone)
-        #expect(fsck.status == 0, "\(fsck.errors)", sourceLocation: sourceLocation)
-        let status = try await git("status", "--porcelain", at: clone)
-        #expect(status.output == "", sourceLocation: sourceLocation)
-        let verify = try await lb("verify", at: clone)
-        let wrong = verify.output.split(separator: "\n").filter {
-            $0.hasPrefix("2031") && !$0.contains("  unreviewed  ")
-        }
-        #expect(wrong.isEmpty, "\(verify.output)", sourceLocation: sourceLocation)
-    }
-
-    /// Clones that have the same main and drafts, and are sound.
-    fileprivate mutating func expectTogether(
-        _ clones: String..., sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws {
-        let names = ["for-each-ref", "refs/heads", "refs/lb/drafts", "refs/lb/spiked"]
-        let shared = try await run(
-            "/usr/bin/git", names, at: "shared", input: "", variables: variables)
-        for clone in clones {
-            let refs = try await run(
-                "/usr/bin/git", names, at: clone, input: "", variables: variables)
-            #expect(refs.output == shared.output, sourceLocation: sourceLocation)
-            try await expectSoundIn(clone, sourceLocation: sourceLocation)
-        }
     }
 }

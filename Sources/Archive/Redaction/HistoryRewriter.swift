@@ -1,32 +1,39 @@
 internal import Editorial
 internal import Git
 
-/// Makes the history anew without the texts of one entry: everything else stays as it was.
-///
-/// Each version of the entry becomes the same tombstone, at a path without the words of its title; what
-/// people wrote in messages about it goes. Commits before the first that held it keep their ids.
-struct HistoryRewriter {
-    let blog: BlogRepository
+/// What is to be taken out of history of one entry.
+struct Cut {
     let entry: EntryID
     let retraction: Retraction
     /// Every path that it ever had.
     let paths: Set<String>
     /// Media of this entry and of no other.
     let media: Set<String>
+}
+
+/// Makes the history anew without the texts of some entries: everything else stays as it was.
+///
+/// Each version of such an entry becomes the same tombstone, at a path without the words of its title; what
+/// people wrote in messages about it goes. Commits before the first that held it keep their ids.
+struct HistoryRewriter {
+    let blog: BlogRepository
+    let cuts: [Cut]
     /// By old id, for every commit that became another one.
     private(set) var renamed: [ObjectID: ObjectID] = [:]
     private var trees: [ObjectID: ObjectID] = [:]
     private var done: Set<ObjectID> = []
 
+    /// - Parameters:
+    ///   - renamed: commits of which it is known already what they became.
+    ///   - done: commits that stay as they are.
     init(
-        _ blog: BlogRepository, entry: EntryID, retraction: Retraction, paths: Set<String>,
-        media: Set<String>
+        _ blog: BlogRepository, _ cuts: [Cut], renamed: [ObjectID: ObjectID] = [:],
+        done: Set<ObjectID> = []
     ) {
         self.blog = blog
-        self.entry = entry
-        self.retraction = retraction
-        self.paths = paths
-        self.media = media
+        self.cuts = cuts
+        self.renamed = renamed
+        self.done = done.union(renamed.keys)
     }
 
     /// Rewrites one commit; its parents come before it, and so does what its message names.
@@ -52,15 +59,18 @@ struct HistoryRewriter {
     private mutating func rewrite(tree: ObjectID) throws -> ObjectID {
         if let known = trees[tree] { return known }
         var changes: [String: TreeChange] = [:]
-        for path in paths {
-            guard let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes) else {
-                continue
+        for cut in cuts {
+            for path in cut.paths {
+                guard let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes) else {
+                    continue
+                }
+                changes[path] = .remove
+                changes[Self.bare(path, cut.entry)] = .file(
+                    try blog.git.writeBlob(cut.tombstone(bytes, path)))
             }
-            changes[path] = .remove
-            changes[Self.bare(path, entry)] = .file(try blog.git.writeBlob(tombstone(bytes, path)))
-        }
-        for path in media where try blog.git.entry(at: path, in: tree) != nil {
-            changes[path] = .remove
+            for path in cut.media where try blog.git.entry(at: path, in: tree) != nil {
+                changes[path] = .remove
+            }
         }
         let rewritten =
             changes.isEmpty ? tree : try blog.git.writeTree(base: tree, changes: changes)
@@ -75,22 +85,12 @@ struct HistoryRewriter {
         return "\(path[...slash])\(time)-\(id).md"
     }
 
-    private func tombstone(_ bytes: [UInt8], _ path: String) -> [UInt8] {
-        var bare = Entry(id: entry, kind: path == EntryPath.summary ? .summary : .update)
-        if let old = try? EntryFile(bytes: bytes, path: path).entry {
-            bare.kind = old.kind
-            bare.created = old.created
-            bare.published = old.published
-            bare.updated = old.updated
-        }
-        return EntryFile.retracted(bare, retraction)
-    }
-
     /// The message with commits named anew; of an act on the entry, the trailers alone.
     private func message(of commit: Commit) -> String {
         let trailers = Trailers(message: commit.message)
         var message = commit.message
-        if trailers.values(.entry).contains(entry.description) {
+        let entries = trailers.values(.entry)
+        if cuts.contains(where: { entries.contains($0.entry.description) }) {
             let act = trailers[.act] ?? "act"
             message = trailers.redacted.message(subject: "\(act): (redacted)")
         }
@@ -105,5 +105,18 @@ struct HistoryRewriter {
     private static func named(in trailers: Trailers) -> [ObjectID] {
         [trailers[.base], trailers[.undoes], trailers[.looked]].compactMap { $0 }
             .compactMap(ObjectID.init(hex:))
+    }
+}
+
+extension Cut {
+    fileprivate func tombstone(_ bytes: [UInt8], _ path: String) -> [UInt8] {
+        var bare = Entry(id: entry, kind: path == EntryPath.summary ? .summary : .update)
+        if let old = try? EntryFile(bytes: bytes, path: path).entry {
+            bare.kind = old.kind
+            bare.created = old.created
+            bare.published = old.published
+            bare.updated = old.updated
+        }
+        return EntryFile.retracted(bare, retraction)
     }
 }

@@ -31,21 +31,21 @@ extension BlogRepository {
     ) async throws -> Redaction {
         try await git.withLock {
             try await finishInterrupted()
-            let paths = try await everyPath(of: id)
+            let paths = try await everyPath(of: id, in: Self.ours)
             guard !paths.isEmpty else {
                 throw ArchiveError(.notFound, "\(id) is nowhere in the history", "Check the id.")
             }
             let tip = try tip()
+            let media = try await ownMedia(of: paths, at: tip)
             var rewriter = HistoryRewriter(
-                self, entry: id, retraction: retraction, paths: paths,
-                media: try await ownMedia(of: paths, at: tip))
+                self, [Cut(entry: id, retraction: retraction, paths: paths, media: media)])
             let commits = try await everyCommit()
             for commit in commits { try rewriter.rewrite(commit) }
             let renamed = commits.compactMap { old in rewriter.renamed[old].map { (old, $0) } }
             let list = renamed.map { "\($0.0) \($0.1)\n" }.joined()
             let digest = SHA256.hex(of: Array(list.utf8))
-            let map = try await writeMap(list, digest: digest, by: who)
-            let mapRef = "refs/lb/redactions/\(digest.prefix(16))"
+            let map = try await writeMap(list, media: media, digest: digest, by: who)
+            let mapRef = BlogRef.redactions + digest.prefix(16)
             let newTip = rewriter.renamed[tip.commit] ?? tip.commit
             let tree = try git.commit(newTip).tree
             let commit = try await git.writeAct(
@@ -54,7 +54,7 @@ extension BlogRepository {
             try await moveAll(rewriter.renamed, main: commit, from: tip.commit, map: (mapRef, map))
             let changed = Array(paths) + paths.map { HistoryRewriter.bare($0, id) }
             _ = try Checkout(git)?.update(
-                (changed + rewriter.media).sorted(), from: tip.tree, to: tree)
+                (changed + media).sorted(), from: tip.tree, to: tree)
             let trouble = await forgetOldObjects()
             return Redaction(
                 renamed: renamed, mapRef: mapRef, digest: digest,
@@ -63,7 +63,7 @@ extension BlogRepository {
     }
 
     /// What runs without an error; its output as lines.
-    private func lines(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
+    func lines(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
         let result = try await git.runGit(arguments, input: input)
         guard result.status == 0 else {
             throw GitError(
@@ -83,13 +83,14 @@ extension BlogRepository {
             .compactMap { ObjectID(hex: $0) }
     }
 
-    private func everyPath(of id: EntryID) async throws -> Set<String> {
+    /// Paths of an entry in any commit that can be reached from some refs, as `git log` takes them.
+    func everyPath(of id: EntryID, in refs: [String]) async throws -> Set<String> {
         let names = try await lines(
-            ["log", "-m", "--format=", "--name-only", "-z"] + Self.ours
+            ["log", "-m", "--format=", "--name-only", "-z"] + refs
                 + ["--", "*-\(id).md"])
         var paths = Set(names.filter { EntryPath.id(in: $0) == id })
         for commit in try await lines(
-            ["log", "-m", "--format=%H"] + Self.ours + ["--", EntryPath.summary])
+            ["log", "-m", "--format=%H"] + refs + ["--", EntryPath.summary])
         {
             guard let commit = ObjectID(hex: commit),
                 let bytes = try file(
@@ -126,11 +127,13 @@ extension BlogRepository {
     }
 
     private func writeMap(
-        _ list: String, digest: String, by who: Committer
+        _ list: String, media: Set<String>, digest: String, by who: Committer
     ) async throws -> ObjectID {
         try await git.together {
-            let blob = try git.writeBlob(Array(list.utf8))
-            let tree = try git.writeTree(base: nil, changes: ["commits": .file(blob)])
+            let lists = ["commits": list, "media": media.sorted().map { $0 + "\n" }.joined()]
+            let tree = try git.writeTree(
+                base: nil,
+                changes: lists.mapValues { .file(try git.writeBlob(Array($0.utf8))) })
             return try await git.writeAct(
                 tree: tree, parents: [], author: who.author, committer: who.committer,
                 message:
@@ -144,6 +147,9 @@ extension BlogRepository {
         _ renamed: [ObjectID: ObjectID], main: ObjectID, from old: ObjectID,
         map: (ref: String, commit: ObjectID)
     ) async throws {
+        // What was fetched is there again after the next sync.
+        try await git.deleteReferences(
+            git.references(under: SharedRefs.fetchedRoot).map { ($0.name, $0.id) })
         var orders = "update \(BlogRef.main)\0\(main)\0\(old)\0create \(map.ref)\0\(map.commit)\0"
         for (name, id) in try git.references(under: "refs/lb/") {
             guard let new = renamed[id] else { continue }
@@ -157,17 +163,30 @@ extension BlogRepository {
     /// The new ids, 40 hexadecimal digits each, of all commits that redactions made anew.
     package func rewrittenCommits() throws -> Set<String> {
         var ids: Set<String> = []
-        for (_, map) in try git.references(under: "refs/lb/redactions/") {
-            let tree = try git.commit(map).tree
-            let list = try file("commits", in: tree, limit: 1 << 28) ?? []
-            for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
-                if let new = line.split(separator: " ").last { ids.insert(String(new)) }
-            }
+        for (_, map) in try git.references(under: BlogRef.redactions) {
+            for (_, new) in try redactedCommits(map) { ids.insert(new.hex) }
         }
         return ids
     }
 
-    /// Nil if the old objects are gone from this repository.
+    /// The list of a redaction: what each commit was, and what it is now.
+    func redactedCommits(_ map: ObjectID) throws -> [(old: ObjectID, new: ObjectID)] {
+        let list = try file("commits", in: git.commit(map).tree, limit: 1 << 28) ?? []
+        return list.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let ids = line.split(separator: UInt8(ascii: " ")).compactMap {
+                ObjectID(hex: String(decoding: $0, as: UTF8.self))
+            }
+            return ids.count == 2 ? (ids[0], ids[1]) : nil
+        }
+    }
+
+    /// Removes what no ref holds any more, and what was derived from it.
+    ///
+    /// - Returns: why that could not be done; nil if the old objects are gone from this repository.
+    package func forgetRedacted() async throws -> String? {
+        try await git.withLock { await forgetOldObjects() }
+    }
+
     private func forgetOldObjects() async -> String? {
         CacheFile.removeFolder(privateFolder + "/cache")
         CacheFile.removeFolder(privateFolder + "/index")

@@ -12,13 +12,15 @@ package struct SetAside: Sendable {
     package let other: (name: String, at: Instant)?
     /// Whether the other published exactly the same text, so that nothing is missing.
     package let isSame: Bool
+    /// Why it may not be done any more, if that is the reason.
+    package let refusal: String?
 }
 
 /// Writes acts that nobody else has seen anew, onto what was published elsewhere meanwhile.
 ///
 /// Each stays one commit with its author, its time and its message; the committer's time is that of the
 /// replay, when it came to be part of the shared history. An act whose files were changed there as well is set
-/// aside: what others have seen already comes first.
+/// aside, for what others have seen already comes first; so is one that the desk's rules do not allow any more.
 struct MainReplay {
     let blog: BlogRepository
     let committer: Signature
@@ -51,7 +53,13 @@ struct MainReplay {
     }
 
     /// Brings over one commit; oldest first.
-    mutating func replay(_ commit: Commit) async throws {
+    ///
+    /// - Parameters:
+    ///   - stop: why it is not brought over; nil if it is.
+    ///   - judge: why the second commit may not stand for the first; nil if it may.
+    mutating func replay(
+        _ commit: Commit, stop: String? = nil, _ judge: (ObjectID, ObjectID) throws -> String?
+    ) async throws {
         guard let parent = commit.parents.first else { return }
         let trailers = Trailers(message: commit.message)
         let isOfWhatIsAside = [TrailerKey.undoes, .looked].contains { key in
@@ -60,9 +68,10 @@ struct MainReplay {
             } ?? false
         }
         let entries = trailers.values(.entry).compactMap { EntryID($0) }
+        if let stop { return try putAside(commit, entries, trailers, stop) }
         guard !isOfWhatIsAside, !isPublishedThere(entries, trailers),
             let changes = try changes(
-                from: parent, to: commit, isText: !trailers.values(.text).isEmpty)
+                from: parent, to: commit, trailers)
         else { return try putAside(commit, entries, trailers) }
         let tree = try blog.git.commit(tip).tree
         let new = try await blog.git.together {
@@ -70,7 +79,11 @@ struct MainReplay {
                 try changes.isEmpty ? tree : blog.git.writeTree(base: tree, changes: changes)
             return try await blog.git.writeAct(
                 tree: tree, parents: [tip] + commit.parents.dropFirst(), author: commit.author,
-                committer: committer, message: message(commit, trailers))
+                committer: committer.notBefore(blog.git.commit(tip).committer),
+                message: message(commit, trailers))
+        }
+        if let refusal = try judge(commit.id, new) {
+            return try putAside(commit, entries, trailers, refusal)
         }
         renamed[commit.id] = new
         tip = new
@@ -84,7 +97,7 @@ struct MainReplay {
 
     /// What to change in the tree as it is now; nil where others changed the same.
     private func changes(
-        from parent: ObjectID, to commit: Commit, isText: Bool
+        from parent: ObjectID, to commit: Commit, _ trailers: Trailers
     ) throws -> [String: TreeChange]? {
         let now = try blog.git.commit(tip).tree
         var changes: [String: TreeChange] = [:]
@@ -95,6 +108,14 @@ struct MainReplay {
             if there?.id == change.new?.id, there?.kind == change.new?.kind { continue }
             if there?.id == change.old?.id {
                 changes[change.path] = change.new.map(Self.file) ?? .remove
+                continue
+            }
+            let isText = !trailers.values(.text).isEmpty
+            // What is taken back is taken back whatever it says by now.
+            if trailers[.act] == DraftPurpose.retract.rawValue, let new = change.new, there != nil,
+                EntryPath.isEntry(change.path)
+            {
+                changes[change.path] = Self.file(new)
                 continue
             }
             // An approval speaks of one text: entries are never mixed. Settings are, line by line.
@@ -145,7 +166,7 @@ struct MainReplay {
     }
 
     private mutating func putAside(
-        _ commit: Commit, _ entries: [EntryID], _ trailers: Trailers
+        _ commit: Commit, _ entries: [EntryID], _ trailers: Trailers, _ refusal: String? = nil
     ) throws {
         let paths = try blog.git.differences(
             from: commit.parents.first.map { try blog.git.commit($0).tree }, to: commit.tree
@@ -156,7 +177,7 @@ struct MainReplay {
                 commit: commit.id,
                 subject: SafeText.line(commit.message.prefix { !$0.isNewline }),
                 entries: entries, other: other.map { ($0.0, $0.1) },
-                isSame: try isSame(entries, trailers)))
+                isSame: try isSame(entries, trailers), refusal: refusal))
     }
 
     /// Whether readers have exactly the texts of the act.

@@ -1,11 +1,11 @@
 internal import Editorial
-internal import Git
+package import Git
 
 /// Where refs were when a remote and this repository last agreed.
 ///
-/// Derived, and yet not a cache: without it a draft that was closed here looks like one that is new there.
-/// Then it is opened again, which loses nothing.
-struct SharedRefs {
+/// Only for what is told, and to notice a history that was rewritten: what becomes of a draft is never decided
+/// by it.
+package struct SharedRefs {
     /// By name: `refs/heads/main`, `refs/lb/drafts/…`.
     var refs: [String: ObjectID] = [:]
 
@@ -33,24 +33,40 @@ struct SharedRefs {
     /// The namespaces below `refs/` that are shared, besides main.
     static let namespaces = [BlogRef.drafts, BlogRef.spiked, BlogRef.unreviewed]
     /// Those whose refs never move and are never taken away.
-    static let lasting = [BlogRef.kept]
+    static let lasting = [BlogRef.kept, BlogRef.redactions]
+
+    /// Where what a remote has of them is fetched to, below its name: no branch of its gets there.
+    static let fetchedRoot = "refs/lb-remotes/"
+
+    /// Where they are fetched to, by where they are in a remote, as patterns that end with any name.
+    package static func fetched(from remote: String) -> [(there: String, here: String)] {
+        // A pattern, since a remote may not have a main yet.
+        [(BlogRef.main, "refs/remotes/\(remote)/main")]
+            + (namespaces + lasting).map { ($0, place($0, of: remote)) }
+    }
+
+    private static func place(_ namespace: String, of remote: String) -> String {
+        "\(fetchedRoot)\(remote)/\(namespace.dropFirst("refs/lb/".count))"
+    }
 
     /// Whether the rest of a ref's name is one that we give; others stay where they are.
     private static func isOurs(_ rest: Substring, in namespace: String) -> Bool {
-        lasting.contains(namespace)
-            ? rest.utf8.count == 12 && rest.allSatisfy(\.isHexDigit) : EntryID(rest) != nil
+        switch namespace {
+        case BlogRef.kept: rest.utf8.count == 12 && rest.allSatisfy(\.isHexDigit)
+        case BlogRef.redactions: rest.utf8.count == 16 && rest.allSatisfy(\.isHexDigit)
+        default: EntryID(rest) != nil
+        }
     }
 
     /// What a remote has of them, as fetched.
     static func fetched(from remote: String, in git: Repository) throws -> SharedRefs {
         var shared = SharedRefs()
-        let place = "refs/remotes/\(remote)/"
-        shared.refs[BlogRef.main] = try git.reference(place + "main")
+        shared.refs[BlogRef.main] = try git.reference("refs/remotes/\(remote)/main")
         for name in namespaces + lasting {
-            let short = name.dropFirst("refs/".count)
-            for (ref, id) in try git.references(under: place + short) {
-                let ref = "refs/" + ref.dropFirst(place.count)
-                if isOurs(ref.dropFirst(name.count), in: name) { shared.refs[ref] = id }
+            let place = place(name, of: remote)
+            for (ref, id) in try git.references(under: place) {
+                let rest = ref.dropFirst(place.count)
+                if isOurs(rest, in: name) { shared.refs[name + rest] = id }
             }
         }
         return shared
@@ -97,6 +113,14 @@ package struct Unshared: Sendable {
 extension BlogRepository {
     /// The furthest that acts are counted.
     private static let mostCounted = 1000
+
+    /// A remote that has a commit of main, as far as was known when we last agreed with it; nil if none has.
+    package func remote(having commit: ObjectID) throws -> String? {
+        try git.remotes().first { remote in
+            guard let last = try sharedRefs(with: remote).refs[BlogRef.main] else { return false }
+            return (try? git.isAncestor(commit, of: last)) ?? false
+        }
+    }
 
     /// What waits for `lb sync`, for each remote that there was one with; nothing is asked of the network.
     package func unshared() throws -> [Unshared] {

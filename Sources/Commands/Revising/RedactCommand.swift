@@ -10,8 +10,8 @@ struct RedactCommand: BlogCommand {
         discussion: """
             History is written anew: every commit from the first that held the text becomes another,
             and a list of old and new ids is kept, with its digest in the redaction. Everything else
-            can be proven as before. Every clone has to follow; what to do is printed. To take an
-            entry back without touching history, use `lb retract`.
+            can be proven as before. Every clone has to follow, with `lb sync --follow-redactions`. To
+            take an entry back without touching history, use `lb retract`.
 
             Example:
               lb redact 3kq --reason "Removed by order of the court" --yes
@@ -63,9 +63,8 @@ struct RedactCommand: BlogCommand {
         console.note(
             """
             Where this blog was pushed or cloned, and in backups, the text is still there:
-              on a server      git push --force --prune origin main 'refs/lb/*:refs/lb/*', then its gc
-              in every clone   git fetch --prune origin '+refs/lb/*:refs/lb/*' && git reset --hard origin/main
-                               git reflog expire --expire=now --all && git gc --prune=now
+              in the remote    lb sync --follow-redactions, then gc by whoever keeps it
+              in every clone   the same; nothing else in it is lost
               for readers      lb export, and the caches in front of the page
             """)
         if redaction.trouble != nil { throw ExitCode(Exit.doneDespite.rawValue) }

@@ -15,6 +15,9 @@ struct SyncCommand: BlogCommand {
             that was approved. Where both changed the same lines, theirs is the draft, yours is in a
             file that is named, and nothing is lost. Without a network nothing changes.
 
+            After `lb redact`, in the clone where it was done and then in each other one, add
+            --follow-redactions: what was redacted goes from the remote and the clone, and nothing else.
+
             Exit code 5: something of yours stands back; what, and what to do, is told.
 
             Examples:
@@ -29,8 +32,27 @@ struct SyncCommand: BlogCommand {
             "A remote of the repository; else the only one, or origin.", valueName: "remote"))
     var remote: String?
 
+    @Flag(
+        name: .customLong("follow-redactions"),
+        help: "First take what was redacted, here or by others, out of both histories.")
+    var followsRedactions = false
+
     func work(_ console: Console) async throws {
         let shift = try global.shift()
+        if followsRedactions {
+            let (followed, trouble) = try await shift.followRedactions(with: remote)
+            let names = followed.entries.map(\.description).joined(separator: ", ")
+            console.note(
+                "lb: Without \(names): \(followed.commits) commits were made anew here, "
+                    + "\(followed.pushes.count) refs there.")
+            if let trouble {
+                console.note(
+                    "lb: the old text is still in this repository: \(SafeText.forTerminal(trouble))."
+                )
+                console.note(
+                    "    `git reflog expire --expire=now --all && git gc --prune=now` removes it.")
+            }
+        }
         let outcome = try await shift.sync(with: remote)
         if global.json {
             try console.print(json: SyncReport.json(outcome))
@@ -82,9 +104,17 @@ enum SyncReport {
                 "    `lb edit \(draft.id)` to take over what is missing, or with `--file` to put yours in."
             )
         }
-        for act in outcome.meetings.flatMap(\.setAside) { tell(act, console) }
+        let closed = Set(drafts.filter(\.isClosed).map(\.id))
+        for act in outcome.meetings.flatMap(\.setAside) {
+            tell(act, act.entries.filter { !closed.contains($0) }, console)
+        }
         for (name, error) in outcome.meetings.flatMap(\.failed) {
-            console.note("lb: \(clean(name)) could not be brought over: \(Failure(error).message).")
+            let failure = Failure(error)
+            let why = failure.message.hasSuffix(".") ? "" : "."
+            console.note("lb: \(clean(name)) could not be brought over: \(failure.message)\(why)")
+            if error is ArchiveError, let remedy = failure.remedy {
+                console.note("    \(clean(remedy))")
+            }
         }
         for path in outcome.meetings.flatMap(\.kept) {
             console.note(
@@ -92,16 +122,24 @@ enum SyncReport {
         }
     }
 
-    private static func tell(_ act: SetAside, _ console: Console) {
+    private static func tell(_ act: SetAside, _ open: [EntryID], _ console: Console) {
         let subject = Report.fit(act.subject, 60)
         guard !act.isSame else {
             return console.note("lb: “\(subject)” was done elsewhere as well; it counts once.")
         }
+        if let refusal = act.refusal {
+            console.note("lb: “\(subject)” is set aside: \(clean(refusal)).")
+            return tellKept(act, open, console)
+        }
         let other = act.other.map { "\(clean($0.name)) at \($0.at)" } ?? "somebody else"
         console.note(
             "lb: “\(subject)” is set aside: \(other) published a change of the same first.")
+        tellKept(act, open, console)
+    }
+
+    private static func tellKept(_ act: SetAside, _ open: [EntryID], _ console: Console) {
         console.note("    It is kept: `git show \(act.commit.hex.prefix(12))`.")
-        for id in act.entries {
+        for id in open {
             console.note(
                 "    \(id) is open again: `lb diff \(id) --published`, then `lb edit` or `lb spike`."
             )
@@ -118,7 +156,11 @@ enum SyncReport {
             let without = left.isEmpty ? "" : ", without \(left.joined(separator: ", "))"
             return "changed on both sides, brought together\(without)"
         case .conflict: return "both changed the same lines; \(by)'s text is the draft"
-        case .revision: return "was published meanwhile, and changes that now"
+        case .revision(true, true): return "was published meanwhile, and changes that now"
+        case .revision(_, true): return "brought together with what readers have by now"
+        case .revision(_, false):
+            return
+                "readers have another text in the same lines: see `lb diff \(draft.id) --published`"
         case .reopened: return "open again"
         }
     }

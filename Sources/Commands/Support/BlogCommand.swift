@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Editorial
 internal import Git
+internal import Synchronization
 
 /// A command that works in a blog: it does its work in `work`, and errors become sentences.
 protocol BlogCommand: AsyncParsableCommand {
@@ -10,6 +12,10 @@ protocol BlogCommand: AsyncParsableCommand {
 extension BlogCommand {
     func run() async throws {
         let console = global.console
+        let tell: @Sendable (String) -> Void = {
+            console.note("lb: \(SafeText.forTerminal(SafeText.line($0))).")
+        }
+        Repository.mended.withLock { $0 = tell }
         do {
             if console.isTerminal, !global.json, self is any PagedCommand,
                 let pager = Pager.command(try? Repository.discover(from: global.directory))

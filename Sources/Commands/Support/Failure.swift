@@ -28,7 +28,7 @@ enum Exit: Int32, CaseIterable {
         case .notFound: "nothing of that name, or more than one"
         case .conflict: "somebody else changed it first; theirs stands, and nothing is lost"
         case .invalid: "a file or a text is not valid; it is kept as it is"
-        case .disk: "the disk or the repository failed; nothing was changed"
+        case .disk: "the disk, the repository or the network failed; nothing was lost"
         case .doneDespite: "it was done and can be seen, but the disk reported an error afterwards"
         case .busy: "another lb held the blog for too long; nothing was changed"
         }
@@ -60,6 +60,8 @@ struct Failure: Error {
         case let error as TimePhrase.Unclear:
             self.init(.usage, error.message, remedy: error.remedy)
         case let error as DeskError: self.init(.refused, error.message, remedy: error.remedy)
+        case let error as RemoteError:
+            self.init(.disk, error.message, remedy: error.remedy)
         case let error as ArchiveError:
             let exit: Exit =
                 switch error.kind {

@@ -32,8 +32,15 @@ struct EditCommand: BlogCommand {
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let setting = try shift.setting()
-        let chain = try shift.blog.draft(
-            shift.blog.resolve(id, in: .drafts, at: setting.tip))
+        let draft = try shift.blog.resolve(id, in: .drafts, at: setting.tip)
+        switch try await shift.bringOver(draft) {
+        case nil: break
+        case .merged: console.note("lb: Readers have a newer text: the draft has both now.")
+        case .kept:
+            console.note("lb: Readers have a newer text, changed in the same lines as the draft.")
+            console.note("    `lb diff \(draft) --published` shows what the draft would change.")
+        }
+        let chain = try shift.blog.draft(draft)
         let mayRead = title == nil || !input.text.isEmpty || input.file != nil
         if let given = mayRead ? try input.given(console) : nil {
             let kept = try KeptText.keep(given, for: shift.blog, name: "edit-\(chain.id)")

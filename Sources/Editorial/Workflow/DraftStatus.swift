@@ -32,9 +32,10 @@ package struct DraftStatus: Hashable, Sendable {
 
     /// Folds a chain, oldest act first, under a policy.
     ///
-    /// Nothing in a chain is trusted to be in order: whatever changes the text id is an edit, and an
-    /// approval counts only for exactly the current text and, with four eyes, from somebody who wrote
-    /// none of it. An act that was taken back by whoever did it counts as if it had never been.
+    /// Nothing in a chain is trusted to be in order: whatever changes the text id is an edit, an act that the
+    /// table does not allow in that state counts for nothing, and an approval counts only for exactly the current
+    /// text and, with four eyes, from somebody who wrote none of it. An act that was taken back by whoever
+    /// did it counts as if it had never been, whatever others did in between.
     package init(folding acts: [DraftAct], policy: Policy) {
         for (index, act) in Self.standing(acts) { apply(act, index, policy: policy) }
         self.acts = acts
@@ -44,10 +45,12 @@ package struct DraftStatus: Hashable, Sendable {
     private static func standing(_ acts: [DraftAct]) -> [(Int, DraftAct)] {
         var standing: [(Int, DraftAct)] = []
         for (index, act) in acts.enumerated() {
-            if act.act == .undo, let last = standing.last, last.1.commit == act.detail,
-                last.1.by == act.by
+            if act.act == .undo,
+                let undone = standing.lastIndex(where: {
+                    $0.1.commit == act.detail && $0.1.by == act.by
+                })
             {
-                standing.removeLast()
+                standing.remove(at: undone)
                 // An undo restores the text as well; if it did not, that is an edit.
                 if act.text == standing.last?.1.text { continue }
             }
@@ -64,6 +67,7 @@ package struct DraftStatus: Hashable, Sendable {
             // Whoever wrote since cannot have approved.
             if state != .returned || act.act == .draft { state = .draft }
         }
+        guard act.act == .draft || Workflow.transition(act.act, from: state) != nil else { return }
         switch act.act {
         case .draft: purpose = act.detail.flatMap(DraftPurpose.init) ?? .publish
         case .edit, .publish, .breakGlass, .undo: break

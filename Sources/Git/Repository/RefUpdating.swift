@@ -1,5 +1,6 @@
 import CLibgit2
 import Glibc
+internal import Synchronization
 
 /// How moving a ref ended.
 package enum RefUpdate: Sendable {
@@ -80,7 +81,7 @@ extension Repository {
         guard unsafe unlink(path) == 0 || errno == ENOENT else {
             throw FileError.last("remove", path)
         }
-        notices.append("Removed \(path), left behind by a process that was stopped.")
+        Self.mended.withLock { $0 }?("removed \(path), left behind by a process that was stopped")
         return true
     }
 }

@@ -14,6 +14,13 @@ extension Repository {
         return ObjectID(oid)
     }
 
+    /// Whether the branch that is checked out has no commit yet.
+    package func isHeadUnborn() throws -> Bool {
+        let answer = unsafe git_repository_head_unborn(handle)
+        try check(answer, "look at HEAD")
+        return answer == 1
+    }
+
     /// The refs whose names begin with a prefix such as `refs/lb/drafts/`, sorted by name.
     package func references(under prefix: String) throws -> [(name: String, id: ObjectID)] {
         let operation = "list the refs under \(Signature.quoted(prefix))"

@@ -13,6 +13,8 @@ package struct RefPush: Sendable {
         self.expected = expected
         self.new = new
     }
+
+    var isBranch: Bool { name.hasPrefix("refs/heads/") }
 }
 
 /// How a push ended.
@@ -39,15 +41,23 @@ extension Repository {
         return names.sorted()
     }
 
-    /// Brings branches of a remote to `refs/remotes/NAME/`, and its refs under `prefixes` of `refs/` to
-    /// `refs/remotes/NAME/` followed by the same prefix; what is gone there goes here.
+    /// Brings refs of a remote here; what is gone there goes here.
     ///
     /// What comes is checked as `git fsck` does, and is on the disk when this returns. Throws `GitError` with
     /// what git said.
-    package func fetch(from remote: String, _ prefixes: [String]) async throws {
-        let specs =
-            ["+refs/heads/*:refs/remotes/\(remote)/*"]
-            + prefixes.map { "+refs/\($0)*:refs/remotes/\(remote)/\($0)*" }
+    ///
+    /// - Parameter places: where refs that begin so are there, and where here.
+    package func fetch(
+        from remote: String, _ places: [(there: String, here: String)]
+    ) async throws {
+        guard try !isPartial(remote) else {
+            throw GitError(
+                operation: "fetch from \(remote)",
+                message:
+                    "this clone has only a part of the history; `git fetch --unshallow`, or a clone "
+                    + "without --depth and --filter, brings the rest", code: -1)
+        }
+        let specs = places.map { "+\($0.there)*:\($0.here)*" }
         let start = ContinuousClock.now
         while true {
             let answer = try await runGit(
@@ -57,56 +67,90 @@ extension Repository {
                     "--end-of-options", remote,
                 ] + specs, input: [])
             if answer.status == 0 { return }
+            let isInTime = ContinuousClock.now - start < .seconds(15)
+            if isInTime, Self.text(answer).contains(" but expected ") {
+                // Another fetch of this clone was quicker.
+                try await Task.sleep(for: .milliseconds(Int.random(in: 20...200)))
+                continue
+            }
             // Git holds a lock of a ref for moments; one that stays has lost its owner.
-            guard ContinuousClock.now - start < .seconds(15),
-                try await removeStaleLock(of: remote, namedIn: Self.text(answer))
+            guard isInTime,
+                try await removeStaleLock(ofRemote: remote, namedIn: Self.text(answer))
             else { throw Self.failure("fetch from \(remote)", answer) }
         }
     }
 
-    /// Removes the lock of a remote-tracking ref that git stumbled over, waiting until it is old enough to be
-    /// known for one that a killed git left; false if git speaks of none.
-    private func removeStaleLock(of remote: String, namedIn text: String) async throws -> Bool {
-        let place = "\(commonDirectory)/"
-        for path in text.split(separator: "'") where path.hasSuffix(".lock") {
-            guard let start = path.firstRange(of: "refs/remotes/\(remote)/")?.lowerBound else {
-                continue
-            }
-            let name = String(path[start...].dropLast(".lock".count))
-            guard !name.contains(".."), DurableFile.exists("\(place)\(name).lock") else { continue }
-            if try !removeStaleLock(of: name) { try await Task.sleep(for: .milliseconds(500)) }
-            return true
+    /// How many refs go in one push: a command line has an end, and git compares each with each.
+    private static let mostAtOnce = 200
+
+    /// Moves refs in a remote, each only from where it was last seen there: all of them or none, unless they
+    /// are hundreds; then what is new is there first, and nothing goes before everything else is there.
+    ///
+    /// A branch moves forward only, unless history is rewritten on purpose. Throws `GitError` with what git said
+    /// when the remote refuses.
+    package func push(
+        to remote: String, _ refs: [RefPush], rewriting: Bool = false
+    ) async throws -> PushOutcome {
+        guard refs.count > Self.mostAtOnce else {
+            return try await pushAtOnce(to: remote, refs, rewriting)
         }
-        return false
+        let new = refs.filter { $0.expected == nil && !$0.isBranch }
+        let moved = refs.filter { $0.new != nil && ($0.expected != nil || $0.isBranch) }
+        let gone = refs.filter { $0.new == nil }
+        for kind in [new, moved, gone] {
+            for start in stride(from: 0, to: kind.count, by: Self.mostAtOnce) {
+                let part = kind[start..<min(start + Self.mostAtOnce, kind.count)]
+                if case .overtaken(let why) = try await pushAtOnce(
+                    to: remote, Array(part), rewriting)
+                {
+                    return .overtaken(why)
+                }
+            }
+        }
+        return .done
     }
 
-    /// Moves refs in a remote, all of them or none, each only from where it was last seen there.
-    ///
-    /// A branch moves forward only. Throws `GitError` with what git said when the remote refuses.
-    package func push(to remote: String, _ refs: [RefPush]) async throws -> PushOutcome {
+    private func pushAtOnce(
+        to remote: String, _ refs: [RefPush], _ rewriting: Bool
+    ) async throws -> PushOutcome {
         guard !refs.isEmpty else { return .done }
-        let others = refs.filter { !$0.name.hasPrefix("refs/heads/") }
-        let leases = others.map { "--force-with-lease=\($0.name):\($0.expected?.hex ?? "")" }
-        let specs = refs.map { "\($0.new?.hex ?? ""):\($0.name)" }
-        func attempt(_ options: [String]) async throws -> GitAnswer {
-            try await runGit(
-                Self.network + ["push", "--porcelain", "--no-verify", "--no-follow-tags"]
+        func attempt(_ refs: [RefPush], _ options: [String]) async throws -> GitAnswer {
+            let others = rewriting ? refs : refs.filter { !$0.isBranch }
+            let leases = others.map { "--force-with-lease=\($0.name):\($0.expected?.hex ?? "")" }
+            let specs = refs.map { "\($0.new?.hex ?? ""):\($0.name)" }
+            guard !refs.isEmpty else { return GitAnswer(status: 0, output: [], errors: []) }
+            return try await runGit(
+                // A mirror takes all refs or none by itself.
+                Self.network + ["-c", "remote.\(remote).mirror=false"] + [
+                    "push", "--porcelain", "--no-verify", "--no-follow-tags",
+                ]
                     + options + leases + ["--end-of-options", remote] + specs, input: [])
         }
-        var answer = try await attempt(["--atomic"])
+        var answer = try await attempt(refs, ["--atomic"])
         if answer.status != 0, Self.text(answer).contains("does not support --atomic") {
-            answer = try await attempt([])
+            // What is published first, and nothing is taken away before everything else is there.
+            let (heads, others) = (refs.filter(\.isBranch), refs.filter { !$0.isBranch })
+            for step in [heads, others.filter { $0.new != nil }, others.filter { $0.new == nil }] {
+                answer = try await attempt(step, [])
+                if answer.status != 0 { break }
+            }
         }
         guard answer.status != 0 else { return .done }
-        let text = Self.text(answer)
-        let races = [
-            "(stale info)", "(fetch first)", "(non-fast-forward)", "cannot lock ref",
-            "failed to update ref", "remote ref updated since checkout", "reference already exists",
-        ]
-        guard races.contains(where: text.contains) else {
-            throw Self.failure("push to \(remote)", answer)
+        let refusal = PushRefusal(output: answer.output, errors: answer.errors)
+        guard refusal.isRace else {
+            throw GitError(
+                operation: "push to \(remote)",
+                message: refusal.description.isEmpty ? Self.cause(answer) : refusal.description,
+                code: answer.status)
         }
-        return .overtaken(Self.cause(answer))
+        try await removeStaleLock(inRemote: remote, namedIn: Self.text(answer))
+        return .overtaken(refusal.description)
+    }
+
+    /// Whether history ends somewhere in this clone, or is fetched from the remote only as it is looked at.
+    private func isPartial(_ remote: String) throws -> Bool {
+        try DurableFile.exists("\(commonDirectory)/shallow")
+            || configuration("remote.\(remote).promisor") == "true"
     }
 
     private static let network = [
@@ -117,19 +161,18 @@ extension Repository {
         String(decoding: answer.output + answer.errors, as: UTF8.self)
     }
 
-    /// What git said last, which names the cause; its advice is left out.
+    /// What git said of the cause; its advice is left out.
     private static func failure(_ operation: String, _ answer: GitAnswer) -> GitError {
         GitError(operation: operation, message: cause(answer), code: answer.status)
     }
 
     private static func cause(_ answer: GitAnswer) -> String {
-        let lines = text(answer).split(separator: "\n").filter {
-            !$0.hasPrefix("hint:") && !$0.hasPrefix("To ") && !$0.hasPrefix("Done")
+        let lines = text(answer).split(whereSeparator: \.isNewline).filter {
+            !$0.hasPrefix("hint:") && !$0.allSatisfy(\.isWhitespace)
         }
-        let cause =
-            lines.first { $0.hasPrefix("fatal:") }
-            ?? lines.first { $0.hasPrefix("!") && !$0.contains("atomic push failed") }
-            ?? lines.first { $0.hasPrefix("error:") } ?? lines.last ?? "git gave no reason"
-        return String(cause.drop { $0 == "!" || $0 == "\t" }.prefix(400))
+        // What ssh or a server says comes before git's own "fatal".
+        var cause = lines.prefix(2).joined(separator: "; ")
+        while cause.last == "." { cause.removeLast() }
+        return cause.isEmpty ? "git gave no reason" : String(cause.prefix(400))
     }
 }

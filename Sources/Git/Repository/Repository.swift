@@ -1,4 +1,5 @@
 import CLibgit2
+package import Synchronization
 
 /// One git repository on this machine.
 ///
@@ -17,8 +18,9 @@ import CLibgit2
     var lock: FileLock?
     /// What is to be written when `writeTogether` ends; nil outside it.
     var batch: ObjectBatch?
-    /// What was mended on the way: stale locks removed, each as a sentence.
-    package internal(set) var notices: [String] = []
+    /// Told what is mended on the way by any repository of this process, such as a stale lock that is removed,
+    /// as a sentence without an end.
+    package static let mended = Mutex<(@Sendable (String) -> Void)?>(nil)
 
     /// Takes over a handle.
     private init(owning opened: OpaquePointer) {

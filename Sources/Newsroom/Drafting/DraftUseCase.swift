@@ -26,6 +26,15 @@ extension Shift {
         package var hints: [Diagnostic] = []
     }
 
+    /// Makes a draft a change of what readers have by now; nil if nothing was published since it was started.
+    package func bringOver(_ id: EntryID) async throws -> DraftRebase? {
+        let setting = try setting()
+        let who = try committer(setting, at: clock.now())
+        return try await blog.git.withLock {
+            try await blog.rebaseDraft(id, fork: nil, by: who, person: setting.person.id)
+        }
+    }
+
     /// Starts a draft. A text that does not decode is kept as a draft too, with its problems.
     ///
     /// - Throws: `Refusal` if the person may not report; errors of the disk.

@@ -124,21 +124,29 @@ extension Shift {
         let entry = item.file.entry
         guard let base = item.chain.base else {
             let path = EntryPath.of(entry.id, kind: entry.kind, title: entry.title, at: now)
-            if try blog.git.entry(at: path, in: tip.tree) != nil {
+            if try blog.git.entry(at: path, in: tip.tree) != nil
+                || blog.published(entry.id, at: tip) != nil
+            {
                 throw ArchiveError(
-                    .conflict, "\(path) is in the blog already",
-                    "`lb show \(entry.id)` shows it. Nothing was published.")
+                    .conflict,
+                    "\(entry.kind == .summary ? "the summary" : "\(entry.id)") was published already",
+                    entry.kind == .summary
+                        ? "Nothing was published. `lb summary edit` changes what readers have, "
+                            + "`lb show \(entry.id)` shows this draft of it."
+                        : "Nothing was published. `lb show \(entry.id)` shows it.")
             }
             return (path, item.file.setting([("published", .time(now)), ("updated", nil)]))
         }
-        guard
-            try blog.git.entry(at: item.chain.path, in: tip.tree)?.id
-                == blog.git.entry(at: item.chain.path, in: blog.git.commit(base).tree)?.id
+        let started = try (try? blog.git.commit(base)).flatMap {
+            try blog.git.entry(at: item.chain.path, in: $0.tree)
+        }
+        guard let started,
+            try blog.git.entry(at: item.chain.path, in: tip.tree)?.id == started.id
         else {
             throw ArchiveError(
                 .conflict, "\(entry.id) was changed on main after this draft of it was started",
-                "`lb diff \(entry.id)` shows the draft. Spike it and start again from the text "
-                    + "that readers have: nothing was published.")
+                "Nothing was published. `lb edit \(entry.id)` brings both texts together; "
+                    + "`lb diff \(entry.id) --published` shows what differs.")
         }
         return (
             item.chain.path,

@@ -85,10 +85,15 @@ extension Shift {
                 .already, "the last act is \(SafeText.line(subject)), which cannot be undone",
                 "Do it again instead: `lb publish`, `lb pin`, or whatever it was.")
         }
+        var place = try blog.remote(having: tip.id)
         for (name, id) in try blog.git.references(under: "refs/remotes/")
-        where try blog.git.isAncestor(tip.id, of: id) {
+        where try place == nil && blog.git.isAncestor(tip.id, of: id) {
+            place = String(name.dropFirst("refs/remotes/".count))
+        }
+        if let place {
             throw Refusal(
-                .state, "\(SafeText.line(subject)) was shared already, with \(name.dropFirst(13))",
+                .state,
+                "\(SafeText.line(subject)) was shared already, with \(SafeText.line(place))",
                 "`lb correct` or `lb retract` changes it for readers; nothing is unpublished.")
         }
         let old = try blog.git.commit(before).tree

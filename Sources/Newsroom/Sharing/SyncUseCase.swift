@@ -2,6 +2,14 @@ package import Archive
 package import Editorial
 internal import Git
 
+/// A remote that cannot be reached, or that refuses.
+package struct RemoteError: Error, Sendable {
+    /// What is wrong, without a full stop.
+    package let message: String
+    /// What is the case now, and the way out, as sentences.
+    package let remedy: String
+}
+
 extension Shift {
     /// What was sent and what came in.
     package struct SyncOutcome: Sendable {
@@ -38,11 +46,14 @@ extension Shift {
     package func sync(with name: String? = nil) async throws -> SyncOutcome {
         let remote = try remote(name)
         let person = try? setting()
-        let namespaces = ["lb/drafts/", "lb/spiked/", "lb/unreviewed/", "lb/kept/"]
         var outcome = SyncOutcome(remote: remote)
         var lastReason = ""
         for round in 0..<Self.mostRounds {
-            try await blog.git.fetch(from: remote, namespaces)
+            try await Self.reaching(
+                remote, round == 0 ? "Nothing was changed here." : Self.cameIn
+            ) {
+                try await blog.git.fetch(from: remote, SharedRefs.fetched(from: remote))
+            }
             let now = clock.now()
             let who: Committer
             if let person {
@@ -55,11 +66,13 @@ extension Shift {
                 who = Committer(author: signature, committer: signature)
             }
             let meeting = try await blog.meet(
-                remote, by: who, person: person?.person.id ?? SafeText.line(machine.email))
+                remote, by: who, person: person?.person.id ?? SafeText.line(machine.email),
+                judge: missing)
             outcome.meetings.append(meeting)
-            guard
-                case .overtaken(let reason) = try await blog.git.push(to: remote, meeting.pushes)
-            else {
+            let pushed = try await Self.reaching(remote, Self.cameIn) {
+                try await blog.git.push(to: remote, meeting.pushes)
+            }
+            guard case .overtaken(let reason) = pushed else {
                 try await blog.notePushed(meeting.pushes, to: remote)
                 outcome.sentActs = meeting.acts
                 outcome.sentDrafts = meeting.pushes.filter { $0.new != nil }.compactMap {
@@ -77,6 +90,70 @@ extension Shift {
             "\(remote) did not take what is new here; git says: \(SafeText.line(lastReason))",
             "What was there is here now. Try again; a lock that stays there is for whoever keeps "
                 + "that repository to remove.")
+    }
+
+    private static let cameIn = "What came in is here; what is new here is not there yet."
+
+    /// Says what is the case when git cannot do its work with a remote.
+    private static func reaching<T>(
+        _ remote: String, _ standing: String, _ work: () async throws -> T
+    ) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as GitError {
+            throw RemoteError(
+                message: error.description,
+                remedy: "\(standing) `git remote -v` shows where \(SafeText.line(remote)) is, and "
+                    + "`git fetch \(SafeText.line(remote))` tells more; then `lb sync` again.")
+        }
+    }
+
+    /// Takes what was redacted here, or by whoever shares a remote, out of both; then everything is as it is for
+    /// `sync`.
+    ///
+    /// - Returns: what was done, and why the old objects are still here, if they are.
+    /// - Throws: as `sync` does; `ArchiveError` if nothing was redacted.
+    package func followRedactions(
+        with name: String? = nil
+    ) async throws -> (done: FollowedRedactions, trouble: String?) {
+        let remote = try remote(name)
+        func fetch(_ standing: String) async throws {
+            try await Self.reaching(remote, standing) {
+                try await blog.git.fetch(from: remote, SharedRefs.fetched(from: remote))
+            }
+        }
+        var lastReason = ""
+        for _ in 0..<Self.mostRounds {
+            try await fetch("Nothing was changed here.")
+            let followed = try await blog.followRedactions(of: remote)
+            let pushed = try await Self.reaching(
+                remote, "The text is out of this clone, and not yet out of the remote."
+            ) { try await blog.git.push(to: remote, followed.pushes, rewriting: true) }
+            guard case .overtaken(let reason) = pushed else {
+                // What was fetched still held the old history.
+                try await fetch("The text is out of this clone and the remote.")
+                return (followed, try await blog.forgetRedacted())
+            }
+            lastReason = reason
+        }
+        throw ArchiveError(
+            .conflict,
+            "\(remote) did not take its history without what was redacted; git says: "
+                + SafeText.line(lastReason), "The text is out of this clone. Try again.")
+    }
+
+    /// What verifying finds wrong with an act that was written anew and was right before.
+    private func missing(_ old: ObjectID, _ new: ObjectID) throws -> String? {
+        func violations(of id: ObjectID) throws -> [Violation] {
+            var verifier = Verifier(blog, from: Verification(), redacted: [], rewritten: [])
+            try verifier.look(at: blog.git.commit(id))
+            return verifier.result.violations
+        }
+        let before = Set(
+            try violations(of: old).map { "\($0.kind) \($0.entry?.description ?? "")" })
+        return try violations(of: new).first {
+            !before.contains("\($0.kind) \($0.entry?.description ?? "")")
+        }.map { "by the rules of the desk as they are now, \($0.message)" }
     }
 
     private func remote(_ name: String?) throws -> String {

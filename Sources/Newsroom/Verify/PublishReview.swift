@@ -85,6 +85,8 @@ struct PublishReview {
             if entry.updated != at {
                 findings.append(.init(.times, "the time of the update of \(id) is not its own", id))
             }
+        } else if try act.blog.paths(ofPrefix: id.description, at: act.blog.tip()).count > 1 {
+            findings.append(.init(.otherFiles, "readers have \(id) more than once", id))
         } else if entry.published != at {
             findings.append(.init(.times, "the time of publication of \(id) is not its own", id))
         }

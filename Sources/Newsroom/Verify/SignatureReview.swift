@@ -43,8 +43,12 @@ struct SignatureReview {
         at commit: Commit, entry: EntryID? = nil, _ desk: Desk?
     ) -> (isClaim: Bool, missing: String?) {
         let email = commit.committer.email.lowercased()
-        guard let person = desk?.people.first(where: { $0.emails.contains(email) }),
-            !person.keys.isEmpty, !rewritten.contains(commit.id.hex)
+        let person = desk?.people.first { $0.emails.contains(email) }
+        if let missing = missing(commit, Trailers(message: commit.message), writtenBy: person, desk)
+        {
+            return (false, missing)
+        }
+        guard let person, !person.keys.isEmpty, !rewritten.contains(commit.id.hex)
         else { return (false, nil) }
         if commit.isSigned {
             claims.append(
@@ -59,6 +63,22 @@ struct SignatureReview {
         return (
             false, "\(SafeText.line(person.name)) has keys on the desk, and this is not signed"
         )
+    }
+
+    /// What is missing where an act is said to be of somebody with keys and was written by somebody else.
+    private func missing(
+        _ commit: Commit, _ trailers: Trailers, writtenBy writer: Person?, _ desk: Desk?
+    ) -> String? {
+        // What is due is published by whatever machine ticks; its schedule was signed.
+        guard let by = trailers[.by].flatMap({ desk?.person($0) }), by.id != writer?.id,
+            trailers[.planned] == nil || trailers[.act] == Act.schedule.rawValue,
+            !(trailers[.through] != nil && trailers[.through] == writer?.id),
+            !rewritten.contains(commit.id.hex), let since = since[by.id],
+            commit.committer.seconds >= since
+        else { return nil }
+        return
+            "it says that \(SafeText.line(by.name)) did it, who has keys on the desk, and is not "
+            + "signed with one"
     }
 
     /// Those claims whose signature is not by a key of the person, in order.

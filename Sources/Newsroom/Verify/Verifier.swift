@@ -67,11 +67,15 @@ struct Verifier {
             guard let id = EntryID(id), let chain = try? blog.closedDraft(id, at: tip) else {
                 continue
             }
-            for approval in chain.acts where approval.act == .approve {
+            let decisions: [Act: String] = [
+                .approve: "approval", .clear: "sign-off", .schedule: "schedule",
+            ]
+            for approval in chain.acts {
+                guard let decision = decisions[approval.act] else { continue }
                 guard let id = ObjectID(hex: approval.commit) else { continue }
                 let commit = try blog.git.commit(id)
                 if let missing = signatures.look(at: commit, entry: chain.id, act.desk).missing {
-                    report(.signature, commit, "the approval: \(missing)", chain.id)
+                    report(.signature, commit, "the \(decision): \(missing)", chain.id)
                 }
             }
         }

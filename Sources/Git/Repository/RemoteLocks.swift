@@ -1,0 +1,85 @@
+import Glibc
+internal import Synchronization
+
+/// Locks of refs that a git left which was killed while it fetched or pushed.
+///
+/// Git holds one for moments. What it stumbles over it names between quotation marks.
+extension Repository {
+    /// Removes the lock of a ref that was being fetched, waiting until it is old enough to be known for a stale one;
+    /// false if git speaks of none.
+    func removeStaleLock(ofRemote remote: String, namedIn text: String) async throws -> Bool {
+        for path in Self.locks(in: text) {
+            let places = ["refs/remotes/\(remote)/", "refs/lb-remotes/\(remote)/"]
+            guard let start = places.compactMap({ path.firstRange(of: $0)?.lowerBound }).first
+            else { continue }
+            let name = String(path[start...].dropLast(".lock".count))
+            guard DurableFile.exists("\(commonDirectory)/\(name).lock") else { continue }
+            if try !removeStaleLock(of: name) { try await Task.sleep(for: .milliseconds(500)) }
+            return true
+        }
+        return false
+    }
+
+    /// Removes a lock in a remote that is a folder of this machine, or one that it can write to, if it stays the
+    /// same for so long that its owner must be gone.
+    ///
+    /// The folder may be another machine's disk whose clock differs, so the lock is watched and not asked for its age.
+    /// A server's message cannot make us remove anything: only what lies in that folder is looked at.
+    func removeStaleLock(inRemote remote: String, namedIn text: String) async throws {
+        guard let folder = try folder(ofRemote: remote) else { return }
+        for path in Self.locks(in: text) {
+            guard let real = Self.realPath(String(path)), real.hasPrefix(folder + "/") else {
+                continue
+            }
+            let other = try Repository.open(at: folder).commonDirectory
+            let inside = real.dropFirst(other.count + 1)
+            guard real.hasPrefix(other + "/"),
+                inside.hasPrefix("refs/"),
+                let seen = Self.identity(of: real)
+            else { continue }
+            let start = ContinuousClock.now
+            while Self.identity(of: real) == seen {
+                guard ContinuousClock.now - start > Self.remoteLockPatience else {
+                    try await Task.sleep(for: .milliseconds(200))
+                    continue
+                }
+                guard unsafe unlink(real) == 0 || errno == ENOENT else {
+                    throw FileError.last("remove", real)
+                }
+                Self.mended.withLock { $0 }?(
+                    "removed \(real), left behind by a process that was stopped")
+            }
+            return
+        }
+    }
+
+    /// Longer than git holds the lock of a ref, hooks of the remote included.
+    private static let remoteLockPatience = Duration.seconds(20)
+
+    /// Tells one file of a name from the next.
+    private static func identity(of path: String) -> [Int]? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return nil }
+        return [
+            Int(status.st_ino), status.st_ctim.tv_sec, status.st_ctim.tv_nsec, Int(status.st_size),
+        ]
+    }
+
+    private static func locks(in text: String) -> [Substring] {
+        text.split(separator: "'").filter { $0.hasSuffix(".lock") && !$0.contains("..") }
+    }
+
+    /// Where a remote is that is a folder; nil for one across a network.
+    private func folder(ofRemote remote: String) throws -> String? {
+        guard var place = try configuration("remote.\(remote).url") else { return nil }
+        if place.hasPrefix("file://") { place.removeFirst("file://".count) }
+        if !place.hasPrefix("/") { place = "\(workDirectory ?? gitDirectory)/\(place)" }
+        return Self.realPath(place)
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(real) }
+        return unsafe String(cString: real)
+    }
+}
