@@ -48,4 +48,14 @@ import Testing
             "ATT-001", in: input("Lina Voss (@linavoss) “every boat stays in port until Monday”"))
         #expect(found.isEmpty)
     }
+
+    @Test("Verbs inside the quotation say nothing of who speaks it")
+    func inside() {
+        let found = findings(
+            "ATT-001",
+            in: input(
+                "The quay was full by six.\n“We ran these boats for years and nobody asked us once.”"
+            ))
+        #expect(found.map(\.severity) == [.error])
+    }
 }

@@ -47,11 +47,16 @@ extension AnalysedText {
     }
 
     /// Whether somebody is said to say something in the sentence: a verb of speech, or "according to".
+    /// What stands in quotation marks is somebody's own words, and names nobody as their speaker.
     func namesSource(in sentence: Range<Int>) -> Bool {
-        sentence.contains {
-            tokens[$0].has(.speechVerb) && !tokens[$0].has(.commonVerb)
-                || tokens[$0].has(.tellingVerb)
-        } || has(.cuePhrase, in: sentence)
+        sentence.contains { index in
+            (tokens[index].has(.speechVerb) && !tokens[index].has(.commonVerb)
+                || tokens[index].has(.tellingVerb) || tokens[index].has(.cuePhrase))
+                && !isQuoted(index)
+        }
+            || phrases(in: sentence).contains {
+                $0.meaning.classes.contains(.cuePhrase) && !isQuoted($0.tokens.lowerBound)
+            }
     }
 
     /// Whether the sentence before or after, in the same paragraph, names a source.
