@@ -35,7 +35,7 @@ package struct EntryOutline: Sendable {
             changed: max(published, updated ?? published),
             isNoted: Self.notes(on: entry) != nil,
             hasMedia: entry.media.contains { $0.file != nil }
-                || entry.body.utf8.firstPlace(of: "![") != nil,
+                || entry.body.utf8[...].firstPlace(of: "![") != nil,
             links: Self.links(in: entry.body))
     }
 
@@ -44,7 +44,7 @@ package struct EntryOutline: Sendable {
     package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
         let embeds = entry.embeds.filter { $0.url != nil }
-        let hasImage = entry.body.utf8.firstPlace(of: "![") != nil
+        let hasImage = entry.body.utf8[...].firstPlace(of: "![") != nil
         guard
             entry.isKey || entry.retracted != nil || !entry.corrections.isEmpty || !media.isEmpty
                 || !embeds.isEmpty || hasImage
@@ -80,15 +80,19 @@ package struct EntryOutline: Sendable {
     }
 }
 
-extension Collection<UInt8> {
+extension Substring.UTF8View {
     /// Where `text` begins for the first time.
     fileprivate func firstPlace(of text: StaticString) -> Index? {
         let wanted = Array("\(text)".utf8)
-        var rest = self[...]
-        while let start = rest.firstIndex(of: wanted[0]) {
-            rest = rest[start...]
-            if rest.starts(with: wanted) { return start }
-            rest = rest.dropFirst()
+        let bytes = span
+        var place = 0
+        while place + wanted.count <= bytes.count {
+            if bytes[place] == wanted[0],
+                wanted.indices.allSatisfy({ bytes[place + $0] == wanted[$0] })
+            {
+                return index(startIndex, offsetBy: place)
+            }
+            place += 1
         }
         return nil
     }

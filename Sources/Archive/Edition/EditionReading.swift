@@ -17,7 +17,7 @@ extension BlogRepository {
         let (table, kept) = (read?.0, read?.entries)
         let place = git.gitDirectory
         let entries: @Sendable (Range<Int>) throws -> [Entry] = { range in
-            if let kept { return Array(kept[range]) }
+            if let kept { return kept.entries(range) }
             guard let table else { return [] }
             let blog = try BlogRepository.open(from: place)
             return try range.map { place in

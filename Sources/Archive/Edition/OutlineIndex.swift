@@ -21,7 +21,7 @@ struct OutlineIndex {
     }
 
     /// The table of all entries, with the published ones if all had to be read; nil if there are none.
-    func read() throws -> (OutlineTable, entries: [Entry]?)? {
+    func read() throws -> (OutlineTable, entries: ReadEntries?)? {
         let stamp = ProgramStamp.text
         guard let entries else { return nil }
         if let stamp, let bytes = (try? DurableFile.read(place, limit: 1 << 28)) ?? nil,
@@ -34,10 +34,10 @@ struct OutlineIndex {
             }
         }
         let files = try files(from: nil, to: entries).compactMap { $0.new }
-        let (rows, read) = try rows(of: files)
-        let table = OutlineTable(tree: entries, rows: rows)
+        let read = try read(files)
+        let table = OutlineTable(tree: entries, rows: read.rows)
         if let stamp { table.write(to: place, stamp: stamp) }
-        return (table, read)
+        return (table, read.bytes <= Self.keptBytes ? read : nil)
     }
 
     /// Nil if so much differs that reading all is as well.
@@ -46,9 +46,9 @@ struct OutlineIndex {
     ) throws -> OutlineTable? {
         let changes = try files(from: old.tree, to: entries)
         guard changes.count < 1000 else { return nil }
-        let (new, _) = try rows(of: changes.compactMap { $0.new })
+        let read = try read(changes.compactMap { $0.new })
         return old.changed(
-            tree: entries, gone: Set(changes.compactMap { $0.old?.path }), new: new)
+            tree: entries, gone: Set(changes.compactMap { $0.old?.path }), new: Array(read.rows))
     }
 
     private typealias File = (path: String, blob: ObjectID)
@@ -68,47 +68,41 @@ struct OutlineIndex {
 
     /// Four folders of digits, and a file with an id in its name.
     private static func isEntry(_ path: String) -> Bool {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-        return parts.count == 5 && EntryPath.id(in: path) != nil
-            && parts.dropLast().allSatisfy { $0.allSatisfy { (48...57).contains($0) } }
+        var slashes = 0
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "/") {
+                slashes += 1
+            } else if slashes < 4, !(48...57).contains(byte) {
+                return false
+            }
+        }
+        return slashes == 4 && EntryPath.hasID(path)
     }
 
-    /// The rows, and the published entries in their order; many files on several cores, each with a
-    /// handle of its own.
-    private func rows(of files: [File]) throws -> ([OutlineTable.Row], [Entry]?) {
+    /// Reads files; many on several cores, each with a handle of its own.
+    private func read(_ files: [File]) throws -> ReadEntries {
         let place = blog.git.gitDirectory
         let stretch = 256
-        let parts =
-            files.count <= stretch
-            ? try files.map { try Self.row(of: $0, blog) }
-            : try inParallel((files.count + stretch - 1) / stretch, stretch: 1) { part in
+        guard files.count > stretch else {
+            return ReadEntries([try files.map { try Self.read($0, blog) }])
+        }
+        return ReadEntries(
+            try inParallel((files.count + stretch - 1) / stretch, stretch: 1) { part in
                 let blog = try BlogRepository.open(from: place)
                 return try files[part * stretch..<min((part + 1) * stretch, files.count)].map {
-                    try Self.row(of: $0, blog)
+                    try Self.read($0, blog)
                 }
-            }.flatMap(\.self)
-        let rows = parts.map(\.0)
-        guard parts.reduce(0, { $0 + $1.2 }) <= Self.keptBytes else { return (rows, nil) }
-        let entries = parts.compactMap { $0.1.published == nil ? nil : $0.1 }
-        return (
-            rows,
-            entries.sorted {
-                ($0.published ?? .distantPast, $0.id) < ($1.published ?? .distantPast, $1.id)
-            }
-        )
+            })
     }
 
-    /// The row of one file, its entry, and its length in bytes.
-    private static func row(
-        of file: File, _ blog: BlogRepository
-    ) throws -> (OutlineTable.Row, Entry, Int) {
+    private static func read(_ file: File, _ blog: BlogRepository) throws -> ReadEntries.File {
         let bytes = try blog.git.blob(file.blob, limit: Limits.entryBytes)
         let entry = try EntryFile(bytes: bytes, path: file.path).entry
         let outline = EntryOutline(entry, content: name(of: file.blob))
         let row = OutlineTable.Row(
             path: file.path, blob: file.blob, outline: outline,
             notes: outline?.isNoted == true ? EntryOutline.notes(on: entry) : nil)
-        return (row, entry, bytes.count)
+        return ReadEntries.File(row: row, entry: entry, bytes: bytes.count)
     }
 
     /// The first 16 bytes of the id: enough to tell entries apart.

@@ -5,7 +5,7 @@ internal import Git
 /// fixed length, in any order. Both are read where they lie, so that a large blog is open at once.
 struct OutlineRows: Sendable {
     /// An entry file that goes into a table.
-    struct Row {
+    struct Row: Sendable {
         let path: String
         let blob: ObjectID
         /// Nil for a file that was never published.

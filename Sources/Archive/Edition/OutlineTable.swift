@@ -24,11 +24,10 @@ struct OutlineTable: Sendable {
         self.groups = groups
     }
 
-    /// A table of these rows, in any order.
-    init(tree: ObjectID, rows: [Row]) {
-        let order = rows.indices.sorted { OutlineRows.key(rows[$0]) < OutlineRows.key(rows[$1]) }
+    /// A table of these rows, which are in order.
+    init(tree: ObjectID, rows: some Sequence<Row>) {
         var all = OutlineRows()
-        for place in order { all.append(rows[place]) }
+        for row in rows { all.append(row) }
         self.init(tree: tree, rows: all)
     }
 

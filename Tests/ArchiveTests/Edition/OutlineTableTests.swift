@@ -50,11 +50,15 @@ import Testing
             + table.stretches.map { "\($0)" } + table.groups.map { "\($0)" }.sorted()
     }
 
+    private static func inOrder(_ rows: [OutlineTable.Row]) -> [OutlineTable.Row] {
+        rows.sorted { OutlineRows.key($0) < OutlineRows.key($1) }
+    }
+
     @Test func aTableThatWasChangedIsLikeOneMadeAnew() throws {
         var dice = Dice(state: 7)
         var rows: [OutlineTable.Row] = []
         for _ in 0..<180 { rows.append(Self.row(&dice, linkingTo: rows)) }
-        var table = OutlineTable(tree: Self.tree, rows: rows)
+        var table = OutlineTable(tree: Self.tree, rows: Self.inOrder(rows))
         for _ in 0..<300 {
             let gone = rows.filter { _ in dice.next() % 100 == 0 }
             var new = (0..<Int(dice.next() % 5)).map { _ in Self.row(&dice, linkingTo: rows) }
@@ -68,7 +72,7 @@ import Testing
             rows = rows.filter { row in !gone.contains { $0.path == row.path } } + new
             table = table.changed(
                 tree: Self.tree, gone: Set(gone.map(\.path)), new: new)
-            let anew = OutlineTable(tree: Self.tree, rows: rows)
+            let anew = OutlineTable(tree: Self.tree, rows: Self.inOrder(rows))
             #expect(Self.content(table) == Self.content(anew))
         }
     }
@@ -76,7 +80,7 @@ import Testing
     @Test func damagedBytesAreNoTable() throws {
         var dice = Dice(state: 3)
         let table = OutlineTable(
-            tree: Self.tree, rows: (0..<20).map { _ in Self.row(&dice) })
+            tree: Self.tree, rows: Self.inOrder((0..<20).map { _ in Self.row(&dice) }))
         let path = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
         defer { CacheFile.remove(path) }
         table.write(to: path, stamp: "s")
