@@ -21,6 +21,20 @@ import Testing
             text == recorded, "Read the change, then: RECORD=1 swift test --filter ReferenceTests")
     }
 
+    /// A terminal may be narrower than the source: lines of one paragraph are joined there by a backslash.
+    @Test func pagesOfHelpFillAnyWidth() async throws {
+        var desk = try TestEnvironment()
+        for command in try await commands(&desk) {
+            let help = try await desk.lb(["help"] + command, variables: ["COLUMNS": "5000"])
+            let page = help.output.split(separator: "\n", omittingEmptySubsequences: false)
+                .drop { $0.hasPrefix("OVERVIEW") }.prefix { !$0.hasPrefix("USAGE:") }
+            for (line, next) in zip(page, page.dropFirst())
+            where line.first?.isWhitespace == false && next.first?.isWhitespace == false {
+                #expect(line.hasSuffix(":"), "\(command): \(line)")
+            }
+        }
+    }
+
     /// Every command and subcommand, as the program itself lists them.
     private func commands(_ desk: inout TestEnvironment) async throws -> [[String]] {
         let dump = try await desk.lb(["--experimental-dump-help"])

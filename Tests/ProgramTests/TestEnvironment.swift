@@ -64,9 +64,13 @@ struct TestEnvironment: ~Copyable {
     }
 
     /// Runs `lb` with arguments as a list.
-    mutating func lb(_ arguments: [String]) async throws -> Answer {
+    mutating func lb(
+        _ arguments: [String], variables more: [String: String] = [:]
+    ) async throws -> Answer {
         count += 1
-        return try await run(Self.program, arguments, at: "", input: "", variables: variables)
+        return try await run(
+            Self.program, arguments, at: "", input: "",
+            variables: variables.merging(more) { $1 })
     }
 
     /// Runs the real git: a second opinion.

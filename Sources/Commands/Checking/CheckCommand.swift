@@ -9,18 +9,18 @@ struct CheckCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what the checks find, and change nothing.",
         discussion: """
-            An open draft comes before the published entry of the same id. Outside a blog, files are
-            checked by the rules that the program brings along. Ends with 1 if there is an error, so
+            An open draft comes before the published entry of the same id. Outside a blog, files are \
+            checked by the rules that the program brings along. Ends with 1 if there is an error, so \
             that scripts can ask.
 
-            --fix mends what has one right answer: a pair of two kinds of quotation marks,
-            or a closing mark that lacks at the end of a paragraph (ATT-005); "%" where two
-            percentages differ by points (FCT-405); a link that lacks only its https://
-            (LNK-602); a small word that stands twice, or a space that lacks behind a stop
-            or comma (TXT-803). A draft is then edited as `lb edit` does it; what is
+            --fix mends what has one right answer: a pair of two kinds of quotation marks, \
+            or a closing mark that lacks at the end of a paragraph (ATT-005); "%" where two \
+            percentages differ by points (FCT-405); a link that lacks only its https:// \
+            (LNK-602); a small word that stands twice, or a space that lacks behind a stop \
+            or comma (TXT-803). A draft is then edited as `lb edit` does it; what is \
             published stays as it is.
 
-            --record prints the records that would answer the findings, with empty values
+            --record prints the records that would answer the findings, with empty values \
             to fill in.
 
             Examples:

@@ -9,7 +9,7 @@ struct HookTrustCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust", abstract: "Let hooks of the blog run on this machine.",
         discussion: """
-            Trust is for this clone and for exactly this content: a hook that changes must be trusted
+            Trust is for this clone and for exactly this content: a hook that changes must be trusted \
             again. Read a hook before you trust it; it runs as you.
 
             Example:
@@ -43,7 +43,7 @@ struct HookUntrustCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "untrust", abstract: "Let hooks of the blog no longer run on this machine.",
         discussion: """
-            Takes back every trust in a hook of this name, whatever its content was; acts that need it
+            Takes back every trust in a hook of this name, whatever its content was; acts that need it \
             are then refused. The hooks that the program brings along need no trust.
 
             Example:

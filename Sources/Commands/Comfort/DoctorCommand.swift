@@ -6,8 +6,8 @@ struct DoctorCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Look for what a crash or a full disk left, and mend it.",
         discussion: """
-            Looks at locks, interrupted acts, leftover files, the index and the working files, caches,
-            the repository itself (git fsck) and its packing. Without --repair nothing is changed; with
+            Looks at locks, interrupted acts, leftover files, the index and the working files, caches, \
+            the repository itself (git fsck) and its packing. Without --repair nothing is changed; with \
             it, each thing is told before it is done. Nothing that anybody wrote is ever removed.
 
             Exit code 0: sound. 6: something is wrong, or was and could not be mended.

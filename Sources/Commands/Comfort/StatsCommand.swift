@@ -8,8 +8,8 @@ struct StatsCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "How the work goes: times, corrections, people, hours.",
         discussion: """
-            Counts what the history of main says. Times are from the first draft to the publish, and
-            from submitting to a decision; half of the texts took no longer than the median, nine in
+            Counts what the history of main says. Times are from the first draft to the publish, and \
+            from submitting to a decision; half of the texts took no longer than the median, nine in \
             ten no longer than the next figure.
 
             Examples:

@@ -8,7 +8,7 @@ struct PublishCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish", abstract: "Show drafts to readers: checks first, then one commit.",
         discussion: """
-            Several drafts go out together or not at all. Publishing somebody else's submitted text
+            Several drafts go out together or not at all. Publishing somebody else's submitted text \
             approves it. A finding of severity error stops the act unless you answer for it.
 
             Examples:

@@ -7,7 +7,7 @@ struct ReviewCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Go through what waits for an editor.",
         discussion: """
-            On a terminal: one draft after another, with its text, what changed since the last
+            On a terminal: one draft after another, with its text, what changed since the last \
             decision, what the checks say, then one key. Elsewhere: the list, or one decision.
 
             Examples:

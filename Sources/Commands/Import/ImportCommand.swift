@@ -6,9 +6,9 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring a blog in from elsewhere.",
         discussion: """
-            Each entry becomes a commit with its own date and author; what cannot be brought over is
-            listed. The same file brought in again adds nothing, and what changed in it since becomes an
-            update. Into DIR, which is started as a new blog if there is none; else into the blog you
+            Each entry becomes a commit with its own date and author; what cannot be brought over is \
+            listed. The same file brought in again adds nothing, and what changed in it since becomes an \
+            update. Into DIR, which is started as a new blog if there is none; else into the blog you \
             are in.
             """,
         subcommands: [
@@ -21,7 +21,7 @@ struct ImportTextCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "text", abstract: "Bring in the saved text of a live page.",
         discussion: """
-            A page saved as text becomes a blog: summary, entries with their times, quotes, captions
+            A page saved as text becomes a blog: summary, entries with their times, quotes, captions \
             and bylines, and a report of what the text no longer held.
 
             Example:
@@ -53,8 +53,8 @@ struct ImportJSONCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "json", abstract: "Bring in what `lb export json` wrote.",
         discussion: """
-            Everything that the export holds comes back: exported again, the blog gives the same file,
-            but for the commit and its moment. Pictures are taken from the folder media/ beside the
+            Everything that the export holds comes back: exported again, the blog gives the same file, \
+            but for the commit and its moment. Pictures are taken from the folder media/ beside the \
             file, where an export as a page has them.
 
             Example:
@@ -76,7 +76,7 @@ struct ImportWordPressCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "wordpress", abstract: "Bring in entries of the Liveblog plugin of WordPress.",
         discussion: """
-            FILE is what its REST interface answers, {"entries": […]}. Entries of the type "new",
+            FILE is what its REST interface answers, {"entries": […]}. Entries of the type "new", \
             "update" and "delete" become commits of their own; HTML becomes Markdown.
 
             Example:
@@ -96,7 +96,7 @@ struct ImportSourcefabricCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "sourcefabric", abstract: "Bring in posts of Live Blog by Sourcefabric.",
         discussion: """
-            FILE is what its API answers for the posts of a blog, {"_items": […]}. Highlighted posts
+            FILE is what its API answers for the posts of a blog, {"_items": […]}. Highlighted posts \
             become key events, the sticky one is pinned; HTML becomes Markdown.
 
             Example:
@@ -116,7 +116,7 @@ struct ImportGuardianCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "guardian", abstract: "Bring in a live blog of the Guardian's Content API.",
         discussion: """
-            FILE is what the API answers for one live blog with show-blocks=body and
+            FILE is what the API answers for one live blog with show-blocks=body and \
             show-tags=contributor. Key events and the pinned block are kept; HTML becomes Markdown.
 
             Example:
@@ -136,7 +136,7 @@ struct ImportMarkdownCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "markdown", abstract: "Bring in a folder of Markdown files.",
         discussion: """
-            One entry a file, with or without front matter; its time is its `date`, or stands in its
+            One entry a file, with or without front matter; its time is its `date`, or stands in its \
             name, as in 2016-02-10-0858-title.md. Files of another blog of lb are taken as they are.
 
             Example:

@@ -7,7 +7,7 @@ struct BlameCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "blame", abstract: "Who said it first, who answers for it, who repeats it.",
         discussion: """
-            A figure with what it counts is found in other words too: "3,000 operations" finds "three
+            A figure with what it counts is found in other words too: "3,000 operations" finds "three \
             thousand operations". Anything else is found word for word.
 
             Example:

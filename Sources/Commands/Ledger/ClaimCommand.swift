@@ -13,8 +13,8 @@ struct ClaimAddCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record a claim in a draft.",
         discussion: """
-            Key and value are taken from the words: "3,000 operations" is the claim `operations` with
-            the value 3,000. You are on record as who checked it, now. A value that differs from one
+            Key and value are taken from the words: "3,000 operations" is the claim `operations` with \
+            the value 3,000. You are on record as who checked it, now. A value that differs from one \
             that the blog has published needs --supersedes.
 
             Examples:

@@ -7,7 +7,7 @@ struct ClaimsCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "claims", abstract: "The ledger: what the blog claims, and how sure it is.",
         discussion: """
-            Published claims, oldest first, with their source, who checked them, and their status; a
+            Published claims, oldest first, with their source, who checked them, and their status; a \
             value that a later entry replaced is `replaced`.
 
             Examples:

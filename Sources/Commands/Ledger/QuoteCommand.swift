@@ -13,8 +13,8 @@ struct QuoteAddCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record a quotation in a draft.",
         discussion: """
-            The words as they were said; the checks hold the text against them. Of somebody unnamed,
-            record what readers may know, why there is no name, and who on the desk knows it. Never
+            The words as they were said; the checks hold the text against them. Of somebody unnamed, \
+            record what readers may know, why there is no name, and who on the desk knows it. Never \
             record a name that must stay confidential.
 
             Examples:

@@ -13,7 +13,7 @@ struct SourceAddCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record a source in a draft.",
         discussion: """
-            Claims and quotations name it by its id, which is made of the name. A confidential source
+            Claims and quotations name it by its id, which is made of the name. A confidential source \
             has no name here: say what readers may know.
 
             Examples:

@@ -8,7 +8,7 @@ struct DiffCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changed in a draft.",
         discussion: """
-            Since the last decision of an editor, or else since its first version; with --published,
+            Since the last decision of an editor, or else since its first version; with --published, \
             against what readers have.
 
             Example:

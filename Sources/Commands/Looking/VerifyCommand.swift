@@ -7,9 +7,9 @@ struct VerifyCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Prove that what readers saw is accounted for.",
         discussion: """
-            Walks every publish: that exactly this text was approved, by people who might and did not
-            write it, under the policy in force then; that checks ran; that nothing was changed
-            with plain git; that times and format hold; that whoever has SSH keys on the desk signed what
+            Walks every publish: that exactly this text was approved, by people who might and did not \
+            write it, under the policy in force then; that checks ran; that nothing was changed \
+            with plain git; that times and format hold; that whoever has SSH keys on the desk signed what \
             bears their name. What was looked at before is remembered.
 
             Exit code 1 if something is not accounted for.

@@ -9,8 +9,8 @@ struct ExportCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write what readers have as a page, or as data.",
         discussion: """
-            The same commit and the same templates give the same bytes, on any machine. Files that
-            did not change are left alone, and readers never see half of one. Only a pin with an end is
+            The same commit and the same templates give the same bytes, on any machine. Files that \
+            did not change are left alone, and readers never see half of one. Only a pin with an end is \
             taken off by the clock, even before `lb tick` records it.
 
             Examples:

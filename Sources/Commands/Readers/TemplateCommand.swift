@@ -64,7 +64,7 @@ struct TemplateCopyCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy", abstract: "Put one of lb's files into the blog, to be changed there.",
         discussion: """
-            The copy counts as soon as it is committed. What lb changes in its own file later does not
+            The copy counts as soon as it is committed. What lb changes in its own file later does not \
             reach it.
 
             Examples:

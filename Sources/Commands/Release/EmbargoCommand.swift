@@ -7,7 +7,7 @@ struct EmbargoCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "embargo", abstract: "Forbid to publish a draft before a time.",
         discussion: """
-            An embargo survives edits and approvals. A schedule and an embargo hold together: the
+            An embargo survives edits and approvals. A schedule and an embargo hold together: the \
             later of the two counts.
 
             Examples:

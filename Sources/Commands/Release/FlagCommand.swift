@@ -7,7 +7,7 @@ struct FlagCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "flag", abstract: "Demand a lawyer's sign-off, or give it.",
         discussion: """
-            A flag survives edits; the sign-off speaks of exactly one text and does not. Whoever
+            A flag survives edits; the sign-off speaks of exactly one text and does not. Whoever \
             signs off may `legal` on the desk.
 
             Examples:

@@ -8,8 +8,8 @@ struct ScheduleCommand: BlogCommand {
         commandName: "schedule",
         abstract: "Plan when an approved draft goes out, or list what is due.",
         discussion: """
-            The time is on the clocks of the blog unless --zone names others: 09:00, "tomorrow 06:30",
-            "friday 18:00", "2016-02-10 09:00", "in 20m", or RFC 3339. `lb tick` publishes what is due.
+            The time is on the clocks of the blog unless --zone names others: 09:00, "tomorrow 06:30", \
+            "friday 18:00", "2016-02-10 09:00", "in 20m", or RFC 3339. `lb tick` publishes what is due. \
             An edit voids the schedule with the approval.
 
             Examples:

@@ -8,11 +8,11 @@ struct TickCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "tick", abstract: "Publish what is due.",
         discussion: """
-            Each entry goes out once, however many ticks run. Checks run again at that moment. What is
-            later than the desk allows (`lb desk policy lateness_minutes`), or does not pass, is held
+            Each entry goes out once, however many ticks run. Checks run again at that moment. What is \
+            later than the desk allows (`lb desk policy lateness_minutes`), or does not pass, is held \
             for an editor and not published.
 
-            Where several machines tick, let each `--sync`: what is due is known to all, and what two
+            Where several machines tick, let each `--sync`: what is due is known to all, and what two \
             of them publish counts once.
 
             Examples:

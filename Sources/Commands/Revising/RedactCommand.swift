@@ -8,9 +8,9 @@ struct RedactCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "redact", abstract: "Take an entry's text out of all history, by legal order.",
         discussion: """
-            History is written anew: every commit from the first that held the text becomes another,
-            and a list of old and new ids is kept, with its digest in the redaction. Everything else
-            can be proven as before. Every clone has to follow, with `lb sync --follow-redactions`. To
+            History is written anew: every commit from the first that held the text becomes another, \
+            and a list of old and new ids is kept, with its digest in the redaction. Everything else \
+            can be proven as before. Every clone has to follow, with `lb sync --follow-redactions`. To \
             take an entry back without touching history, use `lb retract`.
 
             Example:

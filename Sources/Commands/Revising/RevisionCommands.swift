@@ -8,7 +8,7 @@ struct UpdateCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "update", abstract: "Improve a published text, through review.",
         discussion: """
-            Readers see "Updated" with its time. What was wrong is a correction, `lb correct`: a figure,
+            Readers see "Updated" with its time. What was wrong is a correction, `lb correct`: a figure, \
             a name or a quotation that changes without a note is refused.
 
             Examples:
@@ -37,7 +37,7 @@ struct CorrectCommand: BlogCommand {
         commandName: "correct",
         abstract: "Put right what was wrong, and tell readers, through review.",
         discussion: """
-            The note is for readers, and stays on the entry. What stood there and what stands there now
+            The note is for readers, and stays on the entry. What stood there and what stands there now \
             is taken from the text where the change is short, or said with --was and --now.
 
             Examples:
@@ -82,7 +82,7 @@ struct RetractCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "retract", abstract: "Take a published entry back; readers see why.",
         discussion: """
-            Another editor approves and publishes it, as anything else; --without-review takes it
+            Another editor approves and publishes it, as anything else; --without-review takes it \
             back at once, and a second person looks at it afterwards. The text stays in history.
 
             Examples:
@@ -161,7 +161,7 @@ struct UndoCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take back your last act, by a new one.",
         discussion: """
-            Nothing is destroyed: history tells of the act and of its undoing. A publish that was
+            Nothing is destroyed: history tells of the act and of its undoing. A publish that was \
             shared with another repository is not undone; `lb correct` and `lb retract` are for that.
 
             Examples:

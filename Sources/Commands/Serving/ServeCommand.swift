@@ -7,8 +7,8 @@ struct ServeCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Look at the page in a browser of this machine.",
         discussion: """
-            Shows what readers have, and loads again when something is published. /draft/ID shows the
-            page exactly as it will look once that draft is out. Nobody else can reach it: it answers
+            Shows what readers have, and loads again when something is published. /draft/ID shows the \
+            page exactly as it will look once that draft is out. Nobody else can reach it: it answers \
             on 127.0.0.1 alone. Ctrl-C ends it.
 
             Examples:

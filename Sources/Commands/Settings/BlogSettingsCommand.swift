@@ -7,8 +7,8 @@ struct BlogSettingsCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "blog", abstract: "Show or change the settings of the blog.",
         discussion: """
-            Keys are title, slug, language, time_zone, state (upcoming, live, ended), start, end,
-            order (newest-first, chronological), publisher, url and theme. Without a publisher, search
+            Keys are title, slug, language, time_zone, state (upcoming, live, ended), start, end, \
+            order (newest-first, chronological), publisher, url and theme. Without a publisher, search \
             engines are told the host of the url, or else the title.
 
             Examples:

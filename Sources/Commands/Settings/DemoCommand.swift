@@ -10,7 +10,7 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "A worked day: from the first draft to the exported page.",
         discussion: """
-            Two people, a draft that the checks stop, its repair, approval, publishing, and the page
+            Two people, a draft that the checks stop, its repair, approval, publishing, and the page \
             as HTML and JSON; every step is a real command of this program. Needs no network.
 
             Example:

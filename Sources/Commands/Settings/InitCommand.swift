@@ -9,7 +9,7 @@ struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Start a blog in a new folder.",
         discussion: """
-            Whoever starts it is the first person on its desk and may do everything; `lb desk add`
+            Whoever starts it is the first person on its desk and may do everything; `lb desk add` \
             brings in the others.
 
             Example:

@@ -9,13 +9,13 @@ struct SyncCommand: BlogCommand {
         commandName: "sync",
         abstract: "Share drafts and what is published with the desk's repository.",
         discussion: """
-            Fetches, brings both sides together here, and pushes, all of it at once. What others
-            published first comes first; acts of yours that nobody had seen are written anew on top.
-            Two changes of one draft are brought together line by line; an approval stays with the text
-            that was approved. Where both changed the same lines, theirs is the draft, yours is in a
+            Fetches, brings both sides together here, and pushes, all of it at once. What others \
+            published first comes first; acts of yours that nobody had seen are written anew on top. \
+            Two changes of one draft are brought together line by line; an approval stays with the text \
+            that was approved. Where both changed the same lines, theirs is the draft, yours is in a \
             file that is named, and nothing is lost. Without a network nothing changes.
 
-            After `lb redact`, in the clone where it was done and then in each other one, add
+            After `lb redact`, in the clone where it was done and then in each other one, add \
             --follow-redactions: what was redacted goes from the remote and the clone, and nothing else.
 
             Exit code 5: something of yours stands back; what, and what to do, is told.

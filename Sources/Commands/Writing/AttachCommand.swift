@@ -8,10 +8,10 @@ struct AttachCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "attach", abstract: "Add a picture, clip or sound to a draft.",
         discussion: """
-            The file goes into the blog, named by its content, with what readers and the desk must
-            know of it. It is an edit: an approval before it no longer counts. Narrower versions that
-            lie beside a picture, such as quay-480w.jpg and quay-960w.jpg, go with it; the page lets
-            each browser choose. One that is committed with plain git is shown as well, and `lb verify`
+            The file goes into the blog, named by its content, with what readers and the desk must \
+            know of it. It is an edit: an approval before it no longer counts. Narrower versions that \
+            lie beside a picture, such as quay-480w.jpg and quay-960w.jpg, go with it; the page lets \
+            each browser choose. One that is committed with plain git is shown as well, and `lb verify` \
             reports it like every silent edit: it might show readers something else.
 
             Example:

@@ -8,8 +8,8 @@ struct DraftCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "draft", abstract: "Start a draft.",
         discussion: """
-            The text is Markdown and comes from the argument, from FILE, from standard input, or from
-            your editor. It is on disk before anything else is done with it, and a text that does not
+            The text is Markdown and comes from the argument, from FILE, from standard input, or from \
+            your editor. It is on disk before anything else is done with it, and a text that does not \
             pass is kept as a draft with its errors shown.
 
             Examples:

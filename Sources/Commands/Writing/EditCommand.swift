@@ -7,7 +7,7 @@ struct EditCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change the text of a draft.",
         discussion: """
-            Without a text, your editor opens the whole entry. An edit of a submitted or approved
+            Without a text, your editor opens the whole entry. An edit of a submitted or approved \
             draft takes it back to its writers, since an approval speaks of exactly one text.
 
             Examples:
