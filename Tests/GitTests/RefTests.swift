@@ -144,6 +144,26 @@ import Testing
         #expect(try scratch.repository.references(under: "refs/heads/").count == 1)
     }
 
+    @Test(.timeLimit(.minutes(1))) func aLockInTheWayOfADeletionIsWaitedFor() async throws {
+        let scratch = try Scratch()
+        let id = try commit("1", in: scratch)
+        _ = try await move(draft, to: id, expecting: nil, in: scratch)
+        let lock = ".git/\(draft).lock"
+        try scratch.write("", to: lock)
+        try await scratch.run("touch", "-d", "4 seconds ago", lock)
+        // Nobody who does not hold the lock may judge whose the file is.
+        let error = await #expect(throws: GitError.self) {
+            try await scratch.repository.deleteReferences([(draft, id)])
+        }
+        #expect(error?.message.contains("\n") == false)
+        #expect(try scratch.repository.reference(draft) == id)
+        try await scratch.repository.withLock {
+            try await scratch.repository.deleteReferences([(draft, id)])
+        }
+        #expect(try scratch.repository.reference(draft) == nil)
+        #expect(scratch.read(lock) == nil)
+    }
+
     @Test func movingARefOutsideTheLockIsRefused() throws {
         let scratch = try Scratch()
         let id = try commit("1", in: scratch)

@@ -1,9 +1,12 @@
 extension Repository {
+    /// How long a lock of somebody else is waited for.
+    private static let deletionPatience = Duration.seconds(10)
+
     /// Deletes refs, all or none, each only if it is where the caller saw it.
     ///
     /// It is done by `git update-ref`: libgit2 loses other refs when git packs them at the same time. Throws
     /// `RefConflict` when one was moved or is gone, and `GitError` when git refuses. Inside `withLock`
-    /// a stale lock file is removed first.
+    /// the lock file of a ref is waited for, up to ten seconds, and removed once it is stale.
     ///
     /// - Parameter meanwhile: done while git is at it, and also when git refuses.
     package func deleteReferences(
@@ -19,23 +22,39 @@ extension Repository {
         }
         async let running = run.answer()
         meanwhile()
-        let answer = try await running
-        guard answer.status != 0 else {
-            for folder in Set(refs.map { DurableFile.folder(of: "\(commonDirectory)/\($0.name)") })
-            {
-                try syncNearest(folder)
+        var answer = try await running
+        let start = ContinuousClock.now
+        while answer.status != 0 {
+            for (name, expected) in refs {
+                let found = try reference(name)
+                guard found == expected else {
+                    throw RefConflict(name: name, expected: expected, found: found)
+                }
             }
-            return try DurableFile.sync(folder: commonDirectory)
+            guard isLocked, refs.contains(where: { hasLock($0.name) }),
+                ContinuousClock.now - start < Self.deletionPatience
+            else { throw refusal(of: refs.count, answer) }
+            try await Task.sleep(for: .milliseconds(200))
+            answer = try await prepareDeletion(of: refs).answer()
         }
-        for (name, expected) in refs {
-            let found = try reference(name)
-            guard found == expected else {
-                throw RefConflict(name: name, expected: expected, found: found)
-            }
+        for folder in Set(refs.map { DurableFile.folder(of: "\(commonDirectory)/\($0.name)") }) {
+            try syncNearest(folder)
         }
-        throw GitError(
-            operation: "delete \(refs.count) refs",
-            message: String(decoding: answer.errors, as: UTF8.self), code: answer.status)
+        try DurableFile.sync(folder: commonDirectory)
+    }
+
+    private func hasLock(_ name: String) -> Bool {
+        DurableFile.exists("\(commonDirectory)/\(name).lock")
+    }
+
+    /// What git said, but for its advice in the lines below.
+    private func refusal(of count: Int, _ answer: GitAnswer) -> GitError {
+        let said = String(decoding: answer.errors, as: UTF8.self).split(separator: "\n").first
+        return GitError(
+            operation: "delete \(count) refs",
+            message: said.map { String($0.trimmingPrefix("fatal: ")) }
+                ?? "git was stopped (\(answer.status)).",
+            code: answer.status)
     }
 
     /// Removes stale locks of the refs, and says what git is to do.
