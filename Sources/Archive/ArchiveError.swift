@@ -11,6 +11,8 @@ package struct ArchiveError: Error, Sendable {
         case invalid
         /// Something in the way, such as a folder that is not empty.
         case exists
+        /// What was asked for is how it is already.
+        case unchanged
     }
 
     package let kind: Kind

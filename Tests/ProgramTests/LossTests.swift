@@ -28,6 +28,38 @@ import Testing
         #expect(submitted.status == 6)
     }
 
+    @Test func whatIsWrongIsSaidBeforeTheIdThatLbAddsItself() async throws {
+        var desk = try await blog()
+        let answer = try await desk.lb(
+            "draft", at: "b", input: "---\ntitle: Boats\ntags: {a: 1}\n---\nWords.\n")
+        #expect(answer.status == 0)
+        #expect(answer.errors.contains(":3:"))
+        #expect(!answer.errors.contains("there is no id"))
+        // A file from another system, whole, with its line ends.
+        let id = try #require(answer.output.split(separator: " ").last)
+            .trimmingCharacters(in: .newlines)
+        let edited = try await desk.lb(
+            "edit", id, "--submit", at: "b",
+            input: "---\r\ntitle: Boats\r\n---\r\nWords.\r\n")
+        #expect(edited.output == "Edited and submitted \(id)\n", "\(edited.errors)")
+        let shown = try await desk.lb("show", id, "--raw", at: "b").output
+        #expect(shown.contains("id: \(id)\r\n") && shown.hasSuffix("---\r\nWords.\r\n"))
+        #expect(!shown.dropFirst(4).contains("---\r\ntitle"))
+    }
+
+    @Test func aTextThatChangesNothingIsNotKeptAndARefusedOneSaysWhatTakesItUp() async throws {
+        var desk = try await blog()
+        let made = try await desk.lb("draft", "-t", "Boats", "Words.", at: "b").output
+        let id = try #require(made.split(separator: " ").last).trimmingCharacters(in: .newlines)
+        let same = try await desk.lb("edit", id, "Words.", at: "b")
+        #expect(same.status == 6)
+        #expect(same.errors.contains("nothing changed") && !same.errors.contains("/typed/"))
+        #expect(try await !desk.lb("status", at: "b").output.contains("/typed/"))
+        let long = String(repeating: "Long words. ", count: 30_000)
+        let refused = try await desk.lb("edit", id, "-", at: "b", input: long)
+        #expect(refused.errors.contains("`lb edit \(id) --file '"))
+    }
+
     @Test func outsideABlogTheTextIsKeptAndItsPlaceIsSaid() async throws {
         var desk = try TestEnvironment()
         let answer = try await desk.lb("draft", "-t", "Where am I", "Precious words.")

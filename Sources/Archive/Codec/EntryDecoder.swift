@@ -17,11 +17,20 @@ struct EntryDecoder {
             }
         }
         guard let id else {
+            // What else is wrong is said first: lb adds the id itself once the rest is read.
+            _ = entry(Self.none, body: body)
             if reader.diagnostics.isEmpty {
                 reader.report(line: 1, column: 1, "there is no id", "Add the line that lb wrote.")
             }
             return nil
         }
+        return entry(id, body: body)
+    }
+
+    private static let none = EntryID(
+        spelt: Array(repeating: UInt8(ascii: "0"), count: EntryID.length)[...])
+
+    private func entry(_ id: EntryID, body: String) -> Entry {
         var entry = Entry(id: id, kind: kind, title: title, body: body)
         entry.byline = byline
         entry.created = fields.time("created")

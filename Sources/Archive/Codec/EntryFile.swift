@@ -142,6 +142,20 @@ package struct EntryFile: Sendable {
         return changes.isEmpty ? bytes : file.setting(changes)
     }
 
+    /// Whether a text is a whole file, with front matter, and not mere Markdown.
+    package static func isWhole(_ text: [UInt8]) -> Bool {
+        text.starts(with: "---\n".utf8) || text.starts(with: "---\r\n".utf8)
+    }
+
+    /// A file with a new text: a whole file replaces it, mere Markdown what stands below its front matter.
+    package static func replacing(
+        _ bytes: [UInt8], path: String, with text: [UInt8], id: EntryID, created: Instant?
+    ) -> [UInt8] {
+        if isWhole(text) { return adopting(text, id: id, created: created) }
+        guard let file = try? EntryFile(bytes: bytes, path: path) else { return text }
+        return Array(bytes[..<file.bodyRange.lowerBound]) + text
+    }
+
     /// What a new draft is written as: little front matter, and the text as typed.
     package static func new(
         id: EntryID, kind: Kind, title: String?, byline: [Byline], created: Instant, body: [UInt8]

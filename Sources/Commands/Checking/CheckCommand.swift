@@ -146,8 +146,10 @@ struct CheckCommand: BlogCommand {
         if form == .text {
             let warnings = findings.count { $0.severity == .warning }
             try console.print(
-                "\(files.count) \(files.count == 1 ? "entry" : "entries"), \(errors) errors, "
-                    + "\(warnings) warnings")
+                [
+                    Count.of(files.count, "entry", "entries"), Count.of(errors, "error"),
+                    Count.of(warnings, "warning"),
+                ].joined(separator: ", "))
         }
         if errors > 0 || !failures.isEmpty { throw ExitCode(Exit.findings.rawValue) }
     }

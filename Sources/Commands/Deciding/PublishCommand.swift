@@ -102,7 +102,7 @@ struct PublishCommand: BlogCommand {
             let warnings = result.findings.count
             if warnings > 0 {
                 console.note(
-                    "  with \(warnings) finding\(warnings == 1 ? "" : "s"): `lb check \(entry.id)`")
+                    "  with \(Count.of(warnings, "finding")): `lb check \(entry.id)`")
             }
         }
     }

@@ -109,7 +109,7 @@ struct ReviewSession {
         let written = try await KeptText.write(
             chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
         guard written.bytes != chain.bytes else { return written.kept.typed.discard() }
-        try await written.kept.during {
+        try await written.kept.during(again: "lb edit \(chain.id)") {
             try await act(.init(.edit, bytes: written.bytes, seen: chain.text), chain)
         }
         // What an editor changes in review stays in the queue, for somebody else to approve.

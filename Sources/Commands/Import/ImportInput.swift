@@ -109,10 +109,10 @@ struct ImportInput: ParsableArguments {
         _ outcome: Shift.ImportOutcome, _ global: GlobalOptions, _ console: Console
     ) throws {
         if global.json { return try console.print(json: Self.json(outcome)) }
-        var parts = ["Brought in \(outcome.added) \(outcome.added == 1 ? "entry" : "entries")"]
+        var parts = ["Brought in \(Count.of(outcome.added, "entry", "entries"))"]
         for (number, what) in [(outcome.updated, "update"), (outcome.removed, "removal")]
         where number > 0 {
-            parts.append("\(number) \(what)\(number == 1 ? "" : "s")")
+            parts.append(Count.of(number, what))
         }
         try console.print(
             parts.joined(separator: ", ")

@@ -57,7 +57,10 @@ struct VerifyCommand: BlogCommand {
         let count = result.violations.count
         try console.print(
             count == 0
-                ? Style.good("All \(result.commits) commits are accounted for.", console)
+                ? Style.good(
+                    result.commits == 1
+                        ? "The one commit is accounted for."
+                        : "All \(result.commits) commits are accounted for.", console)
                 : "\(count) of what \(result.commits) commits did \(count == 1 ? "is" : "are") not accounted for."
         )
         if result.imported > 0 {

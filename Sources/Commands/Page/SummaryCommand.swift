@@ -63,18 +63,15 @@ struct SummaryCommand: AsyncParsableCommand {
             let shift = try global.shift()
             let words = text.input.text + (text.input.file.map { ["--file", $0] } ?? [])
             if let draft = try SummaryCommand.draft(shift) {
-                var edit = try EditCommand.parse([draft.id.description] + words)
+                var edit = try EditCommand.parse(
+                    [draft.id.description] + (text.submit ? ["--submit"] : []) + words)
                 edit.global = global
-                try await edit.work(console)
-                guard text.submit else { return }
-                let outcome = try await shift.decide(.init(.submit), on: draft.id)
-                return try Report.outcome(
-                    outcome, did: "Submitted", global: global, console: console)
+                return try await edit.work(console)
             }
             if let id = try SummaryCommand.published(shift) {
                 return try await text.start(
                     id, .init(.update), mayKeepText: false, did: "Started the next summary",
-                    global: global, console: console)
+                    again: "lb summary edit", global: global, console: console)
             }
             var draft = try DraftCommand.parse(
                 ["--kind", "summary"] + (text.submit ? ["--submit"] : []) + words)

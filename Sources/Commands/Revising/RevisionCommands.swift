@@ -27,8 +27,8 @@ struct UpdateCommand: BlogCommand {
         let shift = try global.shift()
         let id = try shift.blog.resolve(id, in: .published, at: shift.blog.tip())
         try await text.start(
-            id, .init(.update), mayKeepText: false, did: "Started an update of", global: global,
-            console: console)
+            id, .init(.update), mayKeepText: false, did: "Started an update of",
+            again: "lb update \(id)", global: global, console: console)
     }
 }
 
@@ -73,8 +73,8 @@ struct CorrectCommand: BlogCommand {
         revision.was = was
         revision.now = now
         try await text.start(
-            id, revision, mayKeepText: true, did: "Started a correction of", global: global,
-            console: console)
+            id, revision, mayKeepText: true, did: "Started a correction of",
+            again: "lb correct \(id) --note …", global: global, console: console)
     }
 }
 

@@ -15,9 +15,11 @@ struct RevisionText: ParsableArguments {
 
     /// Starts the draft: what is given, or what the person makes of the text in their editor.
     ///
-    /// - Parameter mayKeepText: whether the revision says something even if the text stays.
+    /// - Parameters:
+    ///   - mayKeepText: whether the revision says something even if the text stays.
+    ///   - again: the command that takes up a text which could not be used.
     func start(
-        _ id: EntryID, _ revision: Shift.Revision, mayKeepText: Bool, did: String,
+        _ id: EntryID, _ revision: Shift.Revision, mayKeepText: Bool, did: String, again: String,
         global: GlobalOptions, console: Console
     ) async throws {
         let shift = try global.shift()
@@ -26,12 +28,11 @@ struct RevisionText: ParsableArguments {
         let mayRead = isTextGiven || title == nil && !mayKeepText
         if let given = mayRead ? try input.given(console) : nil {
             let kept = try KeptText.keep(given, for: shift.blog, name: "revise-\(id)")
-            try await kept.during {
+            try await kept.during(again: again) {
                 try DraftCommand.checkSize(given)
-                try await finish(
-                    id, Self.replacing(found.bytes, found.path, id, with: given), revision,
-                    did: did,
-                    shift, global, console)
+                let bytes = EntryFile.replacing(
+                    found.bytes, path: found.path, with: given, id: id, created: nil)
+                try await finish(id, bytes, revision, did: did, shift, global, console)
             }
         } else if title != nil || mayKeepText && !console.canAsk {
             try await finish(id, found.bytes, revision, did: did, shift, global, console)
@@ -42,7 +43,7 @@ struct RevisionText: ParsableArguments {
                 written.kept.typed.discard()
                 return try console.print("Nothing changed in \(id).")
             }
-            try await written.kept.during {
+            try await written.kept.during(again: again) {
                 try await finish(id, written.bytes, revision, did: did, shift, global, console)
             }
         }
@@ -54,7 +55,9 @@ struct RevisionText: ParsableArguments {
     ) async throws {
         var revision = revision
         revision.bytes =
-            title.map { EntryFile.setting([("title", .text($0))], in: bytes) } ?? bytes
+            title.map(TypedArgument.asTyped).map {
+                EntryFile.setting([("title", .text($0))], in: bytes)
+            } ?? bytes
         let outcome = try await shift.revise(id, revision)
         guard submit, outcome.problems.isEmpty else {
             return try Report.outcome(outcome, did: did, global: global, console: console)
@@ -67,16 +70,5 @@ struct RevisionText: ParsableArguments {
             try Report.outcome(
                 submitted, did: "\(did), and submitted", global: global, console: console)
         }
-    }
-
-    /// A whole file replaces the file, mere text the Markdown below the front matter.
-    static func replacing(
-        _ bytes: [UInt8], _ path: String, _ id: EntryID, with text: [UInt8]
-    ) -> [UInt8] {
-        if text.starts(with: Array("---\n".utf8)) {
-            return EntryFile.adopting(text, id: id, created: nil)
-        }
-        guard let file = try? EntryFile(bytes: bytes, path: path) else { return text }
-        return Array(bytes[..<file.bodyRange.lowerBound]) + text
     }
 }

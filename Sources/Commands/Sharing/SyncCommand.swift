@@ -167,12 +167,8 @@ enum SyncReport {
 
     /// Nil for nothing.
     static func told(_ acts: Int, _ drafts: Int) -> String? {
-        let parts = [(acts, "act"), (drafts, "draft")].filter { $0.0 > 0 }.map { count($0, $1) }
+        let parts = [(acts, "act"), (drafts, "draft")].filter { $0.0 > 0 }.map { Count.of($0, $1) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
-    private static func count(_ number: Int, _ what: String) -> String {
-        "\(number) \(what)\(number == 1 ? "" : "s")"
     }
 
     private static func clean(_ text: String) -> String {

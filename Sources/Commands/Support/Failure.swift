@@ -67,7 +67,7 @@ struct Failure: Error {
                 switch error.kind {
                 case .notFound, .ambiguous: .notFound
                 case .conflict: .conflict
-                case .invalid, .exists: .invalid
+                case .invalid, .exists, .unchanged: .invalid
                 }
             self.init(exit, error.message, details: error.candidates, remedy: error.remedy)
         case let error as InvalidFile:

@@ -77,8 +77,11 @@ struct KeptText {
         }
     }
 
-    /// Does what the text is for, then lets go of it; where that fails, says where the text is.
-    func during<Result>(_ body: () async throws -> Result) async throws -> Result {
+    /// Does what the text is for, then lets go of it; where that fails, says where the text is, and what
+    /// command takes it from there.
+    func during<Result>(
+        again command: String = "lb draft", _ body: () async throws -> Result
+    ) async throws -> Result {
         do {
             let result = try await body()
             typed.discard()
@@ -87,12 +90,15 @@ struct KeptText {
             // Done, so the text is in the repository; the disk's trouble was told already.
             typed.discard()
             throw exit
+        } catch let error as ArchiveError where error.kind == .unchanged {
+            typed.discard()
+            throw error
         } catch {
             var failure = Failure(error)
             failure.details.append("Your text is kept in \(typed.path)")
             failure.remedy =
                 (failure.remedy.map { $0 + " " } ?? "")
-                + "`lb draft --file '\(typed.path)'` takes the text up again."
+                + "`\(command) --file '\(typed.path)'` takes the text up again."
             throw failure
         }
     }

@@ -78,8 +78,7 @@ struct DraftCommand: BlogCommand {
         new.kind = kind
         new.title = title.map(TypedArgument.asTyped)
         new.text = bytes
-        new.isWhole =
-            bytes.starts(with: Array("---\n".utf8)) || bytes.starts(with: Array("---\r\n".utf8))
+        new.isWhole = EntryFile.isWhole(bytes)
         try Self.checkSize(bytes)
         let id = Surroundings.newID(salt: "\(shift.clock.now()) \(title ?? "") \(bytes.count)")
         let outcome = try await shift.draft(new, id: id)

@@ -12,7 +12,7 @@ struct EditCommand: BlogCommand {
 
             Examples:
               lb edit 3kq
-              lb edit 3kq -t "A better title"
+              lb edit 3kq -t "A better title" --submit
               lb edit 3kq --file new-text.md
             """)
 
@@ -25,6 +25,9 @@ struct EditCommand: BlogCommand {
 
     @Option(name: .shortAndLong, help: "A new title.")
     var title: String?
+
+    @Flag(help: "Hand it to the editors at once.")
+    var submit = false
 
     @Option(name: [.customShort("m"), .customLong("message")], help: "Why, for the log.")
     var note: String?
@@ -44,9 +47,12 @@ struct EditCommand: BlogCommand {
         let mayRead = title == nil || !input.text.isEmpty || input.file != nil
         if let given = mayRead ? try input.given(console) : nil {
             let kept = try KeptText.keep(given, for: shift.blog, name: "edit-\(chain.id)")
-            try await kept.during {
+            try await kept.during(again: "lb edit \(chain.id)") {
                 try DraftCommand.checkSize(given)
-                try await finish(Self.replacing(chain, with: given), chain, shift, console)
+                let bytes = EntryFile.replacing(
+                    chain.bytes, path: chain.path, with: given, id: chain.id,
+                    created: chain.acts.first?.at)
+                try await finish(bytes, chain, shift, console)
             }
         } else if title != nil {
             try await finish(chain.bytes, chain, shift, console)
@@ -68,7 +74,7 @@ struct EditCommand: BlogCommand {
                 written.kept.typed.discard()
                 return try console.print("Nothing changed in \(chain.id).")
             }
-            try await written.kept.during {
+            try await written.kept.during(again: "lb edit \(chain.id)") {
                 try await finish(written.bytes, chain, shift, console)
             }
         }
@@ -78,22 +84,23 @@ struct EditCommand: BlogCommand {
         _ bytes: [UInt8], _ chain: DraftChain, _ shift: Shift, _ console: Console
     ) async throws {
         var bytes = bytes
-        if let title {
+        if let title = title.map(TypedArgument.asTyped) {
             bytes = try EntryFile(bytes: bytes, path: chain.path).setting([
                 ("title", .text(title))
             ])
         }
         let outcome = try await shift.decide(
             .init(.edit, note: note, bytes: bytes, seen: chain.text), on: chain.id)
-        try Report.outcome(outcome, did: "Edited", global: global, console: console)
-    }
-
-    /// A whole file replaces the file, mere text the Markdown below the front matter.
-    static func replacing(_ chain: DraftChain, with text: [UInt8]) -> [UInt8] {
-        if text.starts(with: Array("---\n".utf8)) {
-            return EntryFile.adopting(text, id: chain.id, created: chain.acts.first?.at)
+        guard submit, outcome.problems.isEmpty else {
+            return try Report.outcome(outcome, did: "Edited", global: global, console: console)
         }
-        guard let file = try? chain.file() else { return text }
-        return Array(chain.bytes[..<file.bodyRange.lowerBound]) + text
+        try await Report.goOn(
+            after: outcome.written,
+            otherwise: "the draft \(chain.id) has the new text, but was not submitted.", console
+        ) {
+            let submitted = try await shift.decide(.init(.submit), on: chain.id)
+            try Report.outcome(
+                submitted, did: "Edited and submitted", global: global, console: console)
+        }
     }
 }

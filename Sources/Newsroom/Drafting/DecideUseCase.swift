@@ -53,7 +53,7 @@ extension Shift {
         let bytes = decision.bytes == chain.bytes ? nil : decision.bytes
         if decision.act == .edit, bytes == nil {
             throw ArchiveError(
-                .exists, "nothing changed in \(chain.id)", "There is nothing to keep.")
+                .unchanged, "nothing changed in \(chain.id)", "There is nothing to keep.")
         }
         let now = clock.now()
         let text = bytes.map(BlogRepository.textID) ?? chain.text

@@ -42,7 +42,7 @@ extension Shift {
         let bytes = try bytes(of: revision, found, setting, at: now)
         guard EntryFile.textBytes(bytes) != EntryFile.textBytes(found.bytes) else {
             throw ArchiveError(
-                .exists, "nothing changed in \(id)", "Readers have exactly this text.")
+                .unchanged, "nothing changed in \(id)", "Readers have exactly this text.")
         }
         var trailers = trailers(.draft, id, text: BlogRepository.textID(of: bytes), setting)
         trailers.add(.purpose, revision.purpose.rawValue)

@@ -53,7 +53,7 @@ extension Shift {
                 }
             guard isChanged else {
                 throw ArchiveError(
-                    .exists, "that is how it is already", "Nothing had to be changed.")
+                    .unchanged, "that is how it is already", "Nothing had to be changed.")
             }
             return PublishingAct(files: files, message: message)
         }
