@@ -86,6 +86,19 @@ import Testing
         try await desk.expectSound()
     }
 
+    @Test func aPictureThatTheBlogHasNotKeepsAnEntryIn() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Boats stay")
+        let place = "media/ab/\(String(repeating: "ab", count: 32)).jpg"
+        try await desk.did("edit", id, "![The quay](\(place))")
+        try await desk.refused("submit", id, status: 6, saying: place)
+        desk.becomeSam()
+        try await desk.refused(
+            "publish", id, "--without-review", "--reason", "Now", status: 6, saying: "lb attach")
+        desk.becomeAna()
+        try await desk.did("edit", id, "Words about the boats.", "--submit")
+    }
+
     @Test func aReturnTakesAReasonAndBringsTheDraftBackToItsWriter() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("Who says so")

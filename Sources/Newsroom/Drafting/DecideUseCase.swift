@@ -49,7 +49,9 @@ extension Shift {
                 .conflict, "\(chain.id) changed while you looked at it",
                 "`lb show \(chain.id)` shows it as it is now.")
         }
-        if decision.act == .submit { _ = try chain.file() }
+        if decision.act == .submit {
+            try requireMedia(of: chain.file(), chain, setting)
+        }
         let bytes = decision.bytes == chain.bytes ? nil : decision.bytes
         if decision.act == .edit, bytes == nil {
             throw ArchiveError(

@@ -112,7 +112,9 @@ extension Shift {
             try Workflow.decide(
                 order.withoutReview == nil ? .publish : .breakGlass, on: status,
                 by: setting.person, policy: setting.policy, now: clock.now())
-            items.append(PublishItem(chain: chain, status: status, file: try chain.file()))
+            let item = PublishItem(chain: chain, status: status, file: try chain.file())
+            if item.purpose != .retract { try requireMedia(of: item.file, chain, setting) }
+            items.append(item)
         }
         return items
     }
