@@ -11,6 +11,8 @@ struct EditionExport {
     let theme: String?
     /// A folder or a file; nil or `-`: nowhere, the bytes are wanted.
     let output: String?
+    /// Told of media that entries name and that the blog has not.
+    var missing: @Sendable (_ paths: [String]) -> Void = { _ in }
 
     /// What was written.
     enum Outcome {
@@ -70,7 +72,8 @@ struct EditionExport {
             },
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
-            media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog))
+            media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog),
+            missing: missing)
     }
 
     /// The blob of each file in the tree's `media/`, by its path.

@@ -62,8 +62,15 @@ struct ExportCommand: BlogCommand {
                 remedy:
                     "Formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
-        let edition = EditionExport(
+        var edition = EditionExport(
             directory: global.directory, format: format, theme: theme, output: output)
+        edition.missing = { paths in
+            for path in paths {
+                console.note(
+                    "lb: the page goes out without \(path): an entry names it, and the blog has no such file."
+                )
+            }
+        }
         guard watch else {
             let blog = try BlogRepository.open(from: global.directory)
             let commit =

@@ -27,7 +27,7 @@ struct PageSetting: Sendable {
         stamp: String?, pieces: PieceCache?
     ) throws {
         let people = edition.desk.people.map { "\($0.id) \($0.name) \($0.role ?? "")" }
-        let edition = try PublicEdition(edition)
+        let edition = try PublicEdition(edition, pictures: pictures)
         settings =
             ([
                 edition.title, edition.slug, edition.language, edition.timeZone,

@@ -8,14 +8,25 @@ struct PictureShelf: Sendable {
 
     private let provider: Provider
     private let list: List
+    private let missing: @Sendable (_ paths: [String]) -> Void
 
-    /// - Parameter names: what changes with the bytes of each file of `media/`, by its path; asked for
-    ///   once, when media are shown.
+    /// - Parameters:
+    ///   - names: what changes with the bytes of each file of `media/`, by its path; asked for once, when
+    ///     media are shown.
+    ///   - missing: told of media that entries name and that are not there.
     init(
-        provider: @escaping Provider, names: @escaping @Sendable () throws -> [String: String]
+        provider: @escaping Provider, names: @escaping @Sendable () throws -> [String: String],
+        missing: @escaping @Sendable (_ paths: [String]) -> Void
     ) {
         self.provider = provider
         list = List(names)
+        self.missing = missing
+    }
+
+    /// Whether the blog has it. What cannot be listed is taken for there, and fails where it is read.
+    func has(_ path: MediaPath) -> Bool {
+        guard let content = try? list.content else { return true }
+        return content.names[path.text] != nil
     }
 
     /// The files of `media/`.
@@ -77,7 +88,7 @@ struct PictureShelf: Sendable {
 
     /// How a picture in the text of an entry is shown; nil unless it is one of the blog's own.
     func shown(_ source: String) -> HTMLImage? {
-        guard let path = MediaPath(source), path.kind == .image else { return nil }
+        guard let path = MediaPath(source), path.kind == .image, has(path) else { return nil }
         let size = size(of: path)
         return HTMLImage(
             url: path.text, size: size.map { ($0.width, $0.height) },
@@ -97,11 +108,11 @@ struct PictureShelf: Sendable {
         return false
     }
 
-    /// The media that these entries name.
+    /// The media that these entries name, whether they are there or not.
     static func paths(of entries: [PublicEntry]) -> Set<MediaPath> {
         var paths: Set<MediaPath> = []
         for entry in entries {
-            paths.formUnion(entry.media.compactMap(\.file))
+            paths.formUnion(entry.media.compactMap(\.named))
             guard mayShowImage(entry.body) else { continue }
             for reference in Document(Array(entry.body.utf8)).references where reference.isImage {
                 if let path = MediaPath(reference.destination) { paths.insert(path) }
@@ -110,18 +121,21 @@ struct PictureShelf: Sendable {
         return paths
     }
 
-    /// The files of these media with their narrower versions, by path.
+    /// The files of these media with their narrower versions, by path, but for those that are not there: a
+    /// page without one picture is better than none.
     func files(_ paths: [MediaPath]) throws -> [OutputFile] {
         let list = paths.isEmpty ? List.Content() : try list.content
-        let all = paths.flatMap { path in
+        let there = paths.filter { list.names[$0.text] != nil }
+        if there.count < paths.count {
+            missing(paths.filter { list.names[$0.text] == nil }.map(\.text).sorted())
+        }
+        let all = there.flatMap { path in
             [path.text] + (list.widths[path.text] ?? []).map { path.text(width: $0) }
         }
         return all.sorted().map { path in
             let make: @Sendable () throws -> [UInt8] = { [provider] in
                 guard let bytes = try provider(path) else {
-                    throw ExportError(
-                        "\(path) is named by an entry but is not in the blog. "
-                            + "Put the file back, or correct the entry.")
+                    throw ExportError("\(path) cannot be read. `lb doctor` says more.")
                 }
                 return bytes
             }

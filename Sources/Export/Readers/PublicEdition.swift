@@ -25,11 +25,12 @@ struct PublicEdition: Sendable {
     let changed: Instant
 
     private let desk: Desk
+    private let pictures: PictureShelf
     private let read: @Sendable (Range<Int>) throws -> [Entry]
     private let notes: @Sendable (Int) -> Entry?
 
     /// - Throws: what reading an entry throws.
-    init(_ edition: Edition) throws {
+    init(_ edition: Edition, pictures: PictureShelf) throws {
         let blog = edition.blog
         let desk = edition.desk
         commit = edition.commit
@@ -45,12 +46,14 @@ struct PublicEdition: Sendable {
         publisher = blog.publisher?.line
         address = blog.url.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
         let summary = edition.summary.flatMap { summary in
-            summary.retracted == nil ? PublicEntry(summary, number: 0, desk: desk) : nil
+            summary.retracted == nil
+                ? PublicEntry(summary, number: 0, desk: desk, pictures: pictures) : nil
         }
         self.summary = summary
         let outlines = edition.outlines
         self.outlines = outlines
         self.desk = desk
+        self.pictures = pictures
         read = edition.read
         notes = edition.notes
         let ownChange = summary?.changed ?? blog.start ?? edition.moment
@@ -61,7 +64,8 @@ struct PublicEdition: Sendable {
         if let pin, let place = outlines.place(of: pin) {
             let entry = try edition.read(place..<place + 1).first
             pinned = entry.flatMap { entry in
-                entry.retracted == nil ? PublicEntry(entry, number: place + 1, desk: desk) : nil
+                entry.retracted == nil
+                    ? PublicEntry(entry, number: place + 1, desk: desk, pictures: pictures) : nil
             }
         } else {
             pinned = nil
@@ -71,7 +75,9 @@ struct PublicEdition: Sendable {
     /// The entries at these places, in order.
     func entries(_ range: Range<Int>) throws -> [PublicEntry] {
         let entries = try read(range)
-        return zip(range, entries).map { PublicEntry($1, number: $0 + 1, desk: desk) }
+        return zip(range, entries).map {
+            PublicEntry($1, number: $0 + 1, desk: desk, pictures: pictures)
+        }
     }
 
     /// Entries that other places of a page tell of, oldest first and without most of their text: key
@@ -83,7 +89,7 @@ struct PublicEdition: Sendable {
     /// As `noted()`, of one entry; nil if other places do not tell of it.
     func noted(at place: Int) -> PublicEntry? {
         guard outlines[place].isNoted, let entry = notes(place) else { return nil }
-        return PublicEntry(entry, number: place + 1, desk: desk)
+        return PublicEntry(entry, number: place + 1, desk: desk, pictures: pictures)
     }
 
     /// Entries as they stand on a page.

@@ -28,7 +28,7 @@ struct PublicEntry: Sendable {
     /// Markdown.
     var body = ""
 
-    init(_ entry: Entry, number: Int, desk: Desk) {
+    init(_ entry: Entry, number: Int, desk: Desk, pictures: PictureShelf) {
         id = entry.id
         self.number = number
         published = entry.published ?? entry.created ?? Instant(seconds: 0)
@@ -50,7 +50,7 @@ struct PublicEntry: Sendable {
         let known = Set(sources.map(\.id))
         quotes = entry.quotes.filter { !$0.text.isEmpty }.map { PublicQuote($0, sources: known) }
         claims = entry.claims.map { PublicClaim($0, sources: known) }
-        media = entry.media.map { PublicMedia($0) }
+        media = entry.media.map { PublicMedia($0, pictures) }
         embeds = entry.embeds.compactMap { PublicEmbed($0) }
         corrections = entry.corrections.map {
             PublicCorrection(

@@ -9,6 +9,8 @@ struct PublicMedia: Sendable {
     let kind: Kind
     /// Its path in the blog and in the export, if it is in the blog.
     let file: MediaPath?
+    /// The path that the entry names, whether it is in the blog or not.
+    let named: MediaPath?
     /// Where else it is.
     let url: WebAddress?
     let alt: String?
@@ -21,10 +23,11 @@ struct PublicMedia: Sendable {
     /// Pixels.
     let size: PixelSize?
 
-    init(_ media: Media) {
-        file = media.file.flatMap { MediaPath($0) }
+    init(_ media: Media, _ pictures: PictureShelf) {
+        named = media.file.flatMap { MediaPath($0) }
+        file = named.flatMap { pictures.has($0) ? $0 : nil }
         url = media.url.flatMap { WebAddress($0) }
-        kind = file?.kind ?? Kind(rawValue: media.kind ?? "") ?? Self.kind(of: url) ?? .image
+        kind = named?.kind ?? Kind(rawValue: media.kind ?? "") ?? Self.kind(of: url) ?? .image
         alt = media.alt?.nonEmpty
         caption = media.caption?.nonEmpty
         credit = media.credit?.nonEmpty

@@ -25,9 +25,9 @@ import Testing
         editions["paged"] = edition(HarbourBridge.many(260))
         editions["arabic"] = HarbourBridge.arabic
         for (name, edition) in editions {
-            let files = try render(.html, edition: edition) { path in
-                path == HarbourBridge.picture ? HarbourBridge.pictureBytes : [0]
-            }
+            let files = try render(
+                .html, edition: edition, media: HarbourBridge.media,
+                mediaNames: HarbourBridge.mediaNames)
             let writer = SiteWriter(
                 folder: folder.appendingPathComponent(name).path, now: HarbourBridge.at("12:00"))
             _ = try writer.put(files)

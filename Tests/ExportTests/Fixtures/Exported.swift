@@ -8,10 +8,9 @@ func exported(
     _ format: ExportFormat, _ edition: Edition = HarbourBridge.edition,
     templates: TemplateLibrary = TemplateLibrary()
 ) throws -> [String: String] {
-    let files = try render(format, edition: edition, templates: templates) { path in
-        path == HarbourBridge.picture
-            ? HarbourBridge.pictureBytes : path == HarbourBridge.clip ? [0] : nil
-    }
+    let files = try render(
+        format, edition: edition, templates: templates, media: HarbourBridge.media,
+        mediaNames: HarbourBridge.mediaNames)
     var digests: [OutputFile.Digest] = []
     var texts: [String: String] = [:]
     for file in files {
@@ -40,6 +39,12 @@ func edition(_ entries: [Entry], change: (inout Blog) -> Void = { _ in }) -> Edi
 
 extension HarbourBridge {
     /// The head of a PNG file of 1200 by 675 pixels.
+    static let media: @Sendable (String) -> [UInt8]? = { path in
+        path == picture ? pictureBytes : path == clip ? [0] : nil
+    }
+
+    static let mediaNames: @Sendable () -> [String: String] = { [picture: "p", clip: "c"] }
+
     static var pictureBytes: [UInt8] {
         Array("\u{0}PNG\r\n\u{1A}\n\u{0}\u{0}\u{0}\u{D}IHDR".utf8).enumerated().map {
             $0.offset == 0 ? 0x89 : $0.element

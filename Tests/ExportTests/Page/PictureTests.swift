@@ -1,4 +1,5 @@
 import Editorial
+import Synchronization
 import Testing
 
 @testable import Export
@@ -12,7 +13,10 @@ import Testing
         try render(
             .html, edition: edition, stamp: "s", media: { _ in HarbourBridge.pictureBytes },
             mediaNames: {
-                Dictionary(uniqueKeysWithValues: paths.map { ($0, "name of \($0)") })
+                Dictionary(
+                    uniqueKeysWithValues: Set(paths + [HarbourBridge.picture]).map {
+                        ($0, "name of \($0)")
+                    })
             })
     }
 
@@ -36,6 +40,25 @@ import Testing
         #expect(page.split(separator: sources).count == 3)
         #expect(page.split(separator: #"width="1200" height="675""#).count == 3)
         #expect(Set(files.map(\.path)).isSuperset(of: narrow))
+    }
+
+    @Test(
+        "A picture that the blog has not does not keep the page in",
+        arguments: ExportFormat.allCases)
+    func missing(format: ExportFormat) throws {
+        let told = Mutex<[String]>([])
+        let entry = Self.pictured("![Again](\(HarbourBridge.picture))")
+        let files = try render(
+            format, edition: edition([entry]), stamp: "s",
+            missing: { paths in told.withLock { $0 = paths } })
+        for file in files {
+            if case .list = file.content { continue }
+            let text = String(decoding: try file.bytes, as: UTF8.self)
+            #expect(!text.contains(HarbourBridge.picture), "\(file.path)")
+        }
+        if format == .html || format == .all {
+            #expect(told.withLock { $0 } == [HarbourBridge.picture])
+        }
     }
 
     @Test("A picture of one width has no choice to offer")
