@@ -126,6 +126,50 @@ import Testing
         #expect(try await desk.bring(blog, isNew: false).unchanged == 2)
     }
 
+    @Test func linksFromFileToFileBecomeLinksFromEntryToEntry() async throws {
+        let source = try await Newsroom()
+        func post(_ name: String, _ matter: String, _ body: String) throws {
+            try source.write(
+                "---\ndate: 2031-03-04T06:00:00Z\ntitle: \(name)\n\(matter)---\n\(body)\n",
+                to: "posts/\(name)")
+        }
+        try post("day/one.md", "id: e1\n", "One.")
+        try post("day/two.md", "id: same\n", "[same](#same) [own](#two)")
+        try post(
+            "three.markdown", "id: same\n", "No links: `[a](one.md)`, [b](#nobody), [c](no.md).")
+        try post(
+            "day/four.md", "",
+            """
+            [a](#e1), [b](one.md "Title"), [c](./one.html#part), [d](../three.markdown), [e](/day/two),
+            [f](<two.md>), [g][ref], [h](https://a.example/one.md), [i](../../../one.md), ![p](one.md).
+
+            [ref]: two.md
+            """)
+        let blog = try MarkdownFolder.read(source.path + "/posts")
+        var bodies: [String: String] = [:]
+        var ids: [String: String] = [:]
+        for version in blog.versions {
+            guard case .entry(let entry) = version.content else { continue }
+            bodies[version.place] = entry.body
+            ids[version.place] = "#entry-\(entry.id)"
+        }
+        let one = try #require(ids["day/one.md"])
+        let two = try #require(ids["day/two.md"])
+        let three = try #require(ids["three.markdown"])
+        #expect(bodies["day/two.md"] == "[same](#same) [own](\(two))\n")
+        #expect(
+            bodies["three.markdown"]
+                == "No links: `[a](one.md)`, [b](#nobody), [c](no.md).\n")
+        #expect(
+            bodies["day/four.md"] == """
+                [a](\(one)), [b](\(one) "Title"), [c](\(one)), [d](\(three)), [e](\(two)),
+                [f](<\(two)>), [g][ref], [h](https://a.example/one.md), [i](../../../one.md), ![p](one.md).
+
+                [ref]: \(two)
+
+                """)
+    }
+
     @Test func entriesOfAnotherBlogOfOursKeepTheirIds() async throws {
         let first = try await Newsroom()
         try await first.bring(WordPressFixture.one())

@@ -13,6 +13,7 @@ package struct MarkdownFolder {
     private var blog = ImportedBlog(format: "markdown")
     private let folder: String
     private var files: [String] = []
+    private var links = FolderLinks()
 
     /// - Throws: `ImportProblem` for a folder that is not there or holds no such file.
     package static func read(_ folder: String) throws -> ImportedBlog {
@@ -22,6 +23,7 @@ package struct MarkdownFolder {
             throw ImportProblem(folder, "there is no file here that ends in .md or .markdown")
         }
         for file in reader.files { try reader.readFile(file) }
+        reader.translateLinks()
         return reader.blog
     }
 
@@ -103,10 +105,21 @@ package struct MarkdownFolder {
         }
         let changed = (matter?["updated"] ?? matter?["lastmod"]).flatMap(Self.instant)
         if let changed, changed > at { entry.updated = changed }
-        blog.cut(&entry, at: path)
+        links.add(id, path: path, name: matter?["id"])
         blog.versions.append(
             ImportedVersion(
                 key: path, id: id, at: at, author: author, content: .entry(entry), place: path))
+    }
+
+    /// Links between the files become links between their entries, now that all of these are known.
+    private mutating func translateLinks() {
+        for index in blog.versions.indices {
+            let version = blog.versions[index]
+            guard case .entry(var entry) = version.content else { continue }
+            entry.body = links.translated(entry.body, in: version.place)
+            blog.cut(&entry, at: version.place)
+            blog.versions[index].content = .entry(entry)
+        }
     }
 
     /// Takes a file that is an entry of lb as it is.
@@ -115,6 +128,7 @@ package struct MarkdownFolder {
             let published = file.entry.published, (0..<253_402_300_800).contains(published.seconds)
         else { return false }
         let entry = file.entry
+        links.add(entry.id, path: path, name: nil)
         for media in entry.media.compactMap(\.file) where blog.media[media] == nil {
             blog.lose(path, "the file \(SafeText.line(media)): attach it with `lb attach`")
         }
