@@ -119,6 +119,65 @@ import Testing
         #expect(try await desk.did("list", "--published").contains(id))
     }
 
+    @Test func whatOthersDidSinceStaysUnlessItBuiltOnIt() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        let two = try await desk.submitted("Two")
+        try await desk.addKim()
+        try await desk.did("approve", two)
+        desk.clock = "2031-03-04T08:05:00Z"
+        try await desk.did("publish", one)
+        desk.clock = "2031-03-04T08:06:00Z"
+        desk.becomeKim()
+        try await desk.did("publish", two)
+        desk.becomeSam()
+        // The last act of Sam is the publish of one, not the older approval of two.
+        #expect(try await desk.did("undo").contains("One"))
+        let published = try await desk.did("list", "--published")
+        #expect(published.contains(two) && !published.contains(one))
+        #expect(try await state(one, &desk) == "submitted")
+        try await desk.did("verify")
+        try await desk.did("publish", one)
+        desk.becomeKim()
+        try await desk.did("pin", one)
+        desk.becomeSam()
+        try await desk.refused("undo", status: 5, saying: "pinned since")
+        desk.becomeKim()
+        try await desk.did("unpin")
+        desk.becomeSam()
+        try await desk.did("key", one, "--text", "One")
+        desk.becomeKim()
+        try await desk.did("key", one, "--text", "Other")
+        desk.becomeSam()
+        try await desk.refused("undo", one, status: 5, saying: "\(one) was changed since")
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func takingBackAPublishWithoutReviewOrTheLookAtItLeavesItInTheQueue() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        try await desk.addKim()
+        try await desk.did("publish", id, "--without-review", "--reason", "Storm")
+        // Readers saw it, so somebody has to look.
+        try await desk.did("undo")
+        #expect(try await desk.did("review").contains("without review"))
+        #expect(try await desk.lb("verify", at: "b").output.contains("published without review"))
+        try await desk.did("publish", id, "--without-review", "--reason", "Storm again")
+        desk.becomeKim()
+        try await desk.did("review", id, "--seen")
+        try await desk.did("verify")
+        try await desk.did("undo")
+        #expect(try await desk.did("review").contains("without review"))
+        let verify = try await desk.lb("verify", at: "b")
+        #expect(verify.status != 0)
+        #expect(verify.output.split(separator: "published without review").count == 3)
+        try await desk.did("review", id, "--seen")
+        try await desk.did("verify")
+        #expect(try await desk.did("review").contains("without review") == false)
+        try await desk.expectSound()
+    }
+
     @Test func nobodyTakesBackWhatSomebodyElsePublished() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("One")

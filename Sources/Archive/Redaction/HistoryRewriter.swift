@@ -103,7 +103,7 @@ struct HistoryRewriter {
 
     /// Commits that trailers name.
     private static func named(in trailers: Trailers) -> [ObjectID] {
-        [trailers[.base], trailers[.undoes], trailers[.looked]].compactMap { $0 }
+        [TrailerKey.base, .undoes, .looked].flatMap(trailers.values)
             .compactMap(ObjectID.init(hex:))
     }
 }

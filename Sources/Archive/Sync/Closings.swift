@@ -11,7 +11,7 @@ struct Closings {
     private let git: Repository
     /// The ends of the drafts that were published, by entry.
     private(set) var ends: [EntryID: [ObjectID]] = [:]
-    /// Publishes that somebody looked at afterwards, or took back.
+    /// Publishes that somebody looked at afterwards.
     private var settled: Set<ObjectID> = []
     /// The last publish without review of each entry that nobody has looked at yet.
     private(set) var awaiting: [EntryID: ObjectID] = [:]
@@ -28,10 +28,9 @@ struct Closings {
         try git.eachFirstParent(from: tip) { commit in
             if commit.id == last { isSeen = true }
             let trailers = Trailers(message: commit.message)
-            for key in [TrailerKey.looked, .undoes] {
-                guard let id = trailers[key].flatMap(ObjectID.init(hex:)) else { continue }
-                settled.insert(id)
-                if key == .undoes { undone.insert(id) }
+            if let id = trailers[.undoes].flatMap(ObjectID.init(hex:)) { undone.insert(id) }
+            if !undone.contains(commit.id) {
+                settled.formUnion(trailers.values(.looked).compactMap(ObjectID.init(hex:)))
             }
             let ids = trailers.values(.entry).compactMap { EntryID($0) }
             if trailers[.unreviewed] != nil, !settled.contains(commit.id) {

@@ -57,7 +57,7 @@ struct DraftMeeting {
             }
         }
         do {
-            try await blog.git.deleteReferences(closing)
+            try await blog.git.deleteReferences(closing, waitsForPacking: true)
         } catch {
             // They are published or spiked, so the next time will do.
             failed += closing.map { ($0.name, error) }

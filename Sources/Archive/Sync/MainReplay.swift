@@ -62,10 +62,8 @@ struct MainReplay {
     ) async throws {
         guard let parent = commit.parents.first else { return }
         let trailers = Trailers(message: commit.message)
-        let isOfWhatIsAside = [TrailerKey.undoes, .looked].contains { key in
-            trailers[key].flatMap(ObjectID.init(hex:)).map { id in
-                setAside.contains { $0.commit == id }
-            } ?? false
+        let isOfWhatIsAside = (trailers.values(.undoes) + trailers.values(.looked)).contains {
+            hex in setAside.contains { $0.commit.hex == hex }
         }
         let entries = trailers.values(.entry).compactMap { EntryID($0) }
         if let stop { return try putAside(commit, entries, trailers, stop) }
@@ -158,9 +156,11 @@ struct MainReplay {
     private func message(_ commit: Commit, _ trailers: Trailers) -> String {
         var message = commit.message
         for key in [TrailerKey.undoes, .looked, .base] {
-            guard let old = trailers[key].flatMap(ObjectID.init(hex:)), let new = renamed[old]
-            else { continue }
-            message = message.replacing("\(key.rawValue): \(old)", with: "\(key.rawValue): \(new)")
+            for old in trailers.values(key).compactMap(ObjectID.init(hex:)) {
+                guard let new = renamed[old] else { continue }
+                message = message.replacing(
+                    "\(key.rawValue): \(old)", with: "\(key.rawValue): \(new)")
+            }
         }
         return message
     }

@@ -1,6 +1,6 @@
 extension Repository {
-    /// How long a lock of somebody else is waited for.
-    private static let deletionPatience = Duration.seconds(10)
+    /// How long a lock of somebody else is waited for: that of a ref, and that of the packed refs.
+    private static let patience = (ref: Duration.seconds(10), packed: Duration.seconds(25))
 
     /// Deletes refs, all or none, each only if it is where the caller saw it.
     ///
@@ -8,9 +8,12 @@ extension Repository {
     /// `RefConflict` when one was moved or is gone, and `GitError` when git refuses. Inside `withLock`
     /// the lock file of a ref is waited for, up to ten seconds, and removed once it is stale.
     ///
-    /// - Parameter meanwhile: done while git is at it, and also when git refuses.
+    /// - Parameters:
+    ///   - waitsForPacking: whether the lock of the packed refs is waited for as well, up to 25 seconds.
+    ///   - meanwhile: done while git is at it, and also when git refuses.
     package func deleteReferences(
-        _ refs: [(name: String, expected: ObjectID)], meanwhile: () -> Void = {}
+        _ refs: [(name: String, expected: ObjectID)], waitsForPacking: Bool = false,
+        meanwhile: () -> Void = {}
     ) async throws {
         guard !refs.isEmpty else { return meanwhile() }
         let run: GitRun
@@ -31,9 +34,11 @@ extension Repository {
                     throw RefConflict(name: name, expected: expected, found: found)
                 }
             }
-            guard isLocked, refs.contains(where: { hasLock($0.name) }),
-                ContinuousClock.now - start < Self.deletionPatience
-            else { throw refusal(of: refs.count, answer) }
+            let waited = ContinuousClock.now - start
+            let isWaiting =
+                waited < Self.patience.ref && refs.contains { hasLock($0.name) }
+                || waitsForPacking && waited < Self.patience.packed && hasLock("packed-refs")
+            guard isLocked, isWaiting else { throw refusal(of: refs.count, answer) }
             try await Task.sleep(for: .milliseconds(200))
             answer = try await prepareDeletion(of: refs).answer()
         }
@@ -70,7 +75,7 @@ extension Repository {
             if isLocked { _ = try removeStaleLock(of: name) }
         }
         // Git holds it for moments; plain git beside us may, so it has to be much older than a ref's.
-        if isLocked { _ = try removeStaleLock(of: "packed-refs", age: 60) }
+        if isLocked { _ = try removeStaleLock(of: "packed-refs", age: 20) }
         let orders = refs.map { "delete \($0.name)\0\($0.expected)\0" }.joined()
         return gitRun(
             ["update-ref", "--no-deref", "-z", "--stdin"], input: Array(orders.utf8))

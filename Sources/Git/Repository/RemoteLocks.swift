@@ -31,8 +31,11 @@ extension Repository {
         guard text.contains(".lock'"), let folder = try folder(ofRemote: remote) else { return }
         let place = try Repository.open(at: folder).commonDirectory
         var seen: [String: [Int]] = [:]
-        for ref in refs where ref.name.hasPrefix("refs/") && !ref.name.contains("..") {
-            let path = "\(place)/\(ref.name).lock"
+        // A push to the branch that HEAD names locks both; one that deletes locks the packed refs.
+        let names = ["HEAD", "packed-refs"].filter { text.contains("/\($0).lock'") }
+        for name in names + refs.map(\.name)
+        where names.contains(name) || name.hasPrefix("refs/") && !name.contains("..") {
+            let path = "\(place)/\(name).lock"
             seen[path] = Self.identity(of: path)
         }
         let start = ContinuousClock.now

@@ -15,6 +15,14 @@ extension Shift {
         package let name: String
         let writers: [String]
         let text: String?
+        /// Earlier publishes of the entry without review that nobody has looked at, the newest first.
+        let earlier: [Earlier]
+
+        struct Earlier: Sendable {
+            let commit: ObjectID
+            /// Who published it, and who wrote it.
+            let people: [String]
+        }
     }
 
     /// What was published without review, the oldest first.
@@ -34,8 +42,35 @@ extension Shift {
                 at: Instant(seconds: made.author.seconds), reason: trailers[.unreviewed],
                 name: SafeText.line(made.message.prefix { !$0.isNewline }),
                 writers: trailers.values(.drafted).map { String($0.prefix { $0 != " " }) },
-                text: place.map { trailers.values(.text)[$0] })
+                text: place.map { trailers.values(.text)[$0] },
+                earlier: try earlier(than: commit, of: id, from: main))
         }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    /// How far back earlier publishes of an entry are looked for, in acts on main.
+    private static let lookReach = 5000
+
+    private func earlier(
+        than publish: ObjectID, of id: EntryID, from main: ObjectID
+    ) throws -> [AwaitedLook.Earlier] {
+        var found: [AwaitedLook.Earlier] = []
+        var looked: Set<String> = [publish.hex]
+        var undone: Set<String> = []
+        var left = Self.lookReach
+        try blog.git.eachFirstParent(from: main) { commit in
+            let trailers = Trailers(message: commit.message)
+            undone.formUnion(trailers.values(.undoes))
+            if !undone.contains(commit.id.hex) { looked.formUnion(trailers.values(.looked)) }
+            if trailers[.unreviewed] != nil, !looked.contains(commit.id.hex),
+                trailers.values(.entry).contains(id.description)
+            {
+                let writers = trailers.values(.drafted).map { String($0.prefix { $0 != " " }) }
+                found.append(.init(commit: commit.id, people: [trailers[.by] ?? ""] + writers))
+            }
+            left -= 1
+            return left > 0
+        }
+        return found
     }
 
     /// Puts on record that a second person has looked at what was published without review.
@@ -55,16 +90,24 @@ extension Shift {
         var act = BlogAct(
             name: "look", need: .edit, subject: "second look: \(look.name)", entry: id)
         act.note = note
-        act.trailers = [(.looked, look.commit.hex)]
+        let others = look.earlier.filter {
+            !setting.policy.fourEyes || !$0.people.contains(setting.person.id)
+        }
+        act.trailers = ([look.commit] + others.map(\.commit)).map { (.looked, $0.hex) }
         if let text = look.text { act.trailers.append((.text, text)) }
         let publication = try await self.act(act, changes: false) { _ in [] }
-        try await forget(look)
-        return publication
-    }
-
-    private func forget(_ look: AwaitedLook) async throws {
-        try await blog.git.withLock {
-            try await blog.git.deleteReferences([(BlogRef.unreviewed(look.id), look.commit)])
+        let left = look.earlier.first { earlier in
+            !others.contains { $0.commit == earlier.commit }
         }
+        try await blog.git.withLock {
+            let ref = BlogRef.unreviewed(look.id)
+            guard let left else {
+                return try await blog.git.deleteReferences([(ref, look.commit)])
+            }
+            // Somebody else has to look at that one.
+            _ = try blog.git.updateReference(
+                ref, to: left.commit, expecting: look.commit, message: "published without review")
+        }
+        return publication
     }
 }

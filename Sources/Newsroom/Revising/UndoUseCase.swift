@@ -11,9 +11,15 @@ extension Shift {
         case publishing(Publication, subject: String, reopened: [EntryID])
     }
 
-    /// Takes back the last act of whoever asks, of the whole blog or of one draft, by a new act.
+    /// How many acts on main are looked through for somebody's last one, by `undo` and by whoever verifies it.
+    static let undoReach = 1000
+
+    /// Takes back the last act of whoever asks, of the whole blog or of one entry, by a new act.
     ///
-    /// - Throws: `Refusal` if there is nothing of theirs, or if it was shared already.
+    /// What others did since stays, as long as it does not touch the same files.
+    ///
+    /// - Throws: `Refusal` if there is nothing of theirs, or if it was shared already; `ArchiveError` if
+    ///   somebody built on it.
     package func undo(_ id: EntryID? = nil) async throws -> UndoOutcome {
         let setting = try setting()
         let person = setting.person.id
@@ -22,16 +28,13 @@ extension Shift {
                 && $0.status(setting.policy).lastStanding?.by == person
         }
         let last = drafts.map { ($0, order(of: $0)) }.max { $0.1 < $1.1 }
-        let tip = try blog.git.commit(setting.tip.commit)
-        let trailers = Trailers(message: tip.message)
-        let isMine =
-            trailers[.by] == person
-            && (id == nil || trailers.values(.entry).contains(id?.description ?? ""))
-        let published = (
-            tip.author.seconds, blog.git.writingTime(ofReference: BlogRef.main)
-        )
-        if isMine, last.map({ published >= $0.1 }) ?? true {
-            return try await undo(tip, trailers, setting)
+        if let act = try lastAct(of: person, on: id, setting.tip) {
+            let published = (
+                act.author.seconds, blog.git.writingTime(ofReference: BlogRef.main)
+            )
+            if last.map({ published >= $0.1 }) ?? true {
+                return try await undo(act, Trailers(message: act.message), setting)
+            }
         }
         guard let chain = last?.0 else {
             throw Refusal(
@@ -41,6 +44,25 @@ extension Shift {
                 "`lb log` tells who did what; only the last act can be undone.")
         }
         return try await undo(chain, setting)
+    }
+
+    /// The last act on main of a person, on an entry if one is named.
+    private func lastAct(
+        of person: String, on id: EntryID?, _ tip: BlogRepository.Tip
+    ) throws -> Commit? {
+        var found: Commit?
+        var left = Self.undoReach
+        try blog.git.eachFirstParent(from: tip.commit) { commit in
+            let trailers = Trailers(message: commit.message)
+            if trailers[.by] == person,
+                id.map({ trailers.values(.entry).contains($0.description) }) ?? true
+            {
+                found = commit
+            }
+            left -= 1
+            return found == nil && left > 0
+        }
+        return found
     }
 
     /// Which of several acts came last: by their times, and in the same second by their refs.
@@ -76,18 +98,20 @@ extension Shift {
             undone: act)
     }
 
+    /// Takes back an act on main.
     private func undo(
-        _ tip: Commit, _ trailers: Trailers, _ setting: Setting
+        _ undone: Commit, _ trailers: Trailers, _ setting: Setting
     ) async throws -> UndoOutcome {
-        let subject = String(tip.message.prefix { !$0.isNewline })
-        guard let before = tip.parents.first, trailers[.act] != "undo" else {
+        let subject = String(undone.message.prefix { !$0.isNewline })
+        guard let before = undone.parents.first, trailers[.act] != "undo" else {
             throw Refusal(
-                .already, "the last act is \(SafeText.line(subject)), which cannot be undone",
+                .already,
+                "your last act is “\(SafeText.line(subject))”, which cannot be undone",
                 "Do it again instead: `lb publish`, `lb pin`, or whatever it was.")
         }
-        var place = try blog.remote(having: tip.id)
+        var place = try blog.remote(having: undone.id)
         for (name, id) in try blog.git.references(under: "refs/remotes/")
-        where try place == nil && blog.git.isAncestor(tip.id, of: id) {
+        where try place == nil && blog.git.isAncestor(undone.id, of: id) {
             place = String(name.dropFirst("refs/remotes/".count))
         }
         if let place {
@@ -96,23 +120,19 @@ extension Shift {
                 "\(SafeText.line(subject)) was shared already, with \(SafeText.line(place))",
                 "`lb correct` or `lb retract` changes it for readers; nothing is unpublished.")
         }
-        let old = try blog.git.commit(before).tree
-        let changed = try blog.git.differences(from: old, to: tip.tree)
+        let changed = try blog.git.differences(
+            from: blog.git.commit(before).tree, to: undone.tree)
         let now = clock.now()
         var message = Trailers()
         message.add(.act, "undo")
         message.add(.by, setting.person.id)
         message.add(.through, setting.through?.id)
         for entry in trailers.values(.entry) { message.add(.entry, entry) }
-        message.add(.undoes, tip.id.hex)
+        message.add(.undoes, undone.id.hex)
         let who = try committer(setting, at: now)
-        let reopened = try await reopened(tip, trailers, setting, who)
-        let publication = try await blog.publish(by: who) { current in
-            guard current.commit == tip.id else {
-                throw ArchiveError(
-                    .conflict, "somebody else published at the same moment",
-                    "Nothing was undone. `lb log` shows what came in between.")
-            }
+        let reopened = try await reopened(undone, trailers, setting, who)
+        let publication = try await blog.publish(by: who) { tip in
+            try requireUntouched(changed, reopened.map(\.id), since: subject, tip)
             var act = PublishingAct(
                 files: try changed.map { difference in
                     (
@@ -123,25 +143,58 @@ extension Shift {
                     )
                 }, message: message.message(subject: "undo: \(subject)"))
             act.reopens = reopened.map { (BlogRef.draft($0.id), $0.tip) }
+            // A second look that is taken back was not had.
+            if let id = trailers[.entry].flatMap({ EntryID($0) }),
+                let looked = trailers.values(.looked).last.flatMap(ObjectID.init(hex:))
+            {
+                act.reopens.append((BlogRef.unreviewed(id), looked))
+            }
             return act
         }
-        for (id, _) in reopened where trailers[.unreviewed] != nil {
-            try await blog.git.withLock {
-                try await blog.git.deleteReferences([(BlogRef.unreviewed(id), tip.id)])
+        return .publishing(publication, subject: subject, reopened: reopened.map(\.id))
+    }
+
+    /// Refuses to take back what somebody built on.
+    private func requireUntouched(
+        _ changed: [TreeDifference], _ reopened: [EntryID], since subject: String,
+        _ tip: BlogRepository.Tip
+    ) throws {
+        func refuse(_ what: String, _ remedy: String) -> ArchiveError {
+            ArchiveError(
+                .conflict, "“\(SafeText.line(subject))” cannot be undone: \(what)",
+                "Nothing was undone. \(remedy)")
+        }
+        for difference in changed
+        where try blog.git.entry(at: difference.path, in: tip.tree) != difference.new {
+            let entry = EntryPath.id(in: difference.path)
+            throw refuse(
+                "\(entry.map(\.description) ?? difference.path) was changed since",
+                entry.map {
+                    "`lb log \($0)` tells by whom; `lb correct` and `lb retract` are for readers."
+                }
+                    ?? "`lb log` tells by whom.")
+        }
+        for id in reopened {
+            if let chain = try openDraft(id), chain.isOpen {
+                throw refuse(
+                    "\(id) has an open draft by now",
+                    "`lb publish \(id)` or `lb spike \(id)` ends that first.")
+            }
+            if try blog.blogFile(at: tip).blog.pin?.entry == id {
+                throw refuse("\(id) was pinned since", "`lb unpin` first.")
             }
         }
-        return .publishing(publication, subject: subject, reopened: reopened.map(\.id))
     }
 
     /// The drafts that a publish closed, each at the commit that it is opened at again: a schedule that
     /// was carried out is taken off, so that it is not carried out twice.
     private func reopened(
-        _ tip: Commit, _ trailers: Trailers, _ setting: Setting, _ who: Committer
+        _ undone: Commit, _ trailers: Trailers, _ setting: Setting, _ who: Committer
     ) async throws -> [(id: EntryID, tip: ObjectID)] {
         let ids = trailers.values(.entry).compactMap { EntryID($0) }
-        guard tip.parents.count == ids.count + 1 else { return [] }
+        guard undone.parents.count == ids.count + 1 else { return [] }
         var result: [(id: EntryID, tip: ObjectID)] = []
-        for (id, parent) in zip(ids, tip.parents.dropFirst()) {
+        for (id, parent) in zip(ids, undone.parents.dropFirst()) {
             let chain = try blog.closedDraft(id, at: parent)
             var end = parent
             if chain.status(setting.policy).state == .scheduled {

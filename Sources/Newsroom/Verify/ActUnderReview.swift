@@ -90,9 +90,12 @@ struct ActUnderReview {
     /// A second look: by somebody else, and it changes nothing.
     func look() -> [Finding] {
         var findings = mayHave(.edit) + others(than: [])
-        if let looked = trailers[.looked].flatMap(ObjectID.init(hex:)),
-            let act = try? blog.git.commit(looked)
-        {
+        let looked = trailers.values(.looked)
+        for hex in looked {
+            guard let act = try? ObjectID(hex: hex).map(blog.git.commit) else {
+                findings.append(Finding(.unknownAct, "what it looked at cannot be read"))
+                continue
+            }
             let there = Trailers(message: act.message)
             let writers = there.values(.drafted).map { String($0.prefix { $0 != " " }) }
             if desk?.policy.fourEyes != false, let by = person?.id,
@@ -101,22 +104,51 @@ struct ActUnderReview {
                 findings.append(
                     Finding(.notApproved, "\(by) looked at what they wrote or published"))
             }
-        } else {
+        }
+        if looked.isEmpty {
             findings.append(Finding(.unknownAct, "it does not say what was looked at"))
         }
         return findings
     }
 
-    /// An undo: everything is as it was before the last act, which was the same person's.
-    func undo() throws -> [Finding] {
-        guard trailers[.undoes] == before.id.hex, let earlier = before.parents.first else {
-            return [Finding(.otherText, "it does not take back the act before it")]
+    /// What a publish without review leaves open until a second person has looked.
+    static func unreviewed(_ trailers: Trailers) -> Finding? {
+        trailers[.unreviewed].map { reason in
+            Finding(
+                .unreviewed, "published without review: \(SafeText.line(reason))",
+                trailers[.entry].flatMap { EntryID($0) })
+        }
+    }
+
+    /// The act on main that an undo takes back; nil if it names none of the last ones.
+    func undone() throws -> Commit? {
+        guard let id = trailers[.undoes].flatMap(ObjectID.init(hex:)) else { return nil }
+        var found: Commit?
+        var left = Shift.undoReach
+        try blog.git.eachFirstParent(from: before.id) { commit in
+            if commit.id == id { found = commit }
+            left -= 1
+            return found == nil && left > 0
+        }
+        return found
+    }
+
+    /// An undo: all that an act of the same person changed is as it was before, and nothing else is changed.
+    func undo(of undone: Commit?) throws -> [Finding] {
+        guard let undone, let earlier = undone.parents.first else {
+            return [Finding(.otherText, "it does not say what act it takes back")]
         }
         var findings: [Finding] = []
-        if try blog.git.commit(earlier).tree != commit.tree {
-            findings.append(Finding(.otherText, "it does more than take back the act before it"))
+        let parts = try blog.git.differences(
+            from: blog.git.commit(earlier).tree, to: undone.tree)
+        let isExact = parts.elementsEqual(changes) { part, change in
+            part.path == change.path && part.old == change.new && part.new == change.old
         }
-        if Trailers(message: before.message)[.by] != trailers[.by] {
+        if !isExact {
+            findings.append(
+                Finding(.otherText, "it does not take back exactly what that act did"))
+        }
+        if Trailers(message: undone.message)[.by] != trailers[.by] {
             findings.append(Finding(.notAllowed, "it takes back what somebody else did"))
         }
         return findings

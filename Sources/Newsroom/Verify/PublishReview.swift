@@ -44,10 +44,7 @@ struct PublishReview {
         if act.trailers.values(.checked).isEmpty, !isRetraction, hadHooks {
             findings.append(.init(.notChecked, "no checks are on record"))
         }
-        if let reason = act.trailers[.unreviewed] {
-            findings.append(
-                .init(.unreviewed, "published without review: \(SafeText.line(reason))", ids[0]))
-        }
+        if let unreviewed = ActUnderReview.unreviewed(act.trailers) { findings.append(unreviewed) }
         return findings
     }
 

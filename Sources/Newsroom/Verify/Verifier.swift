@@ -102,18 +102,17 @@ struct Verifier {
             return act.settings(.edit, allowed: [EntryPath.blog])
         case "look":
             let findings = act.look()
-            if findings.isEmpty, let looked = act.trailers[.looked] {
-                result.violations.removeAll { $0.kind == .unreviewed && $0.commit == looked }
+            if findings.isEmpty {
+                let looked = act.trailers.values(.looked)
+                result.violations.removeAll {
+                    $0.kind == .unreviewed && looked.contains($0.commit)
+                }
             }
             return findings
         case "undo":
-            let findings = try act.undo()
-            if findings.isEmpty {
-                // What was taken back is no longer what readers see.
-                result.violations.removeAll {
-                    $0.kind == .unreviewed && $0.commit == act.before.id.hex
-                }
-            }
+            let undone = try act.undone()
+            let findings = try act.undo(of: undone)
+            if findings.isEmpty, let undone { try reopenLooks(undone) }
             return findings
         case "redact": return act.settings(.manage, allowed: [])
         case "key" where act.isOfRedactedEntry: return act.mayHave(.edit)
@@ -125,6 +124,17 @@ struct Verifier {
             return [
                 .init(.unknownAct, "'\(SafeText.line(name ?? ""))' is no act that this lb knows")
             ]
+        }
+    }
+
+    /// What a second look has settled is open again once that look is taken back. (A publish that is taken back
+    /// still wants its look: readers saw it.)
+    private mutating func reopenLooks(_ undone: Commit) throws {
+        for hex in Trailers(message: undone.message).values(.looked) {
+            guard let publish = try ObjectID(hex: hex).map(blog.git.commit),
+                let finding = ActUnderReview.unreviewed(Trailers(message: publish.message))
+            else { continue }
+            report(finding.kind, publish, finding.message, finding.entry)
         }
     }
 
