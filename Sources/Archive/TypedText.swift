@@ -9,6 +9,9 @@ package struct TypedText: Sendable {
     /// Where it is, absolute.
     package let path: String
 
+    /// A text that was kept there.
+    package init(path: String) { self.path = path }
+
     /// Keeps `bytes` durably.
     ///
     /// - Parameters:

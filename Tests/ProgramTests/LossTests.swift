@@ -60,6 +60,33 @@ import Testing
         #expect(refused.errors.contains("`lb edit \(id) --file '"))
     }
 
+    @Test func withoutAnEditorNothingOfAFileIsReplacedByNothing() async throws {
+        var desk = try await blog()
+        let made = try await desk.lb("draft", "-t", "Boats", "Words.", at: "b").output
+        let id = try #require(made.split(separator: " ").last).trimmingCharacters(in: .newlines)
+        let before = try await desk.lb("show", id, "--raw", at: "b").output
+        let edited = try await desk.lb("edit", id, at: "b", input: "")
+        #expect(edited.status == 2 && edited.errors.contains("no editor is set"))
+        #expect(try await desk.lb("show", id, "--raw", at: "b").output == before)
+    }
+
+    @Test func aKeptTextThatIsTakenUpIsNoLongerTold() async throws {
+        var desk = try await blog()
+        let made = try await desk.lb("draft", "-t", "Boats", "Words.", at: "b").output
+        let id = try #require(made.split(separator: " ").last).trimmingCharacters(in: .newlines)
+        let own = desk.email
+        desk.email = "nobody@elsewhere.example"
+        let refused = try await desk.lb("edit", id, "Other words.", at: "b")
+        #expect(refused.status != 0)
+        let path = try #require(
+            refused.errors.split(separator: " ").first { $0.contains("/typed/") }
+        ).trimmingCharacters(in: CharacterSet(charactersIn: ".`'\n"))
+        desk.email = own
+        #expect(try await desk.lb("status", at: "b").output.contains("/typed/"))
+        #expect(try await desk.lb("edit", id, "--file", path, at: "b").status == 0)
+        #expect(try await !desk.lb("status", at: "b").output.contains("/typed/"))
+    }
+
     @Test func outsideABlogTheTextIsKeptAndItsPlaceIsSaid() async throws {
         var desk = try TestEnvironment()
         let answer = try await desk.lb("draft", "-t", "Where am I", "Precious words.")

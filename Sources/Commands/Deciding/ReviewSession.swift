@@ -108,9 +108,11 @@ struct ReviewSession {
     private func edit(_ chain: DraftChain) async throws {
         let written = try await KeptText.write(
             chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
-        guard written.bytes != chain.bytes else { return written.kept.typed.discard() }
+        let bytes = written.file(
+            chain.bytes, path: chain.path, id: chain.id, created: chain.acts.first?.at)
+        guard bytes != chain.bytes else { return written.kept.typed.discard() }
         try await written.kept.during(again: "lb edit \(chain.id)") {
-            try await act(.init(.edit, bytes: written.bytes, seen: chain.text), chain)
+            try await act(.init(.edit, bytes: bytes, seen: chain.text), chain)
         }
         // What an editor changes in review stays in the queue, for somebody else to approve.
         guard let now = try ShowCommand.draft(chain.id, shift) else { return }

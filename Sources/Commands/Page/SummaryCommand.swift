@@ -70,8 +70,9 @@ struct SummaryCommand: AsyncParsableCommand {
             }
             if let id = try SummaryCommand.published(shift) {
                 return try await text.start(
-                    id, .init(.update), mayKeepText: false, did: "Started the next summary",
-                    again: "lb summary edit", global: global, console: console)
+                    .init(.update), mayKeepText: false, did: "Started the next summary",
+                    again: "lb summary edit", global: global, console: console
+                ) { _ in id }
             }
             var draft = try DraftCommand.parse(
                 ["--kind", "summary"] + (text.submit ? ["--submit"] : []) + words)

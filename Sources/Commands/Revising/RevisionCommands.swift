@@ -24,11 +24,10 @@ struct UpdateCommand: BlogCommand {
     @OptionGroup var text: RevisionText
 
     func work(_ console: Console) async throws {
-        let shift = try global.shift()
-        let id = try shift.blog.resolve(id, in: .published, at: shift.blog.tip())
         try await text.start(
-            id, .init(.update), mayKeepText: false, did: "Started an update of",
-            again: "lb update \(id)", global: global, console: console)
+            .init(.update), mayKeepText: false, did: "Started an update of",
+            again: "lb update \(SafeText.line(id))", global: global, console: console
+        ) { try $0.blog.resolve(id, in: .published, at: $0.blog.tip()) }
     }
 }
 
@@ -67,14 +66,13 @@ struct CorrectCommand: BlogCommand {
                 .usage, "the note is empty",
                 remedy: "Say what was wrong: --note \"An earlier version said …\"")
         }
-        let shift = try global.shift()
-        let id = try shift.blog.resolve(id, in: .published, at: shift.blog.tip())
         var revision = Shift.Revision(.correct, note: note)
         revision.was = was
         revision.now = now
         try await text.start(
-            id, revision, mayKeepText: true, did: "Started a correction of",
-            again: "lb correct \(id) --note …", global: global, console: console)
+            revision, mayKeepText: true, did: "Started a correction of",
+            again: "lb correct \(SafeText.line(id)) --note …", global: global, console: console
+        ) { try $0.blog.resolve(id, in: .published, at: $0.blog.tip()) }
     }
 }
 

@@ -16,36 +16,44 @@ struct RevisionText: ParsableArguments {
     /// Starts the draft: what is given, or what the person makes of the text in their editor.
     ///
     /// - Parameters:
+    ///   - entry: which one; asked once the text is safe.
     ///   - mayKeepText: whether the revision says something even if the text stays.
     ///   - again: the command that takes up a text which could not be used.
     func start(
-        _ id: EntryID, _ revision: Shift.Revision, mayKeepText: Bool, did: String, again: String,
-        global: GlobalOptions, console: Console
+        _ revision: Shift.Revision, mayKeepText: Bool, did: String, again: String,
+        global: GlobalOptions, console: Console, of entry: (Shift) throws -> EntryID
     ) async throws {
-        let shift = try global.shift()
-        let found = try shift.revisable(id)
         let isTextGiven = !input.text.isEmpty || input.file != nil
         let mayRead = isTextGiven || title == nil && !mayKeepText
         if let given = mayRead ? try input.given(console) : nil {
-            let kept = try KeptText.keep(given, for: shift.blog, name: "revise-\(id)")
-            try await kept.during(again: again) {
+            let place = try? BlogRepository.open(from: global.directory)
+            let kept = try KeptText.keep(given, for: place, name: "revise")
+            return try await kept.during(again: again) {
                 try DraftCommand.checkSize(given)
+                let shift = try global.shift()
+                let id = try entry(shift)
+                let found = try shift.revisable(id)
                 let bytes = EntryFile.replacing(
                     found.bytes, path: found.path, with: given, id: id, created: nil)
                 try await finish(id, bytes, revision, did: did, shift, global, console)
+                input.takenUp(shift.blog)
             }
-        } else if title != nil || mayKeepText && !console.canAsk {
-            try await finish(id, found.bytes, revision, did: did, shift, global, console)
-        } else {
-            let written = try await KeptText.write(
-                found.bytes, for: shift.blog, name: "revise-\(id)", console: console)
-            if written.bytes == found.bytes, !mayKeepText {
-                written.kept.typed.discard()
-                return try console.print("Nothing changed in \(id).")
-            }
-            try await written.kept.during(again: again) {
-                try await finish(id, written.bytes, revision, did: did, shift, global, console)
-            }
+        }
+        let shift = try global.shift()
+        let id = try entry(shift)
+        let found = try shift.revisable(id)
+        if title != nil || mayKeepText && !console.canAsk {
+            return try await finish(id, found.bytes, revision, did: did, shift, global, console)
+        }
+        let written = try await KeptText.write(
+            found.bytes, for: shift.blog, name: "revise-\(id)", console: console)
+        let bytes = written.file(found.bytes, path: found.path, id: id)
+        if bytes == found.bytes, !mayKeepText {
+            written.kept.typed.discard()
+            return try console.print("Nothing changed in \(id).")
+        }
+        try await written.kept.during(again: again) {
+            try await finish(id, bytes, revision, did: did, shift, global, console)
         }
     }
 

@@ -36,6 +36,17 @@ struct TextInput: ParsableArguments {
     }
 }
 
+extension TextInput {
+    /// Lets go of a text that was kept, once the act that took it up from its file is done.
+    func takenUp(_ blog: BlogRepository) {
+        guard let file, file != "-" else { return }
+        let path = URL(fileURLWithPath: file).standardizedFileURL.path
+        for folder in Surroundings.folders(for: blog) where path.hasPrefix(folder + "/") {
+            TypedText(path: path).discard()
+        }
+    }
+}
+
 /// Arguments that are text although they begin with a hyphen, as a list does: `"- Boats stay in port"`.
 ///
 /// The parser would take them for options. They go through it behind a mark, which no text may contain.
@@ -103,14 +114,40 @@ struct KeptText {
         }
     }
 
+    /// What somebody wrote.
+    struct Written {
+        let kept: KeptText
+        let bytes: [UInt8]
+        /// Whether it was typed into the terminal, and is the text alone.
+        let isTyped: Bool
+
+        /// The file that it was to change, as it is now.
+        func file(_ old: [UInt8], path: String, id: EntryID, created: Instant? = nil) -> [UInt8] {
+            guard isTyped else { return bytes }
+            let isEmpty = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+            return isEmpty
+                ? old
+                : EntryFile.replacing(old, path: path, with: bytes, id: id, created: created)
+        }
+    }
+
     /// Lets the person write it in their editor, or straight into the terminal if none is set.
+    ///
+    /// - Throws: `Failure` where there is neither.
     static func write(
         _ template: [UInt8], for blog: BlogRepository, name: String, console: Console
-    ) async throws -> (kept: KeptText, bytes: [UInt8]) {
+    ) async throws -> Written {
         guard let command = Editor.command(blog.git) else {
+            guard console.canAsk else {
+                throw Failure(
+                    .usage, "there is no text, and no editor is set",
+                    remedy:
+                        "Give it as an argument, with --file, or on standard input; or set EDITOR.")
+            }
             console.note("No editor is set (EDITOR names one). Type the text; Ctrl-D ends it.")
             let bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
-            return (try keep(bytes, for: blog, name: name), bytes)
+            return Written(
+                kept: try keep(bytes, for: blog, name: name), bytes: bytes, isTyped: true)
         }
         let kept = try keep(template, for: blog, name: name)
         try await Editor.edit(kept.typed.path, command: command)
@@ -120,6 +157,6 @@ struct KeptText {
                 .invalid, "the editor removed the file \(kept.typed.path)",
                 remedy: "Nothing was drafted.")
         }
-        return (kept, bytes)
+        return Written(kept: kept, bytes: bytes, isTyped: false)
     }
 }

@@ -47,6 +47,7 @@ struct DraftCommand: BlogCommand {
             // The text has a file of its own already.
             kept?.typed.discard()
             try await finish(bytes, console)
+            input.takenUp(try global.shift().blog)
         } else {
             let shift = try global.shift()
             _ = try shift.setting()

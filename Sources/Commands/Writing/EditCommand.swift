@@ -33,6 +33,49 @@ struct EditCommand: BlogCommand {
     var note: String?
 
     func work(_ console: Console) async throws {
+        let mayRead = title == nil || !input.text.isEmpty || input.file != nil
+        if let given = mayRead ? try input.given(console) : nil {
+            // What was typed is kept before anything else is looked at, be it the id or who is at work.
+            let place = try? BlogRepository.open(from: global.directory)
+            let kept = try KeptText.keep(given, for: place, name: "edit")
+            try await kept.during(again: "lb edit \(SafeText.line(id))") {
+                try DraftCommand.checkSize(given)
+                let (shift, chain) = try await draft(console)
+                try tellOthers(chain, shift, console)
+                let bytes = EntryFile.replacing(
+                    chain.bytes, path: chain.path, with: given, id: chain.id,
+                    created: chain.acts.first?.at)
+                try await finish(bytes, chain, shift, console)
+                input.takenUp(shift.blog)
+            }
+            return
+        }
+        let (shift, chain) = try await draft(console)
+        if title != nil {
+            return try await finish(chain.bytes, chain, shift, console)
+        }
+        let setting = try shift.setting()
+        try Workflow.decide(
+            .edit, on: chain.status(setting.policy), by: setting.person, policy: setting.policy)
+        try tellOthers(chain, shift, console)
+        let notice = EditingNotice(
+            chain.id, by: setting.person, in: shift.blog, at: shift.clock.now())
+        defer { notice.remove() }
+        let written = try await KeptText.write(
+            chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
+        let bytes = written.file(
+            chain.bytes, path: chain.path, id: chain.id, created: chain.acts.first?.at)
+        if bytes == chain.bytes {
+            written.kept.typed.discard()
+            return try console.print("Nothing changed in \(chain.id).")
+        }
+        try await written.kept.during(again: "lb edit \(chain.id)") {
+            try await finish(bytes, chain, shift, console)
+        }
+    }
+
+    /// The draft, with what readers have by now.
+    private func draft(_ console: Console) async throws -> (Shift, DraftChain) {
         let shift = try global.shift()
         let setting = try shift.setting()
         let draft = try shift.blog.resolve(id, in: .drafts, at: setting.tip)
@@ -43,40 +86,16 @@ struct EditCommand: BlogCommand {
             console.note("lb: Readers have a newer text, changed in the same lines as the draft.")
             console.note("    `lb diff \(draft) --published` shows what the draft would change.")
         }
-        let chain = try shift.blog.draft(draft)
-        let mayRead = title == nil || !input.text.isEmpty || input.file != nil
-        if let given = mayRead ? try input.given(console) : nil {
-            let kept = try KeptText.keep(given, for: shift.blog, name: "edit-\(chain.id)")
-            try await kept.during(again: "lb edit \(chain.id)") {
-                try DraftCommand.checkSize(given)
-                let bytes = EntryFile.replacing(
-                    chain.bytes, path: chain.path, with: given, id: chain.id,
-                    created: chain.acts.first?.at)
-                try await finish(bytes, chain, shift, console)
-            }
-        } else if title != nil {
-            try await finish(chain.bytes, chain, shift, console)
-        } else {
-            try Workflow.decide(
-                .edit, on: chain.status(setting.policy), by: setting.person,
-                policy: setting.policy)
-            let now = shift.clock.now()
-            for sentence in EditingNotice.others(
-                chain.id, in: shift.blog, zone: Zone(setting.blogFile.blog.timeZone), now: now)
-            {
-                console.note("lb: \(SafeText.forTerminal(sentence))")
-            }
-            let notice = EditingNotice(chain.id, by: setting.person, in: shift.blog, at: now)
-            defer { notice.remove() }
-            let written = try await KeptText.write(
-                chain.bytes, for: shift.blog, name: "edit-\(chain.id)", console: console)
-            if written.bytes == chain.bytes {
-                written.kept.typed.discard()
-                return try console.print("Nothing changed in \(chain.id).")
-            }
-            try await written.kept.during(again: "lb edit \(chain.id)") {
-                try await finish(written.bytes, chain, shift, console)
-            }
+        return (shift, try shift.blog.draft(draft))
+    }
+
+    /// Says who else has the draft open.
+    private func tellOthers(_ chain: DraftChain, _ shift: Shift, _ console: Console) throws {
+        let zone = try Zone(shift.setting().blogFile.blog.timeZone)
+        for sentence in EditingNotice.others(
+            chain.id, in: shift.blog, zone: zone, now: shift.clock.now())
+        {
+            console.note("lb: \(SafeText.forTerminal(sentence))")
         }
     }
 

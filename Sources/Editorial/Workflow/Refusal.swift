@@ -134,9 +134,11 @@ package struct Refusal: Error, Hashable, Sendable {
 
     /// An act on the page, which is no act of a draft.
     package static func capability(_ act: String, _ need: Capability, _ person: Person) -> Refusal {
-        Refusal(
+        // The order replaces what they have, so it names all of it.
+        let may = person.may.union([need]).map(\.rawValue).sorted().joined(separator: ",")
+        return Refusal(
             .capability, "\(person.name) may not \(act): that needs `\(need.rawValue)`",
             "Somebody who may manage the desk can grant it: "
-                + "`lb desk edit \(person.id) --may \(need.rawValue)`.")
+                + "`lb desk edit \(person.id) --may \(may)`.")
     }
 }

@@ -180,9 +180,10 @@ extension Shift {
                     "\(id) has an open draft by now",
                     "`lb publish \(id)` or `lb spike \(id)` ends that first.")
             }
-            if try blog.blogFile(at: tip).blog.pin?.entry == id {
-                throw refuse("\(id) was pinned since", "`lb unpin` first.")
-            }
+        }
+        let gone = changed.filter { $0.old == nil }.compactMap { EntryPath.id(in: $0.path) }
+        if !gone.isEmpty, let pin = try blog.blogFile(at: tip).blog.pin, gone.contains(pin.entry) {
+            throw refuse("\(pin.entry) was pinned since", "`lb unpin` first.")
         }
     }
 
