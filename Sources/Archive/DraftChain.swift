@@ -105,7 +105,8 @@ extension BlogRepository {
                     act: act, by: trailers[.by] ?? SafeText.line(commit.author.email),
                     at: Instant(seconds: commit.author.seconds), text: entry?.text ?? "",
                     note: Trailers.text(of: commit.message),
-                    detail: act.detail.flatMap { trailers[$0] }, commit: commit.id.hex))
+                    detail: act.detail.flatMap { trailers[$0] },
+                    flags: act == .draft ? trailers.values(.flag) : [], commit: commit.id.hex))
         }
         guard let path, let last = commits.last,
             let bytes = try file(path, in: last.tree, limit: Limits.entryBytes)

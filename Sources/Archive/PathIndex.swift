@@ -3,7 +3,8 @@ internal import Git
 
 /// Where the published entries lie, so that an id is found without reading every folder.
 ///
-/// A cache in the blog's private folder: the id of the tree of `entries`, then every path, a line each.
+/// A cache in the blog's private folder: the id of the tree of `entries`, then every path, a line each, and
+/// a check sum of all of it.
 /// It is brought up to date from what differs between that tree and the one asked about, made anew
 /// where it is missing or damaged, and may be deleted at any time.
 struct PathIndex {
@@ -15,8 +16,8 @@ struct PathIndex {
     /// - Parameter keeping: whether to remember it; not for trees of the past.
     /// - Throws: errors of the repository, never of the cache.
     init(of entries: ObjectID, in blog: BlogRepository, keeping: Bool) throws {
-        let place = blog.privateFolder + "/cache/paths-1"
-        let old = (try? DurableFile.read(place, limit: 1 << 28)) ?? nil
+        let place = blog.privateFolder + "/cache/paths-2"
+        let old = ((try? DurableFile.read(place, limit: 1 << 28)) ?? nil).flatMap(CheckSum.checked)
         if let old, let tree = Self.tree(of: old) {
             if tree == entries {
                 bytes = old
@@ -24,12 +25,12 @@ struct PathIndex {
             }
             if let updated = try? Self.update(old, from: tree, to: entries, blog.git) {
                 bytes = updated
-                if keeping { CacheFile.write(bytes, to: place) }
+                if keeping { CacheFile.write(CheckSum.checkable(bytes), to: place) }
                 return
             }
         }
         bytes = Self.bytes(try blog.readEntryPaths(in: entries), tree: entries)
-        if keeping { CacheFile.write(bytes, to: place) }
+        if keeping { CacheFile.write(CheckSum.checkable(bytes), to: place) }
     }
 
     /// The paths whose ids start with `prefix`, which is made of letters and digits.

@@ -162,4 +162,34 @@ import Testing
         try await desk.refused("verify", status: 1)
         #expect(try await desk.did("corrections").contains("silent edit"))
     }
+
+    @Test func theStoryOfAnEntryIsToldWithItsCommitsAndWhatPlainGitDid() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("embargo", id, "--until", "09:00")
+        try await desk.did("embargo", id, "--lift")
+        let open = try await desk.did("log", id)
+        #expect(open.contains("embargo: One, until 2031-03-04T09:00") && open.contains(", lifted"))
+        try await desk.did("publish", id)
+        let path = try await desk.git("ls-files", "entries", at: "b").output
+            .trimmingCharacters(in: .newlines)
+        let place = URL(fileURLWithPath: "\(desk.folder)/b/\(path)")
+        let text = try String(contentsOf: place, encoding: .utf8)
+        try text.replacingOccurrences(of: "plain", with: "silent")
+            .write(to: place, atomically: true, encoding: .utf8)
+        _ = try await desk.git("commit", "-qam", "typo fix", at: "b")
+        for story in [try await desk.did("log", id), try await desk.did("log")] {
+            #expect(story.contains("typo fix\n    with plain git"), "\(story)")
+        }
+        // A commit that the log names brings its version back.
+        let commit = try #require(
+            try await desk.did("log", id).split(separator: "\n").first {
+                $0.contains("publish: One")
+            }?
+            .split(separator: " ").dropFirst(2).first)
+        try await desk.did("revert", id, "--to", String(commit))
+        let change = try await desk.did("diff", id)
+        #expect(change.contains("-Some silent words.") && change.contains("+Some plain words."))
+    }
 }

@@ -158,4 +158,36 @@ import Testing
         #expect(ended.output.contains("Published \(id)"))
         #expect(ended.errors.contains("stopped"))
     }
+
+    @Test func inTheHourThatComesTwiceATimeAheadIsTheSecondOnceTheFirstIsOver() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("approve", id)
+        // 01:31 Greenwich Mean Time, after 01:31 British Summer Time.
+        desk.clock = "2031-10-26T01:31:00Z"
+        try await desk.did("schedule", id, "--at", "01:50")
+        #expect(
+            try await desk.did("schedule", "--json").contains("\"at\": \"2031-10-26T01:50:00Z\""))
+        try await desk.refused("schedule", id, "--at", "01:30", saying: "is over")
+    }
+
+    @Test func whatALawyerHadToSeeALawyerHasToSeeAgain() async throws {
+        var desk = try await desk()
+        try await desk.addKim()
+        desk.becomeAna()
+        let id = try await desk.submitted("One")
+        try await desk.did("flag", id, "legal")
+        desk.becomeKim()
+        try await desk.did("flag", id, "legal", "--sign-off")
+        try await desk.did("publish", id)
+        desk.becomeAna()
+        try await desk.did("update", id, "Other plain words.", "--submit")
+        desk.becomeSam()
+        try await desk.refused("publish", id, saying: "legal")
+        desk.becomeKim()
+        try await desk.did("flag", id, "legal", "--sign-off")
+        try await desk.did("publish", id)
+        try await desk.did("retract", id, "--reason", "Complaint", "--without-review")
+    }
 }

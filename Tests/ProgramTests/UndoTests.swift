@@ -154,6 +154,40 @@ import Testing
         try await desk.expectSound()
     }
 
+    @Test func aColleaguesCommentDoesNotTurnUndoToAnOlderAct() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        let two = try await desk.submitted("Two")
+        try await desk.addKim()
+        try await desk.did("embargo", two, "--until", "10:00")
+        desk.clock = "2031-03-04T08:05:00Z"
+        try await desk.did("approve", one)
+        desk.becomeKim()
+        desk.clock = "2031-03-04T08:06:00Z"
+        try await desk.did("comment", one, "-m", "Good")
+        desk.becomeSam()
+        #expect(try await desk.did("undo").contains(one))
+        #expect(try await state(one, &desk) == "submitted")
+        #expect(try await desk.did("show", two).contains("embargo"))
+        try await desk.did("approve", one)
+        desk.becomeKim()
+        desk.clock = "2031-03-04T08:07:00Z"
+        try await desk.did("schedule", one, "--at", "09:00")
+        desk.becomeSam()
+        // Kim has built on it, so it is neither that nor anything older that is taken back.
+        try await desk.refused("undo", status: 5, saying: "Kim Vale has gone on")
+        #expect(try await desk.did("show", two).contains("embargo"))
+    }
+
+    @Test func aRedactionIsNotTakenBack() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("redact", id, "--reason", "Court order", "--yes")
+        try await desk.refused("undo", saying: "What was redacted is gone")
+    }
+
     @Test func takingBackAPublishWithoutReviewOrTheLookAtItLeavesItInTheQueue() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("One")

@@ -112,10 +112,38 @@ import Testing
         var desk = try await desk()
         _ = try await published(&desk)
         _ = try await kinds(&desk)
-        let cache = desk.folder + "/b/.git/lb/cache/verified-1"
+        let cache = desk.folder + "/b/.git/lb/cache/verified-2"
         for bytes in ["", "lb verified 1\n", "lb verified 1\ntip x\ncounts 1 1 1 1\nend"] {
             try bytes.write(toFile: cache, atomically: true, encoding: .utf8)
             #expect(try await desk.did("verify").contains("All 3 commits"))
         }
+    }
+
+    @Test func aTextThatIsGoneOrCannotBeReadIsSaid() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Boats stay in port")
+        let other = try await desk.submitted("Ministers respond")
+        desk.becomeSam()
+        try await desk.did("publish", id, other)
+        try await desk.did("verify")
+        let path = try await desk.git("ls-tree", "-r", "--name-only", "main", "entries", at: "b")
+            .output.split(separator: "\n").first { $0.contains(id) }
+        let blob = try await desk.git("rev-parse", "main:\(try #require(path))", at: "b").output
+        let file =
+            desk.folder + "/b/.git/objects/\(blob.prefix(2))/"
+            + blob.dropFirst(2).trimmingCharacters(in: .newlines)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+        try FileManager.default.removeItem(atPath: file)
+        for arguments in [["verify"], ["verify", "--anew"]] {
+            let gone = try await desk.lb(arguments + ["-C", "b"])
+            #expect(gone.status != 0, "\(arguments)")
+            #expect(gone.output.contains("unreadable") && gone.output.contains(id), "\(gone)")
+            // What is wrong with one entry says nothing of the others.
+            #expect(!gone.output.contains(other), "\(gone)")
+        }
+        try Data(repeating: 7, count: whole.count).write(to: URL(fileURLWithPath: file))
+        #expect(try await desk.lb("verify", at: "b").output.contains(id))
+        try whole.write(to: URL(fileURLWithPath: file))
+        try await desk.did("verify", "--anew")
     }
 }

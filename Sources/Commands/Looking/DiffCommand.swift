@@ -8,8 +8,8 @@ struct DiffCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changed in a draft.",
         discussion: """
-            Since the last decision of an editor, or else since its first version; with --published, \
-            against what readers have.
+            Since the last decision of an editor, or else since its first version, or what readers had when \
+            it was started; with --published, against what readers have.
 
             Example:
               lb diff 3kq
@@ -53,8 +53,9 @@ struct DiffCommand: BlogCommand {
                 before = try git.entry(at: path, in: published.tree)?.id
             }
         } else {
-            let since = status.lastDecision ?? 0
-            if let commit = ObjectID(hex: status.acts[since].commit) {
+            if status.lastDecision == nil, let base = chain.base {
+                before = try git.entry(at: chain.path, in: git.commit(base).tree)?.id
+            } else if let commit = ObjectID(hex: status.acts[status.lastDecision ?? 0].commit) {
                 let tree = try git.commit(commit).tree
                 before = try git.entry(at: chain.path, in: tree)?.id
             }

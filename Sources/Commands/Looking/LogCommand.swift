@@ -70,15 +70,23 @@ struct LogCommand: BlogCommand {
     ) throws -> [LogLine] {
         var lines: [LogLine] = []
         if let chain = try ShowCommand.draft(id, shift) {
-            lines += chain.acts.reversed().map(LogLine.init)
+            lines += try shift.blog.git.firstParents(from: chain.tip, limit: chain.acts.count)
+                .map(LogLine.init(drafting:))
         }
         guard let (path, bytes) = try shift.blog.published(id, at: tip) else { return lines }
         let published = (try? EntryFile(bytes: bytes, path: path))?.entry.published
         try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
-            // An hour of grace for clocks that differ.
-            if let published, commit.committer.seconds < published.seconds - 3600 { return false }
             let trailers = Trailers(message: commit.message)
+            // An hour of grace for clocks that differ; plain git may have any time.
+            if let published, trailers[.act] != nil,
+                commit.committer.seconds < published.seconds - 3600
+            {
+                return false
+            }
             guard let index = trailers.values(.entry).firstIndex(of: id.description) else {
+                if try trailers[.act] == nil && changes(path, commit, shift) {
+                    lines.append(LogLine(publishing: commit))
+                }
                 return true
             }
             lines.append(LogLine(publishing: commit))
@@ -92,6 +100,17 @@ struct LogCommand: BlogCommand {
             return true
         }
         return lines
+    }
+}
+
+extension LogCommand {
+    /// Whether a commit changes a file.
+    private func changes(_ path: String, _ commit: Commit, _ shift: Shift) throws -> Bool {
+        let git = shift.blog.git
+        let before = try commit.parents.first.flatMap {
+            try git.entry(at: path, in: git.commit($0).tree)
+        }
+        return try git.entry(at: path, in: commit.tree) != before
     }
 }
 
@@ -113,16 +132,6 @@ struct LogLine {
         self.init(commit, isPublishing: false)
     }
 
-    init(_ act: DraftAct) {
-        at = act.at
-        by = act.by
-        subject = act.act.rawValue
-        note = act.note
-        commit = act.commit
-        trailers = Trailers()
-        isPublishing = false
-    }
-
     private init(_ commit: Commit, isPublishing: Bool) {
         trailers = Trailers(message: commit.message)
         at = Instant(seconds: commit.author.seconds)
@@ -140,6 +149,16 @@ struct LogLine {
         "Lb-Planned": "planned for", "Lb-Signed-Off": "signed off:",
         "Lb-Unreviewed": "without review:", "Lb-Undoes": "takes back",
     ]
+
+    /// A trailer's value with its times on the blog's clocks.
+    private static func inWords(_ trailer: Trailers.Trailer, _ zone: Zone) -> String {
+        if let planned = PlannedTime(trailer.value) {
+            return "\(planned.wall.time()) on \(planned.wall.rfc3339.prefix(10)), \(planned.zone)"
+        }
+        return trailer.value.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            Instant(rfc3339: word).map(zone.long) ?? String(word)
+        }.joined(separator: " ")
+    }
 
     /// What an act on a draft was about, as in `schedule: …, for 2016-02-10T09:00:00`.
     private var detail: String {
@@ -177,15 +196,20 @@ struct LogLine {
         let what = SafeText.forTerminal(SafeText.line(subject) + detail)
         let indent = isPublishing ? "" : "  "
         try console.print(
-            "\(indent)\(when)  \(Style.name(SafeText.forTerminal(by), console))  "
+            "\(indent)\(when)  \(Style.dim(String(commit.prefix(10)), console))  "
+                + "\(Style.name(SafeText.forTerminal(by), console))  "
                 + (isPublishing ? Style.strong(what, console) : what))
+        if isPublishing, trailers[.act] == nil {
+            try console.print(
+                Style.bad("    with plain git, past the desk: `lb verify` says more", console))
+        }
         for line in (note ?? "").split(separator: "\n") {
             try console.print("\(indent)    \(SafeText.forTerminal(line))")
         }
         for trailer in trailers.all {
             guard isPublishing, let told = Self.told[trailer.key] else { continue }
-            try console.print(
-                Style.dim("    \(told) \(SafeText.forTerminal(trailer.value))", console))
+            let value = Self.inWords(trailer, zone)
+            try console.print(Style.dim("    \(told) \(SafeText.forTerminal(value))", console))
         }
     }
 }

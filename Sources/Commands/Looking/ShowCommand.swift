@@ -57,11 +57,12 @@ struct ShowCommand: BlogCommand {
 
     /// The whole page as text: bullets and entries, as readers had them.
     private func page(_ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console) throws {
-        let edition = try shift.blog.edition(at: tip.commit)
-        let files = try render(
-            global.json ? .json : .text, edition: edition, templates: TemplateLibrary { _ in nil },
-            media: { _ in nil })
-        for file in files { try console.write(file.bytes) }
+        let export = EditionExport(
+            directory: global.directory, format: global.json ? .json : .text, theme: nil,
+            output: nil)
+        for file in try export.files(shift.blog, tip.commit, at: nil) {
+            try console.write(file.bytes)
+        }
     }
 
     /// The open draft of an entry, or what readers have of it.
@@ -79,10 +80,12 @@ struct ShowCommand: BlogCommand {
         }
         if raw { return try console.write(bytes) }
         let entry = try EntryFile(bytes: bytes, path: path).entry
+        let look = try shift.awaitedLooks().first { $0.id == id }
         if global.json {
             return try console.print(
                 json: .fields([
                     "lb": .number(1), "id": .string(id.description), "state": .string("published"),
+                    "unreviewed": .text(look.map { $0.reason ?? "" }),
                     "path": .string(path), "text": .string(BlogRepository.textID(of: bytes)),
                     "published": .time(entry.published), "updated": .time(entry.updated),
                     "file": .string(String(decoding: bytes, as: UTF8.self)),
@@ -94,6 +97,13 @@ struct ShowCommand: BlogCommand {
         line += entry.published.map { zone.short($0, now: now) } ?? "?"
         if let updated = entry.updated { line += ", updated \(zone.short(updated, now: now))" }
         try console.print(line)
+        if let look {
+            let reason = look.reason.map { ": \(SafeText.forTerminal($0))" } ?? ""
+            try console.print(
+                Style.warning(
+                    "  published without review by \(SafeText.forTerminal(look.by))\(reason); "
+                        + "`lb review \(id) --seen` says that you have looked", console))
+        }
         try printText(bytes, path: path, console: console)
     }
 

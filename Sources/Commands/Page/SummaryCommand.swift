@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Git
 internal import Newsroom
 
 struct SummaryCommand: AsyncParsableCommand {
@@ -83,7 +84,11 @@ struct SummaryCommand: AsyncParsableCommand {
 
     struct Log: BlogCommand {
         static let configuration = CommandConfiguration(
-            commandName: "log", abstract: "Every summary that readers had, and who wrote it.")
+            commandName: "log", abstract: "Every summary that readers had, and who wrote it.",
+            discussion: """
+                First the texts, the newest on top, each from when readers had it; then the story of who did \
+                what.
+                """)
 
         @OptionGroup var global: GlobalOptions
 
@@ -91,9 +96,37 @@ struct SummaryCommand: AsyncParsableCommand {
             let shift = try global.shift()
             guard let id = try SummaryCommand.published(shift) ?? SummaryCommand.draft(shift)?.id
             else { throw SummaryCommand.none }
+            if !global.json { try versions(shift, console) }
             var log = try LogCommand.parse([id.description])
             log.global = global
             try await log.work(console)
+        }
+
+        /// The texts that readers had, and from when on.
+        private func versions(_ shift: Shift, _ console: Console) throws {
+            let git = shift.blog.git
+            let tip = try shift.blog.tip()
+            let zone = Zone(try shift.blog.blogFile(at: tip).blog.timeZone)
+            try git.eachFirstParent(from: tip.commit) { commit in
+                let file = try git.entry(at: EntryPath.summary, in: commit.tree)
+                let before = try commit.parents.first.flatMap {
+                    try git.entry(at: EntryPath.summary, in: git.commit($0).tree)
+                }
+                guard file != before else { return file != nil || commit.parents.first != nil }
+                let at = zone.long(Instant(seconds: commit.author.seconds))
+                try console.print(
+                    "\(at)  \(Style.dim(String(commit.id.hex.prefix(10)), console))")
+                let bytes = try file.map { try git.blob($0.id, limit: Limits.entryBytes) }
+                let text = bytes.map { bytes in
+                    (try? EntryFile(bytes: bytes, path: EntryPath.summary).entry.body)
+                        ?? String(decoding: bytes, as: UTF8.self)
+                }
+                for line in (text ?? "(none)").split(separator: "\n") {
+                    try console.print("    \(SafeText.forTerminal(line))")
+                }
+                return before != nil
+            }
+            try console.print("")
         }
     }
 }

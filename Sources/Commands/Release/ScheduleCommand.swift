@@ -110,7 +110,7 @@ extension TimePhrase.Reading {
         case .skipped:
             "the clocks skip that time on this day; it will be \(time.wall.time()) when it goes out."
         case .repeated:
-            "the clocks show \(time.wall.time()) twice on this day; the first is meant, \(time.utc)."
+            "the clocks show \(time.wall.time()) twice on this day; the one at \(time.utc) is meant."
         case nil: nil
         }
     }

@@ -43,6 +43,10 @@ package struct Entry: Hashable, Sendable, Codable {
     package var name: String {
         if let title, !title.isEmpty { return title }
         if kind == .summary { return "Summary" }
+        if let retracted {
+            let reason = SafeText.line((retracted.reason ?? "").prefix(400))
+            return "Taken back" + (reason.isEmpty ? "" : ": \(reason.prefix(60))")
+        }
         let words = SafeText.line(body.prefix(400))
         return words.isEmpty ? "untitled" : words.count > 60 ? words.prefix(59) + "…" : words
     }

@@ -36,11 +36,19 @@ package struct TimePhrase {
 
     /// Reads a time, by the clocks of `rules` where it names no offset of its own.
     ///
+    /// - Parameter isAhead: whether a time to come is meant: of an hour that comes twice, the second is taken
+    ///   once the first is over.
     /// - Throws: `Unclear`.
     package static func read(
-        _ text: String, now: Instant, rules: ZoneRules
+        _ text: String, now: Instant, rules: ZoneRules, isAhead: Bool = false
     ) throws(Unclear) -> Reading {
-        try TimePhrase(text, now: now, rules: rules).read()
+        let reading = try TimePhrase(text, now: now, rules: rules).read()
+        guard isAhead, reading.oddity == .repeated, reading.time.utc <= now,
+            let second = rules.moments(of: reading.time.wall).first(where: { $0 > now })
+        else { return reading }
+        return Reading(
+            time: PlannedTime(wall: reading.time.wall, zone: rules.name, utc: second),
+            oddity: .repeated)
     }
 
     private func read() throws(Unclear) -> Reading {

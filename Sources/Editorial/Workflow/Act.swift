@@ -83,12 +83,14 @@ package struct DraftAct: Hashable, Sendable {
     package var note: String?
     /// What the act is about, as its trailer says it: a time, a flag, a hold.
     package var detail: String?
+    /// Of the first act: the sign-offs that the entry's earlier versions needed, and that this one needs again.
+    package var flags: [String]
     /// The commit, 40 hexadecimal digits.
     package var commit: String
 
     package init(
         act: Act, by: String, at: Instant, text: String, note: String? = nil,
-        detail: String? = nil, commit: String
+        detail: String? = nil, flags: [String] = [], commit: String
     ) {
         self.act = act
         self.by = by
@@ -96,6 +98,7 @@ package struct DraftAct: Hashable, Sendable {
         self.text = text
         self.note = note
         self.detail = detail
+        self.flags = flags
         self.commit = commit
     }
 }

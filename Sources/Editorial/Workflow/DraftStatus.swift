@@ -69,7 +69,9 @@ package struct DraftStatus: Hashable, Sendable {
         }
         guard act.act == .draft || Workflow.transition(act.act, from: state) != nil else { return }
         switch act.act {
-        case .draft: purpose = act.detail.flatMap(DraftPurpose.init) ?? .publish
+        case .draft:
+            purpose = act.detail.flatMap(DraftPurpose.init) ?? .publish
+            for name in act.flags { demand(name, act) }
         case .edit, .publish, .breakGlass, .undo: break
         case .submit:
             state = .submitted
@@ -88,16 +90,18 @@ package struct DraftStatus: Hashable, Sendable {
         case .revive: state = .draft
         case .schedule, .unschedule, .embargo, .hold, .release: plan(act)
         case .flag:
-            let name = act.detail ?? SignOff.legal
-            if !flags.contains(where: { $0.name == name }) {
-                flags.append(SignOff(name: name, by: act.by, reason: act.note))
-            }
+            demand(act.detail ?? SignOff.legal, act)
         case .clear:
             flags = flags.map {
                 $0.name == act.detail
                     ? $0.signedOff(Approval(by: act.by, at: act.at, text: act.text)) : $0
             }
         }
+    }
+
+    private mutating func demand(_ name: String, _ act: DraftAct) {
+        guard !flags.contains(where: { $0.name == name }) else { return }
+        flags.append(SignOff(name: name, by: act.by, reason: act.note))
     }
 
     private mutating func approve(_ act: DraftAct, policy: Policy) {
@@ -142,8 +146,12 @@ package struct DraftStatus: Hashable, Sendable {
     package func isWritten(by person: String) -> Bool { writers.contains(person) }
     /// Flags that nobody has signed off for the current text.
     package var openFlags: [SignOff] { flags.filter { !$0.isCleared(for: text) } }
-    /// The last act that was not taken back.
-    package var lastStanding: DraftAct? { Self.standing(acts).last?.1 }
+    /// The acts that were not taken back, oldest first.
+    package var standing: [DraftAct] { Self.standing(acts).map(\.1) }
+    /// The last of them that was a person's.
+    package func lastStanding(of person: String) -> DraftAct? {
+        standing.last { $0.by == person }
+    }
 
     /// The same without the holds that are over.
     package func lifting(_ isOver: (Hold) throws -> Bool) rethrows -> DraftStatus {

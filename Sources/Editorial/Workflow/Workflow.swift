@@ -124,8 +124,10 @@ package enum Workflow {
         case .lawyer:
             guard person.has(.legal) else { throw .capability(act, .legal, person) }
         case .lastActor:
-            guard let last = draft.lastStanding, last.by == person.id else {
-                throw .notYourAct(draft.lastStanding)
+            // Comments of others do not build on an act.
+            let last = draft.standing.last { $0.by == person.id || $0.act != .comment }
+            guard let last, last.by == person.id else {
+                throw .notYourAct(draft.standing.last)
             }
         }
     }

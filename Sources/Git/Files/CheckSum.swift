@@ -26,4 +26,22 @@ package enum CheckSum {
             return (sum ^ UInt64(bytes.count)) &* prime
         }
     }
+
+    /// Bytes with a line behind them that has their sum.
+    package static func checkable(_ bytes: [UInt8]) -> [UInt8] { bytes + line(of: bytes[...]) }
+
+    /// The bytes before their sum; nil if it is not theirs.
+    package static func checked(_ bytes: [UInt8]) -> [UInt8]? {
+        let content = bytes.dropLast(lineLength)
+        guard bytes.count >= lineLength, bytes.suffix(lineLength).elementsEqual(line(of: content))
+        else { return nil }
+        return Array(content)
+    }
+
+    private static let lineLength = 17
+
+    private static func line(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let digits = String(of(bytes), radix: 16)
+        return Array((String(repeating: "0", count: 16 - digits.utf8.count) + digits + "\n").utf8)
+    }
 }

@@ -49,6 +49,9 @@ extension Repository {
         }
     }
 
+    /// Whether a blob is there and its head can be read; its content is not looked at.
+    package func hasBlob(_ id: ObjectID) -> Bool { (try? blobSize(id)).flatMap(\.self) != nil }
+
     /// Throws `GitError` unless there is an object of this kind and of at most `limit` bytes.
     @safe func checkHeader(
         _ id: ObjectID, _ kind: ObjectKind, limit: Int, in odb: OpaquePointer

@@ -193,8 +193,8 @@ enum CacheForm {
 
     init?(_ name: String) {
         switch name {
-        case "paths-1": self = .paths
-        case "verified-1": self = .verified
+        case "paths-2": self = .paths
+        case "verified-2": self = .verified
         case "outlines-3": self = .outlines
         default: return nil
         }
@@ -203,11 +203,8 @@ enum CacheForm {
     func fits(_ bytes: [UInt8]) -> Bool {
         switch self {
         case .paths:
-            bytes.count > 40 && bytes[40] == 0x0A && bytes.last == 0x0A
-                && ObjectID(hex: String(decoding: bytes[..<40], as: UTF8.self)) != nil
-                && String(validating: bytes, as: UTF8.self)?.split(separator: "\n").dropFirst()
-                    .allSatisfy(EntryPath.isEntry) == true
-        case .verified: Verification(bytes) != nil
+            CheckSum.checked(bytes) != nil
+        case .verified: CheckSum.checked(bytes).flatMap { Verification($0) } != nil
         // It carries a check sum that whoever reads it looks at.
         case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 3".utf8)) != nil
         }

@@ -58,7 +58,8 @@ extension Shift {
                 remedy: "Write it as Europe/London.")
         }
         let zone = Zone(zone ?? setting.blogFile.blog.timeZone)
-        return try TimePhrase.read(phrase, now: clock.now(), rules: zone.rules)
+        return try TimePhrase.read(
+            phrase, now: clock.now(), rules: zone.rules, isAhead: true)
     }
 
     /// A draft that is planned, and when it will really go out.

@@ -47,6 +47,10 @@ extension Shift {
         var trailers = trailers(.draft, id, text: BlogRepository.textID(of: bytes), setting)
         trailers.add(.purpose, revision.purpose.rawValue)
         trailers.add(.base, setting.tip.commit.hex)
+        // What a lawyer had to see, a lawyer has to see again; but nothing may hold a retraction up.
+        if revision.purpose != .retract {
+            for flag in try flags(of: id, found.entry, setting) { trailers.add(.flag, flag) }
+        }
         let written = try await blog.startDraft(
             id, path: found.path, bytes: bytes,
             message: trailers.message(
@@ -56,6 +60,30 @@ extension Shift {
             id: id, state: .draft, path: found.path, written: written,
             problems: Self.problems(bytes, path: found.path),
             hints: KeyHints.hints(bytes, path: found.path, form: .entry))
+    }
+
+    /// The sign-offs that the published version of an entry needed.
+    private func flags(
+        of id: EntryID, _ entry: Entry, _ setting: Setting
+    ) throws -> [String] {
+        var flags: [String] = []
+        try blog.git.eachFirstParent(from: setting.tip.commit) { commit in
+            let trailers = Trailers(message: commit.message)
+            // An hour of grace for clocks that differ; plain git may have any time.
+            if let published = entry.published, trailers[.act] != nil,
+                commit.committer.seconds < published.seconds - 3600
+            {
+                return false
+            }
+            let entries = trailers.values(.entry)
+            guard commit.parents.count == entries.count + 1,
+                let place = entries.firstIndex(of: id.description)
+            else { return true }
+            let chain = try? blog.closedDraft(id, at: commit.parents[place + 1])
+            flags = chain?.status(setting.policy).flags.map(\.name) ?? []
+            return false
+        }
+        return flags
     }
 
     private func bytes(

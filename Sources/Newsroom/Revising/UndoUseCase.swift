@@ -23,27 +23,32 @@ extension Shift {
     package func undo(_ id: EntryID? = nil) async throws -> UndoOutcome {
         let setting = try setting()
         let person = setting.person.id
-        let drafts = try (blog.drafts().drafts + blog.drafts(spiked: true).drafts).filter {
-            (id == nil || $0.id == id)
-                && $0.status(setting.policy).lastStanding?.by == person
-        }
-        let last = drafts.map { ($0, order(of: $0)) }.max { $0.1 < $1.1 }
+        let last = try (blog.drafts().drafts + blog.drafts(spiked: true).drafts)
+            .filter { id == nil || $0.id == id }
+            .compactMap { chain in
+                chain.status(setting.policy).lastStanding(of: person).map { act in
+                    (
+                        chain: chain, act: act,
+                        order: (act.at.seconds, blog.git.writingTime(ofReference: chain.ref))
+                    )
+                }
+            }.max { $0.order < $1.order }
         if let act = try lastAct(of: person, on: id, setting.tip) {
             let published = (
                 act.author.seconds, blog.git.writingTime(ofReference: BlogRef.main)
             )
-            if last.map({ published >= $0.1 }) ?? true {
+            if last.map({ published >= $0.order }) ?? true {
                 return try await undo(act, Trailers(message: act.message), setting)
             }
         }
-        guard let chain = last?.0 else {
+        guard let last else {
             throw Refusal(
                 .ownership,
                 "there is no act of \(setting.person.name) to take back"
                     + (id.map { " on \($0)" } ?? ""),
                 "`lb log` tells who did what; only the last act can be undone.")
         }
-        return try await undo(chain, setting)
+        return try await undo(last.act, of: last.chain, setting)
     }
 
     /// The last act on main of a person, on an entry if one is named.
@@ -65,19 +70,19 @@ extension Shift {
         return found
     }
 
-    /// Which of several acts came last: by their times, and in the same second by their refs.
-    private func order(of chain: DraftChain) -> (Int64, Int64) {
-        (
-            chain.acts.last?.at.seconds ?? .min,
-            blog.git.writingTime(ofReference: chain.ref)
-        )
-    }
-
-    private func undo(_ chain: DraftChain, _ setting: Setting) async throws -> UndoOutcome {
-        let status = chain.status(setting.policy)
-        guard let act = status.lastStanding else {
-            throw Refusal(
-                .already, "nothing is left to take back", "`lb log \(chain.id)` tells why.")
+    /// Takes back an act on a draft, unless others built on it.
+    private func undo(
+        _ act: DraftAct, of chain: DraftChain, _ setting: Setting
+    ) async throws -> UndoOutcome {
+        let since = chain.status(setting.policy).standing
+            .drop { $0.commit != act.commit }.dropFirst()
+        if let built = since.first(where: { $0.act != .comment }) {
+            let name = setting.desk.person(built.by)?.name ?? built.by
+            throw ArchiveError(
+                .conflict,
+                "your last act is the \(act.act.rawValue) of \(chain.id), and \(SafeText.line(name)) has gone on "
+                    + "from there (\(built.act.rawValue))",
+                "Nothing was undone. `lb log \(chain.id)` tells what came since.")
         }
         if act.act == .draft {
             // A draft that never was is one that is put aside; `lb spike --revive` brings it back.
@@ -103,11 +108,13 @@ extension Shift {
         _ undone: Commit, _ trailers: Trailers, _ setting: Setting
     ) async throws -> UndoOutcome {
         let subject = String(undone.message.prefix { !$0.isNewline })
-        guard let before = undone.parents.first, trailers[.act] != "undo" else {
+        guard let before = undone.parents.first, !["undo", "redact"].contains(trailers[.act]) else {
             throw Refusal(
                 .already,
                 "your last act is “\(SafeText.line(subject))”, which cannot be undone",
-                "Do it again instead: `lb publish`, `lb pin`, or whatever it was.")
+                trailers[.act] == "redact"
+                    ? "What was redacted is gone from here."
+                    : "Do it again instead: `lb publish`, `lb pin`, or whatever it was.")
         }
         var place = try blog.remote(having: undone.id)
         for (name, id) in try blog.git.references(under: "refs/remotes/")

@@ -27,7 +27,44 @@ struct Verifier {
         signatures = SignatureReview(rewritten: rewritten)
     }
 
-    mutating func look(at commit: Commit) throws {
+    /// Whether everything could be read; if not, it is to be looked at again.
+    private(set) var isWhole = true
+
+    /// Looks at a commit; what cannot be read of it is one of its violations.
+    mutating func look(at commit: Commit) {
+        let before = result
+        do {
+            try account(for: commit)
+        } catch {
+            isWhole = false
+            result = before
+            result.commits += 1
+            result.tip = commit.id.hex
+            report(.unreadable, commit, "it cannot be read: \(SafeText.line("\(error)"))")
+        }
+    }
+
+    /// Sees whether all files of main are there; their content was looked at when they were published.
+    mutating func lookForTexts(at tip: BlogRepository.Tip) throws {
+        let commit = try blog.git.commit(tip.commit)
+        let files: [TreeDifference]
+        do {
+            files = try blog.git.differences(from: nil, to: tip.tree)
+        } catch {
+            return report(
+                .unreadable, commit, "the folders of what readers have cannot be read: \(error)")
+        }
+        for file in files {
+            guard let entry = file.new, entry.kind != .submodule, !blog.git.hasBlob(entry.id)
+            else { continue }
+            report(
+                .unreadable, commit,
+                "\(SafeText.line(file.path)) is no longer in the repository (\(entry.id.hex.prefix(10)))",
+                EntryPath.id(in: file.path))
+        }
+    }
+
+    private mutating func account(for commit: Commit) throws {
         result.commits += 1
         result.tip = commit.id.hex
         let trailers = Trailers(message: commit.message)

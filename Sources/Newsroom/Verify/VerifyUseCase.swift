@@ -6,7 +6,8 @@ extension Shift {
     /// Looks at every commit of `main` and says what cannot be accounted for.
     ///
     /// What was looked at before is remembered in the blog's private folder, up to the last commit; what
-    /// is remembered counts only if that commit is still on `main`.
+    /// is remembered counts only if that commit is still on `main`. That the texts which readers have are still
+    /// there is looked at each time, what they say only the first time.
     ///
     /// - Parameters:
     ///   - anew: whether to look at everything again.
@@ -14,11 +15,12 @@ extension Shift {
     package func verify(
         anew: Bool = false, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) async throws -> Verification {
-        let place = blog.privateFolder + "/cache/verified-1"
+        let place = blog.privateFolder + "/cache/verified-2"
         let known =
             anew
             ? nil
-            : ((try? DurableFile.read(place, limit: 1 << 28)) ?? nil).flatMap { Verification($0) }
+            : ((try? DurableFile.read(place, limit: 1 << 28)) ?? nil).flatMap(CheckSum.checked)
+                .flatMap { Verification($0) }
         var fresh: [ObjectID] = []
         var redacted: Set<String> = []
         var found = false
@@ -34,11 +36,14 @@ extension Shift {
             blog, from: start, redacted: redacted,
             rewritten: redacted.isEmpty ? [] : try blog.rewrittenCommits())
         for (index, id) in fresh.reversed().enumerated() {
-            try verifier.look(at: blog.git.commit(id))
+            verifier.look(at: try blog.git.commit(id))
             if index % 500 == 499 { progress(index + 1, fresh.count) }
         }
         try await verifier.checkSignatures()
-        if !fresh.isEmpty { CacheFile.write(verifier.result.bytes, to: place) }
+        if !fresh.isEmpty, verifier.isWhole {
+            CacheFile.write(CheckSum.checkable(verifier.result.bytes), to: place)
+        }
+        try verifier.lookForTexts(at: blog.tip())
         return verifier.result
     }
 }

@@ -25,6 +25,8 @@ package struct Violation: Hashable, Sendable {
         case format
         /// An act that this version does not know, or that does not say what it must.
         case unknownAct = "unknown-act"
+        /// What readers have, or what somebody approved, is no longer in the repository, or cannot be read.
+        case unreadable
         /// Published without review, and nobody has looked since.
         case unreviewed
         /// Not signed, or not with a key of the person in whose name it is, although their keys are on the desk.
