@@ -39,7 +39,8 @@ extension BlogRepository {
             if scope == .drafts, let id = try? resolve(typed, in: .published, at: tip) {
                 throw ArchiveError(
                     .notFound, "\(id) is published and has no open draft",
-                    "`lb show \(id)` shows it; `lb log \(id)` tells its story.")
+                    "`lb update \(id)` and `lb correct \(id)` start a change of it; `lb show \(id)` shows it."
+                )
             }
             let what = scope == .published ? "published entry" : "draft"
             throw ArchiveError(

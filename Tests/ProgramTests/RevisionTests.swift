@@ -192,4 +192,22 @@ import Testing
         let change = try await desk.did("diff", id)
         #expect(change.contains("-Some silent words.") && change.contains("+Some plain words."))
     }
+
+    @Test func whatIsToBeTakenBackDoesNotWaitForAnUpdateOfIt() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        desk.becomeAna()
+        try await desk.did("update", id, "Other plain words.", "--submit")
+        desk.becomeSam()
+        try await desk.did("retract", id, "--reason", "A minor is named", "--without-review")
+        #expect(try await desk.did("show", id, "--published").contains("Taken back") == false)
+        #expect(try await desk.did("list", "--published").contains("Taken back: A minor is named"))
+        // What was typed is still there, and does not come back by mistake.
+        #expect(try await desk.did("list", "--state", "spiked").contains(id))
+        try await desk.did("spike", id, "--revive")
+        try await desk.did("submit", id)
+        try await desk.refused("publish", id, status: 5, saying: "was taken back")
+    }
 }

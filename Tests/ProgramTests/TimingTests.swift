@@ -190,4 +190,18 @@ import Testing
         try await desk.did("publish", id)
         try await desk.did("retract", id, "--reason", "Complaint", "--without-review")
     }
+
+    @Test func whatWaitsForAnEntryOfTheSameTickGoesOutWithIt() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        let two = try await desk.submitted("Two")
+        desk.becomeSam()
+        for id in [one, two] { try await desk.did("approve", id) }
+        try await desk.did("schedule", two, "--at", "09:00")
+        try await desk.did("schedule", one, "--at", "09:00")
+        try await desk.did("hold", two, "--after", one)
+        desk.clock = "2031-03-04T09:00:30Z"
+        let told = try await desk.did("tick")
+        #expect(told.contains(one) && told.contains(two), "\(told)")
+    }
 }

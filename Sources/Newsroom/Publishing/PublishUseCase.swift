@@ -113,10 +113,24 @@ extension Shift {
                 order.withoutReview == nil ? .publish : .breakGlass, on: status,
                 by: setting.person, policy: setting.policy, now: clock.now())
             let item = PublishItem(chain: chain, status: status, file: try chain.file())
-            if item.purpose != .retract { try requireMedia(of: item.file, chain, setting) }
+            if item.purpose != .retract {
+                try requireMedia(of: item.file, chain, setting)
+                try requireNotTakenBack(chain, setting)
+            }
             items.append(item)
         }
         return items
+    }
+
+    /// Refuses a change of what was retracted or redacted since it was started.
+    private func requireNotTakenBack(_ chain: DraftChain, _ setting: Setting) throws {
+        guard chain.base != nil,
+            let bytes = try blog.file(chain.path, in: setting.tip.tree, limit: Limits.entryBytes),
+            Self.entry(bytes, path: chain.path)?.retracted != nil
+        else { return }
+        throw ArchiveError(
+            .conflict, "\(chain.id) was taken back; readers see why",
+            "Nothing was published. `lb spike \(chain.id)` puts this draft aside.")
     }
 
     /// The file as readers get it, and its place: `published` and `updated` are the act's own.

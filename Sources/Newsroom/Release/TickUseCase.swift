@@ -19,12 +19,22 @@ extension Shift {
     /// Whoever scheduled it is who publishes it; checks and policy are applied again at this moment.
     /// What comes later than the policy allows, or does not pass, is held and not published.
     package func tick(_ report: (TickResult) throws -> Void) async throws {
-        let tip = try blog.tip()
-        let policy = try blog.deskFile(at: tip).desk.policy
         let now = clock.now()
-        for due in try planned(policy) where due.moment <= now {
-            guard due.status.holds.isEmpty || stillHeld(due, tip) == false else { continue }
-            try report(await tick(due, policy, now))
+        var tried: Set<EntryID> = []
+        var isMoved = true
+        // What waits for an entry that goes out now goes out now as well.
+        while isMoved {
+            isMoved = false
+            let tip = try blog.tip()
+            let policy = try blog.deskFile(at: tip).desk.policy
+            for due in try planned(policy) where due.moment <= now {
+                guard due.status.holds.isEmpty || stillHeld(due, tip) == false,
+                    tried.insert(due.chain.id).inserted
+                else { continue }
+                let result = await tick(due, policy, now)
+                if case .published = result { isMoved = true }
+                try report(result)
+            }
         }
         try await unpinWhatIsOver(now)
     }

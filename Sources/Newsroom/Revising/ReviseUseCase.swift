@@ -38,6 +38,7 @@ extension Shift {
         let setting = try setting()
         try Workflow.decideDraft(by: setting.person)
         let now = clock.now()
+        if revision.purpose == .retract { try await putAside(id, setting) }
         let found = try revisable(id)
         let bytes = try bytes(of: revision, found, setting, at: now)
         guard EntryFile.textBytes(bytes) != EntryFile.textBytes(found.bytes) else {
@@ -60,6 +61,16 @@ extension Shift {
             id: id, state: .draft, path: found.path, written: written,
             problems: Self.problems(bytes, path: found.path),
             hints: KeyHints.hints(bytes, path: found.path, form: .entry))
+    }
+
+    /// Spikes an update or a correction that is in the making: what is to be taken back does not wait for it.
+    private func putAside(_ id: EntryID, _ setting: Setting) async throws {
+        guard let chain = try openDraft(id), chain.isOpen,
+            chain.status(setting.policy).purpose != .retract
+        else { return }
+        _ = try await decide(
+            Decision(.spike, note: "The entry is being taken back.", seen: chain.text), on: chain,
+            setting)
     }
 
     /// The sign-offs that the published version of an entry needed.
