@@ -12,6 +12,10 @@ extension LogCommand: PagedCommand {}
 extension ShowCommand: PagedCommand {}
 extension DiffCommand: PagedCommand {}
 extension ListCommand: PagedCommand {}
+extension BlameCommand: PagedCommand {}
+extension ClaimsCommand: PagedCommand {}
+extension CorrectionsCommand: PagedCommand {}
+extension SummaryCommand.Log: PagedCommand {}
 
 /// The person's own pager, as git finds it.
 enum Pager {

@@ -63,6 +63,7 @@ struct ListCommand: BlogCommand {
         let since = try filter.since(shift)
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
         let now = shift.clock.now()
+        let unreviewed = Set(try shift.awaitedLooks().map(\.id))
         var items: [Entry] = []
         for path in try shift.blog.newestEntryPaths(in: tip.tree, limit: count) {
             guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
@@ -84,6 +85,7 @@ struct ListCommand: BlogCommand {
                                 "id": .string($0.id.description), "kind": .string($0.kind.rawValue),
                                 "title": .text($0.title), "published": .time($0.published),
                                 "updated": .time($0.updated),
+                                "unreviewed": .bool(unreviewed.contains($0.id)),
                             ])
                         }),
                 ]))
@@ -92,7 +94,9 @@ struct ListCommand: BlogCommand {
             let time = entry.published.map { zone.short($0, now: now) } ?? ""
             try console.print(
                 "\(Style.name(entry.id.description, console))  \(time)  "
-                    + Report.fit(entry.name, console.width - 32))
+                    + Report.fit(entry.name, console.width - 32)
+                    + (unreviewed.contains(entry.id)
+                        ? Style.warning("  (without review)", console) : ""))
         }
     }
 }
