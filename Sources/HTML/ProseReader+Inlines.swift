@@ -15,7 +15,10 @@ extension ProseReader {
         case "del", "s", "strike": return [.struck(inlines(element.children))]
         case "code", "kbd", "samp", "tt": return [.code(element.text)]
         case "br": return [.lineBreak]
-        case "wbr", "script", "style", "template", "noscript": return []
+        case "wbr": return []
+        case "script", "style", "template", "noscript":
+            lose("<\(element.name)>")
+            return []
         case "a": return link(element)
         case "img", "picture": return picture(element)
         case "q": return [.text("“")] + inlines(element.children) + [.text("”")]

@@ -105,7 +105,9 @@ struct ProseReader {
         case "figure": return figure(element)
         case "iframe", "embed", "object", "video", "audio":
             return player(element)
-        case "script", "style", "template", "noscript": return []
+        case "script", "style", "template", "noscript":
+            lose("<\(element.name)>")
+            return []
         case "svg", "math", "canvas", "select", "input", "button", "textarea":
             lose("<\(element.name)>")
             return []

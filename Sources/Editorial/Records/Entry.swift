@@ -39,6 +39,12 @@ package struct Entry: Hashable, Sendable, Codable {
         self.body = body
     }
 
+    /// Whether readers would see nothing of it but its time.
+    package var isEmpty: Bool {
+        (title ?? "").isEmpty && body.allSatisfy(\.isWhitespace) && quotes.isEmpty && media.isEmpty
+            && embeds.isEmpty && retracted == nil
+    }
+
     /// The title, or else the first words of the text: something to call it by in a list.
     package var name: String {
         if let title, !title.isEmpty { return title }

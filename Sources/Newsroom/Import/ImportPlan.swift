@@ -84,6 +84,9 @@ struct ImportPlan {
         guard let first = versions.first(where: { $0.content != nil }),
             let path = path(of: first)
         else { return lose(versions, "it was taken away before it could be brought in") }
+        if case .entry(let entry)? = first.content, versions.count == 1, entry.isEmpty {
+            return lose(versions, "it has nothing to show: no title, text, picture or post")
+        }
         var exists = false
         var last: [UInt8]?
         for version in versions {

@@ -87,7 +87,7 @@ import Testing
         #expect(
             log.split(separator: "\n").dropFirst().map(String.init) == [
                 "Ana Ruiz||Sam Okoro|1930374000|import: Said: \"no\" # twice",
-                "Sam Okoro|sam@ledger.example|Sam Okoro|1930377600|import: untitled",
+                "Sam Okoro|sam@ledger.example|Sam Okoro|1930377600|import: Taken back: It was wrong",
                 "Sam Okoro|sam@ledger.example|Sam Okoro|1930381200|import: Summary",
                 "Sam Okoro|sam@ledger.example|Sam Okoro|1930381200|blog: pin aaaaaaaaa1",
             ])

@@ -106,6 +106,7 @@ import Testing
             ])
         #expect(
             outcome.losses.map(\.description) == [
+                "entries[4]: <script>",
                 "entries[4]: the look of <u>; its text is kept",
                 "entries[4]: the look of <sub>; its text is kept",
                 "entries[4]: a link to a javascript: address; its text is kept",
