@@ -204,4 +204,36 @@ import Testing
         let told = try await desk.did("tick")
         #expect(told.contains(one) && told.contains(two), "\(told)")
     }
+
+    @Test func refusalsNameTheEntryAndWaysOutThatCanBeTyped() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        let two = try await desk.submitted("Two")
+        desk.becomeSam()
+        try await desk.did("embargo", two, "--until", "12:00")
+        try await desk.refused("publish", one, two, saying: "\(two) “Two”: it is under embargo")
+        try await desk.refused("publish", one, two, saying: "`lb embargo \(two) --lift`")
+        // Names that mean nothing are told before anything is done.
+        try await desk.refused("spike", one, "nosuch", status: 4)
+        #expect(try await desk.did("list").contains(one))
+        for arguments in [["retract", one], ["redact", one, "--yes"]] {
+            let empty = try await desk.lb(
+                [arguments[0], "-C", "b"] + arguments.dropFirst() + ["--reason", " "])
+            #expect(empty.status == 2 && empty.errors.contains("reason is empty"))
+        }
+        try await desk.refused("return", one, "-m", "", status: 2, saying: "message is empty")
+        try await desk.did("publish", one)
+        try await desk.refused("pin", one, "--until", "2031-03-04T07:00:00Z", saying: "is over")
+    }
+
+    @Test func theServiceNamesTheProgramAndTheFolderAsSystemdReadsThem() async throws {
+        var desk = try TestEnvironment()
+        let made = try await desk.lb(
+            "init", "a 100% \"$b\"", "--title", "T", "--time-zone", "UTC")
+        #expect(made.status == 0, "\(made.errors)")
+        let unit = try await desk.lb("tick", "--print-systemd", at: "a 100% \"$b\"").output
+        let line = try #require(unit.split(separator: "\n").first { $0.hasPrefix("ExecStart=") })
+        #expect(line.hasPrefix("ExecStart=\"/") && line.contains("/lb\" tick --watch"))
+        #expect(line.hasSuffix("/a 100%% \\\"$$b\\\"\""), "\(line)")
+    }
 }

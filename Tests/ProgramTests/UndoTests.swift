@@ -179,6 +179,22 @@ import Testing
         #expect(try await desk.did("show", two).contains("embargo"))
     }
 
+    @Test func whatWasTakenBackIsNotCounted() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("One")
+        desk.becomeSam()
+        for _ in 0..<2 {
+            try await desk.did("publish", id)
+            try await desk.did("undo")
+        }
+        try await desk.did("publish", id, "--without-review", "--reason", "Storm")
+        try await desk.did("undo")
+        try await desk.did("publish", id)
+        let stats = try await desk.did("stats", "--json")
+        #expect(stats.contains("\"entries\": 1"), "\(stats)")
+        #expect(stats.contains("\"without_review\": 1"), "\(stats)")
+    }
+
     @Test func aRedactionIsNotTakenBack() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("One")

@@ -15,8 +15,12 @@ protocol DecisionCommand: BlogCommand {
 extension DecisionCommand {
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        for typed in ids {
-            let id = try shift.blog.resolve(typed, in: .drafts, at: shift.setting().tip)
+        if Self.act == .return || Self.act == .comment {
+            try Failure.require(note ?? "", "message", "Say it with -m \"…\"")
+        }
+        // A name that means nothing is told before anything is done.
+        let tip = try shift.setting().tip
+        for id in try ids.map({ try shift.blog.resolve($0, in: .drafts, at: tip) }) {
             let outcome = try await shift.decide(.init(Self.act, note: note), on: id)
             try Report.outcome(outcome, did: Self.did, global: global, console: console)
         }
@@ -101,8 +105,8 @@ struct SpikeCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        for typed in ids {
-            let id = try shift.blog.resolve(typed, in: .drafts, at: shift.setting().tip)
+        let tip = try shift.setting().tip
+        for id in try ids.map({ try shift.blog.resolve($0, in: .drafts, at: tip) }) {
             let outcome = try await shift.decide(
                 .init(revive ? .revive : .spike, note: note), on: id)
             try Report.outcome(

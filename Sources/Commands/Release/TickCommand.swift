@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Editorial
+internal import Foundation
 internal import Git
 internal import Newsroom
 
@@ -80,6 +81,7 @@ struct TickCommand: BlogCommand {
                     shared = .now
                 }
                 try await shift.tick { try report.tell($0) }
+                try report.flush()
                 if report.hasActed { await share(shift, console) }
             } catch {
                 // A full disk or a busy blog now may be over the next time.
@@ -156,6 +158,15 @@ struct TickReport {
         }
     }
 
+    /// With `--json` and `--watch`: each act as a line of its own, as soon as it is done.
+    func flush() throws {
+        guard json else { return }
+        for act in told {
+            let line = JSON.fields(["lb": .number(1), "act": act]).encoded()
+            try console.print(line)
+        }
+    }
+
     /// Ends with its own exit code if something was held, or could not be tried.
     func end(_ shift: Shift) throws {
         if json {
@@ -174,13 +185,13 @@ struct TickReport {
 enum SystemdUnit {
     static func text(folder: String, sync: Bool) -> String {
         """
-        # ~/.config/systemd/user/lb-tick@.service is a good place; then:
+        # ~/.config/systemd/user/lb-tick.service is a good place; then:
         #   systemctl --user daemon-reload && systemctl --user enable --now lb-tick
         [Unit]
-        Description=Publish what is due in the live blog at \(SafeText.line(folder))
+        Description=Publish what is due in the live blog at \(SafeText.line(folder).replacing("%", with: "%%"))
 
         [Service]
-        ExecStart=\(CommandLine.arguments.first ?? "lb") tick --watch\(sync ? " --sync" : "") -C "\(SafeText.line(folder))"
+        ExecStart=\(quoted(program)) tick --watch\(sync ? " --sync" : "") -C \(quoted(folder))
         Restart=on-failure
         RestartSec=2
         KillSignal=SIGTERM
@@ -188,5 +199,20 @@ enum SystemdUnit {
         [Install]
         WantedBy=default.target
         """
+    }
+
+    /// This program, where it lies: systemd wants a whole path.
+    private static var program: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments.first ?? "lb"
+    }
+
+    /// As systemd reads words (systemd.service(5), "Command lines").
+    private static func quoted(_ word: String) -> String {
+        var text = SafeText.line(word)
+        for (mark, escaped) in [("\\", "\\\\"), ("\"", "\\\""), ("%", "%%"), ("$", "$$")] {
+            text = text.replacing(mark, with: escaped)
+        }
+        return "\"\(text)\""
     }
 }

@@ -34,6 +34,7 @@ struct RedactCommand: BlogCommand {
                 .usage, "'\(SafeText.line(id))' is not a whole id",
                 remedy: "A redaction cannot be undone, so it takes all ten characters.")
         }
+        try Failure.require(reason, "reason", "Say why, for readers: --reason \"…\"")
         let shift = try global.shift()
         if !yes { try confirm(entry, console) }
         let redaction = try await shift.redact(entry, reason: reason)

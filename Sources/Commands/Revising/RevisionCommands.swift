@@ -61,11 +61,8 @@ struct CorrectCommand: BlogCommand {
     var now: String?
 
     func work(_ console: Console) async throws {
-        guard !SafeText.line(note).isEmpty else {
-            throw Failure(
-                .usage, "the note is empty",
-                remedy: "Say what was wrong: --note \"An earlier version said …\"")
-        }
+        try Failure.require(
+            note, "note", "Say what was wrong: --note \"An earlier version said …\"")
         var revision = Shift.Revision(.correct, note: note)
         revision.was = was
         revision.now = now
@@ -100,6 +97,7 @@ struct RetractCommand: BlogCommand {
     var withoutReview = false
 
     func work(_ console: Console) async throws {
+        try Failure.require(reason, "reason", "Say why, for readers: --reason \"…\"")
         let shift = try global.shift()
         let setting = try shift.setting()
         let id = try shift.blog.resolve(id, in: .published, at: setting.tip)

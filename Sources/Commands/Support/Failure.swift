@@ -52,6 +52,12 @@ struct Failure: Error {
         self.remedy = remedy
     }
 
+    /// Throws unless there is a word in what was given for an option.
+    static func require(_ text: String, _ what: String, _ remedy: String) throws {
+        guard SafeText.line(text).allSatisfy(\.isWhitespace) else { return }
+        throw Failure(.usage, "the \(what) is empty", remedy: remedy)
+    }
+
     /// What any error of ours means to people.
     init(_ error: any Error) {
         switch error {

@@ -19,6 +19,16 @@ package struct Refusal: Error, Hashable, Sendable {
         self.remedy = remedy
     }
 
+    /// The same, of one draft: it is named, and the ways out can be typed as they stand.
+    package func about(_ id: EntryID, _ name: String) -> Refusal {
+        let text = SafeText.line(name)
+        let title = text.count > 40 ? text.prefix(39) + "…" : text[...]
+        let named = message.contains(id.description) ? message : "\(id) “\(title)”: \(message)"
+        return Refusal(
+            reason, named,
+            remedy.replacing(" ID ", with: " \(id) ").replacing(" ID`", with: " \(id)`"))
+    }
+
     static func state(_ act: Act, _ state: DraftState) -> Refusal {
         let remedy =
             switch (act, state) {

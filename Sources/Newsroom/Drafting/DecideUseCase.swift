@@ -42,8 +42,13 @@ extension Shift {
         _ decision: Decision, on chain: DraftChain, _ setting: Setting
     ) async throws -> DraftOutcome {
         let status = chain.status(setting.policy)
-        let state = try Workflow.decide(
-            decision.act, on: status, by: setting.person, policy: setting.policy)
+        let state: DraftState
+        do {
+            state = try Workflow.decide(
+                decision.act, on: status, by: setting.person, policy: setting.policy)
+        } catch {
+            throw error.about(chain.id, chain.name)
+        }
         if let seen = decision.seen, seen != chain.text {
             throw ArchiveError(
                 .conflict, "\(chain.id) changed while you looked at it",

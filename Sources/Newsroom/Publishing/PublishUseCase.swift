@@ -109,9 +109,13 @@ extension Shift {
                 guard case .published(let other) = hold.until else { return false }
                 return try ids.contains(other) || blog.published(other, at: setting.tip) != nil
             }
-            try Workflow.decide(
-                order.withoutReview == nil ? .publish : .breakGlass, on: status,
-                by: setting.person, policy: setting.policy, now: clock.now())
+            do {
+                try Workflow.decide(
+                    order.withoutReview == nil ? .publish : .breakGlass, on: status,
+                    by: setting.person, policy: setting.policy, now: clock.now())
+            } catch {
+                throw error.about(id, chain.name)
+            }
             let item = PublishItem(chain: chain, status: status, file: try chain.file())
             if item.purpose != .retract {
                 try requireMedia(of: item.file, chain, setting)

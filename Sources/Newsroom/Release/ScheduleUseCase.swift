@@ -25,9 +25,11 @@ extension Shift {
         let now = clock.now()
         guard reading.time.utc > now else { throw Refusal.past(reading.time) }
         if let embargo = status.embargo, reading.time.utc < embargo.utc {
-            throw Refusal.insideEmbargo(reading.time, embargo)
+            throw Refusal.insideEmbargo(reading.time, embargo).about(id, chain.name)
         }
-        if let flag = status.openFlags.first { throw Refusal.flagged(flag) }
+        if let flag = status.openFlags.first {
+            throw Refusal.flagged(flag).about(id, chain.name)
+        }
         let outcome = try await decide(
             Decision(.schedule, detail: reading.time.description, seen: chain.text), on: chain,
             setting)

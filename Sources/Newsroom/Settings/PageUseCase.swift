@@ -11,6 +11,11 @@ extension Shift {
         let name = try id.map { try publishedEntry($0).entry.name }
         let person = try setting().person.id
         let now = clock.now()
+        if let until, until <= now {
+            throw Refusal(
+                .time, "the pin would end at \(until), which is over", "Say a time that is to come."
+            )
+        }
         return try await act(
             BlogAct(
                 name: id == nil ? "unpin" : "pin", need: .edit,

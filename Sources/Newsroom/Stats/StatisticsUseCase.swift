@@ -13,6 +13,8 @@ extension Shift {
         var count = StatisticsCount(zone: Zone(try blog.blogFile(at: tip).blog.timeZone))
         try blog.git.eachFirstParent(from: tip.commit) { commit in
             let at = Instant(seconds: commit.author.seconds)
+            let trailers = Trailers(message: commit.message)
+            count.undone.formUnion(trailers.values(.undoes))
             if let until, at >= until { return true }
             // Acts stand in the order of time, but clocks of machines differ.
             if let since, at < since {
@@ -21,7 +23,7 @@ extension Shift {
             let chains = try commit.parents.dropFirst().map { parent in
                 try blog.git.firstParents(from: parent, limit: Limits.draftActs)
             }
-            count.take(commit, Trailers(message: commit.message), chains)
+            count.take(commit, trailers, chains)
             return true
         }
         return count.result
@@ -32,6 +34,8 @@ extension Shift {
 private struct StatisticsCount {
     let zone: Zone
     private var statistics = Statistics()
+    /// Acts that were taken back, 40 hexadecimal digits each.
+    var undone: Set<String> = []
     private var toPublish: [Int64] = []
     private var inReview: [Int64] = []
 
@@ -49,6 +53,11 @@ private struct StatisticsCount {
     /// - Parameter chains: the drafts that the commit publishes, newest act first.
     mutating func take(_ commit: Commit, _ trailers: Trailers, _ chains: [[Commit]]) {
         let count = max(1, trailers.values(.entry).count)
+        guard !undone.contains(commit.id.hex) else {
+            // Readers saw it all the same, so what nobody had looked at still counts.
+            return takeExceptions(
+                trailers, by: trailers[.by] ?? commit.author.name, count)
+        }
         switch trailers[.act] {
         case "publish": statistics.entries += count
         case "update": statistics.updates += count
@@ -72,14 +81,7 @@ private struct StatisticsCount {
     private mutating func takePeople(_ trailers: Trailers, by: String, _ count: Int) {
         func person(_ value: String) -> String { String(value.prefix { $0 != " " }) }
         statistics.people[by, default: PersonStatistics()].published += count
-        for value in trailers.values(.override) {
-            statistics.overrides[person(value), default: 0] += 1
-            statistics.people[by, default: PersonStatistics()].overrides += 1
-        }
-        if trailers[.unreviewed] != nil {
-            statistics.withoutReview += count
-            statistics.people[by, default: PersonStatistics()].withoutReview += count
-        }
+        takeExceptions(trailers, by: by, count)
         for value in trailers.values(.approved) {
             statistics.people[person(value), default: PersonStatistics()].approved += 1
         }
@@ -88,6 +90,19 @@ private struct StatisticsCount {
             if trailers[.act] == "correct" {
                 statistics.people[person(value), default: PersonStatistics()].corrected += 1
             }
+        }
+    }
+
+    /// Rules that somebody answered for, and publishes without review.
+    private mutating func takeExceptions(_ trailers: Trailers, by: String, _ count: Int) {
+        func rule(_ value: String) -> String { String(value.prefix { $0 != " " }) }
+        for value in trailers.values(.override) {
+            statistics.overrides[rule(value), default: 0] += 1
+            statistics.people[by, default: PersonStatistics()].overrides += 1
+        }
+        if trailers[.unreviewed] != nil {
+            statistics.withoutReview += count
+            statistics.people[by, default: PersonStatistics()].withoutReview += count
         }
     }
 
