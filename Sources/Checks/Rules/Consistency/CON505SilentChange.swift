@@ -16,11 +16,9 @@ struct SilentChange: Rule {
     func findings(in input: CheckInput) -> [Finding] {
         guard let published = input.published else { return [] }
         if (input.entry?.corrections.count ?? 0) > published.entry.corrections.count { return [] }
-        if input.text.has(.correctionWord, in: input.text.tokens.indices),
-            !published.text.has(.correctionWord, in: published.text.tokens.indices)
-        {
-            return []
-        }
+        if corrections(in: input.text) > corrections(in: published.text) { return [] }
+        let changed = title(published, input) + facts(published, input)
+        guard changed.isEmpty else { return changed }
         let now = Set(input.text.figures.compactMap(\.value))
         let before = Set(published.text.figures.compactMap(\.value))
         if let lost = published.text.figures.first(where: {
@@ -37,6 +35,38 @@ struct SilentChange: Rule {
             ]
         }
         return quotations(published, input) + names(published, input)
+    }
+
+    /// Sentences that begin as a correction does.
+    private func corrections(in text: AnalysedText) -> Int {
+        text.sentences.count { sentence in
+            text.first(.correctionWord, in: sentence)?.lowerBound == sentence.lowerBound
+        }
+    }
+
+    private func facts(
+        _ published: CheckInput.PublishedVersion, _ input: CheckInput
+    ) -> [Finding] {
+        ChangedFacts.changes(from: published.text, to: input.text).prefix(5).map { change in
+            finding(Self.message(change), at: change.place, in: input)
+        }
+    }
+
+    private func title(
+        _ published: CheckInput.PublishedVersion, _ input: CheckInput
+    ) -> [Finding] {
+        guard let old = published.entry.title, let new = input.entry?.title, old != new else {
+            return []
+        }
+        let lexicon = input.text.lexicon
+        return ChangedFacts.changes(
+            from: AnalysedText(plain: old, lexicon), to: AnalysedText(plain: new, lexicon)
+        ).prefix(1).map { record("In the title: " + Self.message($0), in: input) }
+    }
+
+    private static func message(_ change: ChangedFacts.Change) -> String {
+        "The published entry said \(change.was)"
+            + (change.now.map { "; this says \($0)." } ?? ", which is gone here.")
     }
 
     private func quotations(_ published: CheckInput.PublishedVersion, _ input: CheckInput)
