@@ -32,6 +32,9 @@ struct DoctorCommand: BlogCommand {
                 guard !global.json else { return }
                 try console.print("\(Self.sentence(ailment.message)).")
                 try console.print("  Now: \(SafeText.forTerminal(ailment.advice)).")
+            } failed: { ailment, error in
+                mended.removeAll { $0 == ailment }
+                console.note("lb: that could not be done: \(Failure(error).message).")
             }
             ailments = try await shift.examine()
         }
@@ -64,6 +67,8 @@ struct DoctorCommand: BlogCommand {
 
     private static func sentence(_ text: String) -> String {
         let text = SafeText.forTerminal(text)
+        // A path stays as it is spelt.
+        guard text.prefix(while: { $0 != " " }).contains("/") == false else { return text }
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 

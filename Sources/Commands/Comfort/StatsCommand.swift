@@ -19,36 +19,31 @@ struct StatsCommand: BlogCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp("Acts from TIME on, as RFC 3339.", valueName: "time"))
+    @Option(help: ArgumentHelp("Acts from TIME on.", valueName: "time"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Acts before TIME, as RFC 3339.", valueName: "time"))
+    @Option(help: ArgumentHelp("Acts before TIME.", valueName: "time"))
     var until: String?
 
-    @Option(help: ArgumentHelp("Write the chart of the hours to FILE as SVG.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the chart of the hours to FILE as SVG; '-' is standard output.",
+            valueName: "file"))
     var svg: String?
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let statistics = try shift.statistics(since: Self.time(since), until: Self.time(until))
+        let statistics = try shift.statistics(
+            since: shift.past(since), until: shift.past(until))
         if let svg {
             let title = try shift.blog.blogFile(at: shift.blog.tip()).blog.title
-            try DurableFile.write(
-                Array(HoursChart(statistics.hours).svg(title: title).utf8), to: svg)
+            let chart = Array(HoursChart(statistics.hours).svg(title: title).utf8)
+            if svg == "-" { return try console.write(chart) }
+            try DurableFile.write(chart, to: svg)
             console.note("Wrote \(SafeText.forTerminal(svg)).")
         }
         if global.json { return try console.print(json: Self.json(statistics)) }
         try tell(statistics, console)
-    }
-
-    private static func time(_ text: String?) throws -> Instant? {
-        guard let text else { return nil }
-        guard let time = Instant(rfc3339: text) else {
-            throw Failure(
-                .usage, "'\(SafeText.line(text))' is no time",
-                remedy: "Write it as 2016-02-10T08:40:00Z.")
-        }
-        return time
     }
 
     private func tell(_ statistics: Statistics, _ console: Console) throws {

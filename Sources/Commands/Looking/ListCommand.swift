@@ -46,6 +46,7 @@ struct ListCommand: BlogCommand {
         let policy = try setting?.policy ?? shift.blog.deskFile(at: tip).desk.policy
         let wanted = try filter.wantedState
         let since = try filter.since(shift)
+        try shift.noteUnknown(filter.author, console)
         let read = try shift.blog.drafts(spiked: wanted == .spiked)
         for (name, error) in read.damaged {
             console.note("lb: \(name) does not read: \(Failure(error).message).")
@@ -61,6 +62,12 @@ struct ListCommand: BlogCommand {
     private func listPublished(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
         let since = try filter.since(shift)
+        try shift.noteUnknown(filter.author, console)
+        if let state = filter.state {
+            throw Failure(
+                .usage, "what is published has no state '\(SafeText.line(state))'",
+                remedy: "`lb list --state \(SafeText.line(state))` lists drafts.")
+        }
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
         let now = shift.clock.now()
         let unreviewed = Set(try shift.awaitedLooks().map(\.id))

@@ -42,9 +42,8 @@ struct LogCommand: BlogCommand {
             let id = try shift.blog.resolve(typed, in: .any, at: tip)
             lines = try story(of: id, shift, tip)
         } else {
-            let from = try since.map {
-                try TimePhrase.read($0, now: shift.clock.now(), rules: zone.rules).time.utc
-            }
+            let from = try shift.past(since)
+            try shift.noteUnknown(author, console)
             try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
                 if let from, commit.committer.seconds < from.seconds { return false }
                 let line = LogLine(publishing: commit)

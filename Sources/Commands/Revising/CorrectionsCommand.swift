@@ -12,10 +12,13 @@ struct CorrectionsCommand: BlogCommand {
 
             Examples:
               lb corrections
-              lb corrections --json
+              lb corrections --since yesterday
             """)
 
     @OptionGroup var global: GlobalOptions
+
+    @Option(help: ArgumentHelp("Only what was put right since then.", valueName: "time"))
+    var since: String?
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
@@ -23,7 +26,9 @@ struct CorrectionsCommand: BlogCommand {
         let entries = try edition.entries() + (edition.summary.map { [$0] } ?? [])
         let silent = try await shift.verify().violations.filter { $0.kind == .silentEdit }
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
-        let sorted = lines.sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
+        let from = try shift.past(since) ?? .distantPast
+        let sorted = lines.filter { $0.at ?? .distantPast >= from }
+            .sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
         if global.json {
             return try console.print(
                 json: .fields(["lb": .number(1), "corrections": .array(sorted.map(\.json))]))

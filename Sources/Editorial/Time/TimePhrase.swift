@@ -111,15 +111,19 @@ package struct TimePhrase {
 
     private func date(_ word: String, today: CivilDate) -> CivilDate? {
         if word == "today" { return today }
+        if word == "yesterday" { return CivilDate(daysSince1970: today.daysSince1970 - 1) }
         if word == "tomorrow" { return CivilDate(daysSince1970: today.daysSince1970 + 1) }
-        let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
-        if let weekday = days.firstIndex(where: { $0 == word || $0.prefix(3) == word }) {
+        if let weekday = Self.weekdays.firstIndex(where: { $0 == word || $0.prefix(3) == word }) {
             // The next such day: a week ahead where it is that day today.
             let ahead = (weekday - today.weekday + 7) % 7
             return CivilDate(daysSince1970: today.daysSince1970 + (ahead == 0 ? 7 : ahead))
         }
         return Instant(rfc3339: "\(word)T00:00:00Z")?.wallClock(offset: 0).date
     }
+
+    static let weekdays = [
+        "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    ]
 
     /// `2016-02-10t09:00`, without an offset.
     private static func splitISO(_ word: String) -> (CivilDate, Substring)? {

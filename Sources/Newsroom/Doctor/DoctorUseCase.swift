@@ -13,13 +13,21 @@ extension Shift {
 
     /// Mends what can be mended, one thing after the other.
     ///
-    /// - Parameter announce: is told each thing before it is done.
-    /// - Throws: the error of the first that cannot be mended; those before it are.
-    package func repair(_ ailments: [Ailment], announce: (Ailment) throws -> Void) async throws {
+    /// - Parameters:
+    ///   - announce: is told each thing before it is done.
+    ///   - failed: is told what could not be mended; the others are all the same.
+    package func repair(
+        _ ailments: [Ailment], announce: (Ailment) throws -> Void,
+        failed: (Ailment, any Error) throws -> Void
+    ) async throws {
         for ailment in ailments {
             guard let remedy = ailment.remedy else { continue }
             try announce(ailment)
-            try await apply(remedy)
+            do {
+                try await apply(remedy)
+            } catch {
+                try failed(ailment, error)
+            }
         }
     }
 

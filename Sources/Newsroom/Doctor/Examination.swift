@@ -139,7 +139,10 @@ struct Examination {
             ailments.append(
                 Ailment(
                     .settings, text,
-                    advice: "point main at a sound commit; `git reflog main` lists earlier ones"))
+                    advice:
+                        "point main at a sound commit: \(git.commonDirectory)/logs/refs/heads/main lists "
+                        + "those that it had, the last one below, and "
+                        + "`git update-ref --no-deref refs/heads/main COMMIT` sets it"))
         }
     }
 
@@ -163,6 +166,17 @@ struct Examination {
     }
 
     private mutating func checkout() async throws {
+        guard !git.isBare else { return }
+        let head = try await git.runGit(["symbolic-ref", "--quiet", "HEAD"], input: [])
+        let branch = SafeText.line(String(decoding: head.output, as: UTF8.self))
+        if branch != BlogRef.main {
+            ailments.append(
+                Ailment(
+                    .checkout,
+                    "the working files are of \(branch.isEmpty ? "a commit on no branch" : branch), "
+                        + "not of main, which is what readers have",
+                    advice: "`git switch main` brings them back", isWrong: false))
+        }
         guard Checkout(git) != nil else { return }
         var step = CheckoutStep(git)
         ailments += try await step.ailments()

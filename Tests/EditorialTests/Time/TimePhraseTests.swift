@@ -36,6 +36,17 @@ private func read(_ text: String, now: String = "2031-03-04T08:00:00Z") -> Strin
         #expect(read(text) == "unclear")
     }
 
+    @Test(arguments: [
+        ("07:00", "2031-03-04T07:00:00Z"), ("yesterday", "2031-03-03T00:00:00Z"),
+        ("yesterday 18:00", "2031-03-03T18:00:00Z"), ("today", "2031-03-04T00:00:00Z"),
+        ("friday", "2031-02-28T00:00:00Z"), ("Fri 18:00", "2031-02-28T18:00:00Z"),
+        ("tuesday", "2031-03-04T00:00:00Z"), ("2031-03-01", "2031-03-01T00:00:00Z"),
+        ("2031-03-01T09:00:00Z", "2031-03-01T09:00:00Z"),
+    ]) func lookingBackADayIsTheLastOneAndBeginsAtMidnight(text: String, utc: String) throws {
+        let now = try #require(Instant(rfc3339: "2031-03-04T08:00:00Z"))
+        #expect("\(try TimePhrase.readPast(text, now: now, rules: london))" == utc)
+    }
+
     @Test func anHourThatTheClocksSkipIsMovedAndSaid() {
         #expect(read("2031-03-30 01:30") == "2031-03-30T01:30:00Z skipped")
         let reading = try? TimePhrase.read(

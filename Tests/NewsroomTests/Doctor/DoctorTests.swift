@@ -12,7 +12,10 @@ import Testing
     }
 
     private static func repair(_ desk: Newsroom) async throws {
-        try await desk.shift.repair(desk.shift.examine()) { _ in }
+        try await desk.shift.repair(desk.shift.examine()) { _ in
+        } failed: {
+            throw $1
+        }
     }
 
     private static func age(_ file: String, in desk: Newsroom, seconds: Double = 7200) throws {
@@ -25,6 +28,30 @@ import Testing
         let desk = try await Newsroom()
         try await desk.bring(WordPressFixture.one())
         return desk
+    }
+
+    @Test func anotherBranchThanMainIsSaid() async throws {
+        let desk = try await Self.blog()
+        _ = try await desk.git("switch", "--quiet", "-c", "other")
+        let ailments = try await desk.shift.examine()
+        #expect(ailments.map(\.kind) == [.checkout])
+        #expect(ailments.first?.isWrong == false)
+        #expect(ailments.first?.message.contains("refs/heads/other") == true)
+    }
+
+    @Test func whatCannotBeMendedDoesNotHoldUpTheRest() async throws {
+        let desk = try await Self.blog()
+        try desk.write("rubbish", to: ".git/lb/cache/paths-2")
+        try desk.write("rubbish", to: ".git/index")
+        // Nothing can make an index of a main that points nowhere.
+        try desk.write(String(repeating: "7", count: 40) + "\n", to: ".git/refs/heads/main")
+        var failed: [Ailment.Kind] = []
+        try await desk.shift.repair(desk.shift.examine()) { _ in
+        } failed: { ailment, _ in
+            failed.append(ailment.kind)
+        }
+        #expect(failed.contains(.index))
+        #expect(!FileManager.default.fileExists(atPath: desk.path + "/.git/lb/cache/paths-2"))
     }
 
     @Test func aNewBlogIsSound() async throws {
@@ -50,6 +77,10 @@ import Testing
         let holder = try #require(FileHandle(forReadingAtPath: desk.path + "/.git/index.lock"))
         #expect(try await Self.kinds(desk) == [])
         try holder.close()
+        // A process that another test started at the same moment may have it open for a while.
+        for _ in 0..<50 where try await Self.kinds(desk).isEmpty {
+            try await Task.sleep(for: .milliseconds(100))
+        }
         #expect(try await Self.kinds(desk) == [.lock])
     }
 
