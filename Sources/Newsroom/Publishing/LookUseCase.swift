@@ -15,14 +15,13 @@ extension Shift {
         package let name: String
         let writers: [String]
         let text: String?
-        /// Earlier publishes of the entry without review that nobody has looked at, the newest first.
-        let earlier: [Earlier]
+    }
 
-        struct Earlier: Sendable {
-            let commit: ObjectID
-            /// Who published it, and who wrote it.
-            let people: [String]
-        }
+    /// A publish of the same entry that nobody has looked at either.
+    private struct EarlierPublish {
+        let commit: ObjectID
+        /// Who published it, and who wrote it.
+        let people: [String]
     }
 
     /// What was published without review, the oldest first.
@@ -42,18 +41,18 @@ extension Shift {
                 at: Instant(seconds: made.author.seconds), reason: trailers[.unreviewed],
                 name: SafeText.line(made.message.prefix { !$0.isNewline }),
                 writers: trailers.values(.drafted).map { String($0.prefix { $0 != " " }) },
-                text: place.map { trailers.values(.text)[$0] },
-                earlier: try earlier(than: commit, of: id, from: main))
+                text: place.map { trailers.values(.text)[$0] })
         }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
     /// How far back earlier publishes of an entry are looked for, in acts on main.
     private static let lookReach = 5000
 
+    /// Other publishes of the entry without review that wait for a look, the newest first.
     private func earlier(
         than publish: ObjectID, of id: EntryID, from main: ObjectID
-    ) throws -> [AwaitedLook.Earlier] {
-        var found: [AwaitedLook.Earlier] = []
+    ) throws -> [EarlierPublish] {
+        var found: [EarlierPublish] = []
         var looked: Set<String> = [publish.hex]
         var undone: Set<String> = []
         var left = Self.lookReach
@@ -90,14 +89,15 @@ extension Shift {
         var act = BlogAct(
             name: "look", need: .edit, subject: "second look: \(look.name)", entry: id)
         act.note = note
-        let others = look.earlier.filter {
+        let earlier = try earlier(than: look.commit, of: id, from: setting.tip.commit)
+        let others = earlier.filter {
             !setting.policy.fourEyes || !$0.people.contains(setting.person.id)
         }
         act.trailers = ([look.commit] + others.map(\.commit)).map { (.looked, $0.hex) }
         if let text = look.text { act.trailers.append((.text, text)) }
         let publication = try await self.act(act, changes: false) { _ in [] }
-        let left = look.earlier.first { earlier in
-            !others.contains { $0.commit == earlier.commit }
+        let left = earlier.first { one in
+            !others.contains { $0.commit == one.commit }
         }
         try await blog.git.withLock {
             let ref = BlogRef.unreviewed(look.id)
