@@ -29,6 +29,14 @@
     if (consent.dataset.shown) return;
     const { frame, title, height } = consent.dataset;
     if (!/^https:\/\//.test(frame)) return;
+    // The page was loaded before it had a post from there: a fresh one may show it.
+    if (!document.querySelector("meta[http-equiv]")?.content.includes(new URL(frame).origin)) {
+      if (isAsked) {
+        location.hash = consent.closest("article").id;
+        location.reload();
+      }
+      return;
+    }
     const widget = document.createElement("iframe");
     widget.title = title;
     widget.height = height;
@@ -162,16 +170,42 @@
     }
   });
 
+  // False if a part was left alone because the reader is in it: it is tried again the next time.
   const swapHead = (page) => {
-    for (const id of ["head", "side", "corrected"]) {
-      const fresh = page.getElementById(id), old = $(id);
-      if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(fresh));
+    let isWhole = true;
+    for (const part of [".masthead", "#head", "#side", "#corrected"]) {
+      const fresh = page.querySelector(part), old = document.querySelector(part);
+      if (!fresh || !old) continue;
+      if (old.contains(document.activeElement)) { isWhole = false; continue; }
+      old.replaceWith(document.adoptNode(fresh));
+      relative(fresh);
     }
     $("main").className = page.getElementById("main").className;
-    document.querySelector(".badge").replaceWith(document.adoptNode(page.querySelector(".badge")));
+    document.title = page.title;
+    return isWhole;
+  };
+
+  // Puts a newer version of an entry in its place; the focus stays where it was in it.
+  const swap = (old, fresh) => {
+    const stops = "a, button, summary, [tabindex]";
+    const focused = [...old.querySelectorAll(stops)].indexOf(document.activeElement);
+    old.replaceWith(fresh);
+    prepare(fresh);
+    if (focused >= 0) [...fresh.querySelectorAll(stops)][focused]?.focus({ preventScroll: true });
+  };
+
+  // What the reader looks at, and how far below the top of the window it stands.
+  const reading = () => {
+    const item = [...items().values()].find((item) => item.getBoundingClientRect().bottom > 0);
+    return item && scrollY > 0 ? [item.id, item.getBoundingClientRect().top] : null;
+  };
+  const keepPlace = (before) => {
+    const item = before && $(before[0]);
+    if (item) scrollBy({ top: item.getBoundingClientRect().top - before[1], behavior: "instant" });
   };
 
   const apply = async (news) => {
+    let isWhole = true;
     const known = items();
     const changed = [];
     news.entries.forEach(([id, version], place) => {
@@ -183,6 +217,7 @@
     if (changed.length) {
       const answer = await fetchItems(changed, news.files);
       page = answer.page;
+      const before = reading();
       for (const { id } of changed) {
         const fetched = answer.found.get(id);
         if (!fetched) continue;
@@ -191,17 +226,24 @@
         if (!old) { pending.set(id, fresh); continue; }
         // What the reader is in the middle of is left alone until the next time.
         if (old.contains(document.activeElement) && old.querySelector("iframe")) continue;
-        old.replaceWith(fresh);
-        prepare(fresh);
+        swap(old, fresh);
         say(announcement.dataset.changed);
       }
+      keepPlace(before);
     }
+    const before = reading();
     const current = new Set(news.entries.map(([id]) => id));
     const oldest = Math.min(...news.entries.map(([id]) => Number((known.get(id) ?? pending.get(id))?.value) || Infinity));
     for (const [id, item] of items()) if (!current.has(id) && item.value >= oldest) item.remove();
     for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
-    if (isHeadNew) swapHead(page ?? parse(await get(location.pathname, "text", "no-cache")));
-    head = news.head;
+    keepPlace(before);
+    if (isHeadNew) {
+      const fresh = page ?? parse(await get(location.pathname, "text", "no-cache"));
+      const before = reading();
+      isWhole = swapHead(fresh);
+      keepPlace(before);
+    }
+    if (isWhole) head = news.head;
     const updated = $("updated");
     if (updated && updated.dateTime !== news.updated) {
       updated.dateTime = news.updated;

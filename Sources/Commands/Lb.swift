@@ -22,6 +22,7 @@ package func runProgram() async {
         CommandLine.arguments.dropFirst().map(TypedArgument.marked))
     do {
         if let page = Guide.answer(arguments) { return try Console().print(page) }
+        try refuseUnknownHelp(arguments)
         var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
@@ -33,6 +34,23 @@ package func runProgram() async {
     } catch {
         end(with: error, arguments)
     }
+}
+
+/// `lb help shedule` is a mistake, and not answered with the help of everything.
+private func refuseUnknownHelp(_ arguments: [String]) throws {
+    guard arguments.first == "help", let unknown = Lb.unknown(in: Array(arguments.dropFirst())),
+        !unknown.word.hasPrefix("-"), unknown.word != "help"
+    else { return }
+    let console = Console()
+    let words = unknown.path + [unknown.word]
+    console.note(
+        "lb: there is no command or guide '\(SafeText.line(words.joined(separator: " ")))'.")
+    let meant =
+        Lb.suggestion(for: Array(arguments.dropFirst()))
+        ?? Spelling.nearest(to: unknown.word, in: Guide.names)
+    console.note(
+        meant.map { "    Did you mean `lb help \($0)`?" } ?? "    `lb help` lists what there is.")
+    throw ExitCode(Exit.usage.rawValue)
 }
 
 /// The command that the arguments name.
@@ -55,7 +73,7 @@ private func end(with error: any Error, _ arguments: [String]) {
     let console = Console()
     guard Lb.exitCode(for: error).isSuccess else {
         if !message.isEmpty { console.note(message) }
-        if let name = arguments.first, let meant = Lb.suggestion(for: name) {
+        if let meant = Lb.suggestion(for: arguments) {
             console.note("Did you mean `lb \(meant)`?")
         }
         exit(Exit.usage.rawValue)
@@ -147,9 +165,31 @@ struct Lb: AsyncParsableCommand {
         commands.first { $0.configuration.commandName == name }
     }
 
-    /// The command that a mistyped one most looks like.
-    static func suggestion(for name: String) -> String? {
-        guard command(named: name) == nil, !name.hasPrefix("-") else { return nil }
-        return Spelling.nearest(to: name, in: commands.compactMap { $0.configuration.commandName })
+    /// What a mistyped command, or the subcommand of one, most looks like: `desk add` for `desk ad`.
+    static func suggestion(for arguments: [String]) -> String? {
+        guard let (path, word, names) = unknown(in: arguments), !word.hasPrefix("-") else {
+            return nil
+        }
+        return Spelling.nearest(to: word, in: names).map { (path + [$0]).joined(separator: " ") }
+    }
+
+    /// The first word that names no command where one is expected, with what stands before it and what could
+    /// stand there; nil if there is none.
+    static func unknown(
+        in arguments: [String]
+    ) -> (path: [String], word: String, names: [String])? {
+        var choice = commands
+        var path: [String] = []
+        for word in arguments where !choice.isEmpty {
+            guard let command = choice.first(where: { $0.configuration.commandName == word }) else {
+                let names = choice.compactMap { command in
+                    command.configuration.shouldDisplay ? command.configuration.commandName : nil
+                }
+                return (path, word, names)
+            }
+            path.append(word)
+            choice = command.configuration.subcommands
+        }
+        return nil
     }
 }

@@ -187,4 +187,21 @@ import Testing
         #expect(XMLCheck.isWellFormed(svg))
         #expect(try await desk.lb("stats", "--since", "never", at: "b").status == 2)
     }
+
+    @Test func aMistypedCommandIsGuessedWhereverItStands() async throws {
+        var desk = try TestEnvironment()
+        for (typed, meant) in [
+            (["desk", "ad"], "lb desk add"), (["summary", "sho"], "lb summary show"),
+            (["import", "wordpres", "x"], "lb import wordpress"), (["publis"], "lb publish"),
+            (["help", "shedule"], "lb help schedule"),
+            (["help", "desk", "ad"], "lb help desk add"),
+            (["help", "workflw"], "lb help workflow"),
+        ] {
+            let answer = try await desk.lb(typed)
+            #expect(answer.status == 2, "\(typed)")
+            #expect(answer.errors.contains("Did you mean `\(meant)`?"), "\(answer.errors)")
+        }
+        #expect(try await desk.lb("help", "desk", "add").status == 0)
+        #expect(try await desk.lb("help", "help").status == 0)
+    }
 }

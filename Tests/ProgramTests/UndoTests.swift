@@ -202,6 +202,10 @@ import Testing
         try await desk.did("publish", id)
         try await desk.did("redact", id, "--reason", "Court order", "--yes")
         try await desk.refused("undo", saying: "What was redacted is gone")
+        let before = try await desk.git("rev-parse", "main", at: "b").output
+        try await desk.refused(
+            "redact", id, "--reason", "Court order", "--yes", status: 6, saying: "redacted already")
+        #expect(try await desk.git("rev-parse", "main", at: "b").output == before)
     }
 
     @Test func takingBackAPublishWithoutReviewOrTheLookAtItLeavesItInTheQueue() async throws {

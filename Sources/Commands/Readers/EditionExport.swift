@@ -30,7 +30,9 @@ struct EditionExport {
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
-        let files = try files(blog, commit, at: moment)
+        var edition = try blog.edition(at: commit)
+        if let moment { edition.unpin(by: moment) }
+        let files = try files(edition, blog, tree: blog.git.commit(commit).tree)
         if let file = files.first, format.file != nil {
             let bytes = try file.bytes
             guard let output, output != "-" else { return .bytes(bytes) }
@@ -46,9 +48,12 @@ struct EditionExport {
                 remedy: "Say where they go: `lb export \(format) -o site/`.")
         }
         let count = files.count
-        let writer = SiteWriter(folder: output, now: Surroundings.clock.now()) { done in
-            progress?(done, count)
-        }
+        let writer = SiteWriter(
+            folder: output, now: Surroundings.clock.now(),
+            isWithdrawn: { [edition] id in
+                // One that is not there any more was taken out with plain git.
+                edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true
+            }, progress: { progress?($0, count) })
         return .folder(output, try writer.put(files))
     }
 

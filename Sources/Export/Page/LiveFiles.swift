@@ -43,6 +43,11 @@ struct LiveFiles {
         path.hasPrefix("live/") && path != list && !path.hasPrefix("live/places-")
     }
 
+    /// The entry that such a file holds.
+    static func entry(ofPiece path: String) -> EntryID? {
+        isPiece(path) ? EntryID(path.dropFirst("live/".count).prefix(EntryID.length)) : nil
+    }
+
     private static func fragment(_ item: Item) -> String {
         "live/\(item.id)-\(item.version).json"
     }

@@ -70,6 +70,7 @@ struct Overview: Sendable {
     func headVersion(_ edition: PublicEdition) -> String {
         var text =
             "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
+        text += "\n\(edition.start?.description ?? "")\n\(edition.end?.description ?? "")"
         if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
         return Version.of(Array("\(text)\n\(version)".utf8))
     }

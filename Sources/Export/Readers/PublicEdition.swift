@@ -56,8 +56,10 @@ struct PublicEdition: Sendable {
         self.pictures = pictures
         read = edition.read
         notes = edition.notes
-        let ownChange = summary?.changed ?? blog.start ?? edition.moment
-        changed = max(outlines.changed ?? ownChange, ownChange)
+        // A commit that readers see nothing of, such as one of the desk's, changes nothing for them.
+        let ownChange = summary?.changed ?? blog.start
+        changed =
+            [outlines.changed, ownChange].compactMap(\.self).max() ?? edition.moment
         let pin = blog.pin.flatMap { pin in
             pin.until.map { $0 <= edition.moment } == true ? nil : pin.entry
         }

@@ -49,7 +49,9 @@ struct PublicEntry: Sendable {
         sources = PublicSource.all(of: entry)
         let known = Set(sources.map(\.id))
         quotes = entry.quotes.filter { !$0.text.isEmpty }.map { PublicQuote($0, sources: known) }
-        claims = entry.claims.map { PublicClaim($0, sources: known) }
+        // What nobody has verified yet is the desk's own note.
+        claims = entry.claims.filter { !["unverified", "checking"].contains($0.status ?? "") }
+            .map { PublicClaim($0, sources: known) }
         media = entry.media.map { PublicMedia($0, pictures) }
         embeds = entry.embeds.compactMap { PublicEmbed($0) }
         corrections = entry.corrections.map {

@@ -20,6 +20,8 @@ package struct SiteWriter {
     private let now: Instant
     /// Called with the number of files done, from any thread.
     private let progress: @Sendable (Int) -> Void
+    /// Whether an entry was taken back: what it said must not stay for a moment.
+    private let isWithdrawn: @Sendable (EntryID) -> Bool
     /// Bytes of a file that is compared with what is there: 1 GiB.
     private static let maximumBytes = 1 << 30
     /// Seconds for which an open page may still ask for a piece that is no longer listed.
@@ -27,11 +29,14 @@ package struct SiteWriter {
 
     /// - Parameter now: tells how long ago a file was last part of the export.
     package init(
-        folder: String, now: Instant, progress: @escaping @Sendable (Int) -> Void = { _ in }
+        folder: String, now: Instant,
+        isWithdrawn: @escaping @Sendable (EntryID) -> Bool = { _ in false },
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.folder = folder.isEmpty ? "." : folder
         self.now = now
         self.progress = progress
+        self.isWithdrawn = isWithdrawn
     }
 
     /// Makes the folder hold these files and none of an earlier export.
@@ -49,6 +54,7 @@ package struct SiteWriter {
         let old = try earlier()
         let new = Set(files.map(\.path))
         let known = Set(old.files.keys).union(old.retired.keys)
+        removeLeftovers(of: known.union(new))
         try refuseForeign(new.subtracting(known))
         // Before anything is written it is said to be lb's, so that it still is after a kill.
         if !new.isSubset(of: known) {
@@ -152,17 +158,47 @@ package struct SiteWriter {
         )
     }
 
-    /// Removes what is over; pieces that open pages may be about to ask for stay a while.
+    /// Removes temporary files that a killed export left: nobody else writes while the lock is held.
+    private func removeLeftovers(of files: Set<String>) {
+        let parents = Set(
+            files.map { file in
+                file.lastIndex(of: "/").map { "./" + file[..<$0] } ?? "."
+            })
+        for parent in parents.union(["."]) {
+            for name in DurableFile.names(in: path(parent)) {
+                guard let file = Self.file(ofTemporary: name) else { continue }
+                let whole = parent == "." ? file : "\(parent.dropFirst(2))/\(file)"
+                guard
+                    files.contains(whole) || LiveFiles.isPiece(whole) || whole == SiteManifest.path
+                else { continue }
+                try? DurableFile.remove("\(path(parent))/\(name)")
+            }
+        }
+    }
+
+    /// The file that `.NAME.TOKEN.tmp` was to become, as `DurableFile.write` calls it.
+    private static func file(ofTemporary name: String) -> String? {
+        guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return nil }
+        let inner = name.dropFirst().dropLast(4)
+        return inner.lastIndex(of: ".").map { String(inner[..<$0]) }
+    }
+
+    /// Removes what is over; pieces that open pages may be about to ask for stay a while, unless there is a newer
+    /// one of the same entry, or the entry was taken back: what it said must not outlive that.
     private func remove(
         from old: SiteManifest, keeping files: [String: SiteManifest.File],
         _ outcome: inout Outcome
     ) throws -> SiteManifest {
         var after = SiteManifest(files: files)
+        let listed = Set(files.keys.compactMap(LiveFiles.entry(ofPiece:)))
         var over = old.retired
         for path in old.files.keys where files[path] == nil { over[path] = Int(now.seconds) }
         for (file, since) in over.sorted(by: { $0.key < $1.key }) where files[file] == nil {
             let age = Int(now.seconds) - since
-            if LiveFiles.isPiece(file), (0..<Self.grace).contains(age) {
+            let entry = LiveFiles.entry(ofPiece: file)
+            if let entry, (0..<Self.grace).contains(age), !listed.contains(entry),
+                !isWithdrawn(entry)
+            {
                 after.retired[file] = since
             } else if DurableFile.exists(path(file)) {
                 try DurableFile.remove(path(file))
@@ -177,7 +213,9 @@ package struct SiteWriter {
         let bytes = try DurableFile.read(
             path(SiteManifest.path), limit: SiteManifest.maximumBytes)
         if let bytes { return try SiteManifest(bytes, folder: folder) }
-        let names = DurableFile.names(in: folder)
+        let names = DurableFile.names(in: folder).filter {
+            Self.file(ofTemporary: $0) != SiteManifest.path
+        }
         guard let name = names.sorted().first else { return SiteManifest() }
         throw ExportError(
             "\(folder) holds files that lb did not write, such as \(name). "

@@ -6,10 +6,13 @@ extension Shift {
     /// Takes the texts of an entry out of all history, by order of a court or the like.
     ///
     /// - Parameter reason: for readers, on the tombstone.
-    /// - Throws: `DeskError` without `manage`; `ArchiveError` if the entry was never there.
+    /// - Throws: `Refusal` without `manage`; `ArchiveError` if the entry was never there, or is redacted already.
     package func redact(_ id: EntryID, reason: String) async throws -> Redaction {
         let setting = try setting()
-        guard setting.person.has(.manage) else { throw DeskError.mayNotManage(setting.person) }
+        guard setting.person.has(.manage) else {
+            throw Refusal.capability("redact", .manage, setting.person)
+        }
+        try requireText(of: id, setting)
         let now = clock.now()
         let retraction = Retraction(
             at: now, reason: SafeText.line(reason), by: setting.person.id)
@@ -24,5 +27,20 @@ extension Shift {
             trailers.add(.map, digest)
             return trailers.message(subject: "redact: \(id)", text: reason)
         }
+    }
+
+    /// Refuses to write history anew for an entry of which nothing came since it was redacted.
+    private func requireText(of id: EntryID, _ setting: Setting) throws {
+        var last: String?
+        try blog.git.eachFirstParent(from: setting.tip.commit) { commit in
+            let trailers = Trailers(message: commit.message)
+            if trailers.values(.entry).contains(id.description) { last = trailers[.act] }
+            return last == nil
+        }
+        guard last == "redact", try openDraft(id)?.isOpen != true else { return }
+        throw ArchiveError(
+            .unchanged, "\(id) is redacted already",
+            "`lb log \(id)` tells when; `lb sync --follow-redactions` takes it out of other clones."
+        )
     }
 }

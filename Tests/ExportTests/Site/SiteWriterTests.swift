@@ -1,3 +1,4 @@
+import Editorial
 import Foundation
 import Testing
 
@@ -151,5 +152,44 @@ import Testing
         #expect(try put("one") { throw Made() }.unchanged == 1)
         #expect(try put("two") { [2] }.written == 1)
         #expect(throws: Made.self) { try put("three") { throw Made() } }
+    }
+
+    @Test("What an entry said goes at once where it says something else now, or was taken back")
+    func withdrawn() throws {
+        func put(_ paths: [String], withdrawn: String = "") throws {
+            _ = try SiteWriter(
+                folder: folder, now: HarbourBridge.at("12:00"),
+                isWithdrawn: { $0.description == withdrawn }
+            ).put(files(Dictionary(uniqueKeysWithValues: paths.map { ($0, $0) })))
+        }
+        let (one, two) = ("aaaaaaaaa1", "bbbbbbbbb2")
+        try put(["live/\(one)-1.json", "live/\(two)-1.json", "live/list.json"])
+        try put(["live/\(one)-2.json", "live/list.json"])
+        #expect(text("live/\(one)-1.json") == nil)
+        // Open pages may be about to ask for what is merely no longer among the newest.
+        #expect(text("live/\(two)-1.json") != nil)
+        try put(["live/\(one)-2.json", "live/list.json"], withdrawn: two)
+        #expect(text("live/\(two)-1.json") == nil)
+    }
+
+    @Test("What a killed export left is taken away, and is no reason to refuse the folder")
+    func leftovers() throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(folder)/live", withIntermediateDirectories: true)
+        func leave(_ path: String) throws {
+            try Data("secret".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
+        }
+        try FileManager.default.removeItem(atPath: "\(folder)/live")
+        try leave("..lb-export.json.7blgu4caddtp.tmp")
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        let site = files(["index.html": "a", "live/list.json": "b"])
+        _ = try writer.put(site)
+        try leave("live/.aaaaaaaaa1-77.json.3son7tevgagqw.tmp")
+        try leave(".index.html.3son7tevgagqw.tmp")
+        try leave(".theirs.tmp")
+        _ = try writer.put(site)
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".tmp") }
+        #expect(left == [".theirs.tmp"])
     }
 }
