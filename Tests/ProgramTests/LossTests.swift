@@ -142,4 +142,46 @@ import Testing
         #expect(draft.status == 7)
         #expect(try await desk.lb("list", at: "b").output.contains("Full"))
     }
+
+    @Test func aHookBeforeSubmitHoldsUpEachWayToSubmit() async throws {
+        var desk = try await desk()
+        desk.becomeSam()
+        let folder = desk.folder + "/b/Hooks/pre-submit.d"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        try "#!/bin/sh\nexit 4\n".write(
+            toFile: folder + "/10-no", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: folder + "/10-no")
+        _ = try await desk.git("add", "Hooks", at: "b")
+        _ = try await desk.git("commit", "-qm", "A hook", at: "b")
+        let trusted = try await desk.lb("hook", "trust", "Hooks/pre-submit.d/10-no", at: "b")
+        #expect(trusted.status == 0, "\(trusted.errors)")
+        let drafted = try await desk.lb("draft", "-t", "Boats", "Words.", "--submit", at: "b")
+        #expect(drafted.status == 1 && drafted.errors.contains("10-no"), "\(drafted.errors)")
+        let list = try await desk.did("list", "--json")
+        #expect(list.contains("\"state\": \"draft\"") && !list.contains("submitted"))
+        let id = try #require(
+            list.split(separator: "\n").first { $0.contains("\"id\"") }?.split(separator: "\"")
+                .dropFirst(3).first)
+        try await desk.refused("edit", String(id), "Other words.", "--submit", status: 1)
+        #expect(try await desk.did("show", String(id)).contains("Other words."))
+        try await desk.refused("submit", String(id), status: 1)
+    }
+
+    @Test func aRecordOfVerificationIsReadWhereItIsWhole() async throws {
+        var desk = try await desk()
+        func media(_ verified: String) -> String {
+            "---\ntitle: Quay\nmedia:\n  - url: https://a.example/b.jpg\n    kind: image\n    alt: A quay\n"
+                + "    credit: A reader\n    licence: given by mail\n    verified: \(verified)\n---\nWords.\n"
+        }
+        for (verified, isRead) in [
+            ("{author: Mo, place: Quay, time: 2031-03-04T07:00:00Z, by: ana}", true),
+            ("{author: Mo}", true), ("true", true), ("sure", false),
+        ] {
+            let answer = try await desk.lb("draft", "-", at: "b", input: media(verified))
+            #expect(answer.status == 0)
+            #expect(answer.errors.contains("verified") != isRead, "\(verified): \(answer.errors)")
+        }
+    }
 }

@@ -154,7 +154,20 @@ struct EntryDecoder {
             credit: fields.text("credit"), licence: fields.text("licence"),
             taken: fields.time("taken"), duration: fields.duration("duration"),
             width: fields.number("width", in: 1...100_000),
-            height: fields.number("height", in: 1...100_000), verified: fields.bool("verified"))
+            height: fields.number("height", in: 1...100_000), verified: verified(fields))
+    }
+
+    /// `true`, or who made it, where and when, and who found that out; a record that lacks one of them counts for
+    /// nothing.
+    private func verified(_ fields: YAMLFields) -> Bool? {
+        guard fields["verified"]?.mapping != nil, let mapping = fields.block("verified") else {
+            return fields.bool("verified")
+        }
+        let record = YAMLFields(mapping: mapping, reader: reader)
+        let isWhole = ["author", "place", "time", "by"].allSatisfy {
+            record[$0]?.scalar?.string.isEmpty == false
+        }
+        return isWhole ? true : nil
     }
 
     private func embed(_ node: Node, _ fields: YAMLFields) -> Embed {

@@ -116,9 +116,8 @@ struct RetractCommand: BlogCommand {
                 return try await PublishCommand.publish(
                     [id], order, shift: shift, json: global.json, console: console)
             }
-            let submitted = try await shift.decide(.init(.submit), on: id)
-            try Report.outcome(
-                submitted, did: "Submitted the retraction of", global: global, console: console)
+            try await SubmitCommand.submit(
+                id, did: "Submitted the retraction of", shift, global, console)
         }
     }
 }

@@ -74,9 +74,8 @@ struct RevisionText: ParsableArguments {
             after: outcome.written,
             otherwise: "it is kept as the draft \(id), but was not submitted.", console
         ) {
-            let submitted = try await shift.decide(.init(.submit), on: id)
-            try Report.outcome(
-                submitted, did: "\(did), and submitted", global: global, console: console)
+            try await SubmitCommand.submit(
+                id, did: "\(did), and submitted", shift, global, console)
         }
     }
 }

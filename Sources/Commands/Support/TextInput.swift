@@ -97,8 +97,10 @@ struct KeptText {
             let result = try await body()
             typed.discard()
             return result
-        } catch let exit as ExitCode where exit.rawValue == Exit.doneDespite.rawValue {
-            // Done, so the text is in the repository; the disk's trouble was told already.
+        } catch let exit as ExitCode
+            where [Exit.doneDespite.rawValue, Exit.findings.rawValue].contains(exit.rawValue)
+        {
+            // The text is in the repository; what the disk or the checks had to say was told already.
             typed.discard()
             throw exit
         } catch let error as ArchiveError where error.kind == .unchanged {

@@ -90,9 +90,8 @@ struct DraftCommand: BlogCommand {
             after: outcome.written,
             otherwise: "it is kept as the draft \(outcome.id), but was not submitted.", console
         ) {
-            let submitted = try await shift.decide(.init(.submit), on: outcome.id)
-            try Report.outcome(
-                submitted, did: "Drafted and submitted", global: global, console: console)
+            try await SubmitCommand.submit(
+                outcome.id, did: "Drafted and submitted", shift, global, console)
         }
     }
 

@@ -117,9 +117,8 @@ struct EditCommand: BlogCommand {
             after: outcome.written,
             otherwise: "the draft \(chain.id) has the new text, but was not submitted.", console
         ) {
-            let submitted = try await shift.decide(.init(.submit), on: chain.id)
-            try Report.outcome(
-                submitted, did: "Edited and submitted", global: global, console: console)
+            try await SubmitCommand.submit(
+                chain.id, did: "Edited and submitted", shift, global, console)
         }
     }
 }
