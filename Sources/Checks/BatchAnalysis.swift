@@ -23,7 +23,7 @@ package enum BatchAnalysis {
                 "error": .string("This line is not a JSON object with \"id\" and \"text\".")
             ]).encoded()
         }
-        let lexicon = question.language.map(Lexicon.named) ?? .english
+        let lexicon = question.language.map { Lexicon.named($0) } ?? .english
         let text = AnalysedText(plain: question.text, lexicon)
         let input = CheckInput(
             text: text, language: lexicon.language,

@@ -44,6 +44,12 @@ import Testing
             "quote", "add", id, "We will stay out until they hear us", "--speaker", "Ana Lee",
             "--role", "doctor: surgeon", at: "b")
         #expect(quote.status == 0, "\(quote.errors)")
+        let ghost = try await blog.lb(
+            "claim", "add", id, "3,000 operations", "--source", "nhs-england", at: "b")
+        #expect(ghost.status == 4, "\(ghost.errors)")
+        #expect(ghost.errors.contains("`lb source add \(id) \"…\" --id nhs-england`"))
+        let source = try await blog.lb("source", "add", id, "NHS England", at: "b")
+        #expect(source.status == 0, "\(source.errors)")
         let claim = try await blog.lb(
             "claim", "add", id, "3,000 operations", "--source", "nhs-england", at: "b")
         #expect(claim.output.contains("operations"))

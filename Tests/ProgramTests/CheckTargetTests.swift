@@ -129,13 +129,17 @@ import Testing
         let answer = try await blog.lb("check", id, "--record", at: "b")
         #expect(answer.status == 0)
         var records = answer.output
-        for (list, key) in [("quotes", "text"), ("claims", "key")] {
+        // Who has not verified anything signs nothing.
+        #expect(!records.contains("verified"))
+        for (list, key) in [("quotes", "text"), ("claims", "key"), ("sources", "id")] {
             #expect(records.contains("\(list):\n  - \(key): "))
         }
         for (empty, filled) in [
             ("speaker: \"\"", "speaker: Ana Lee"), ("role: \"\"", "role: doctor"),
             ("source: \"\"", "source: trust"), ("reason: \"\"", "reason: might lose the job"),
-            ("known_to: \"\"", "known_to: ana"),
+            ("known_to: \"\"", "known_to: ana"), ("status: \"\"", "status: verified"),
+            ("id: \"\"", "id: trust"), ("name: \"\"", "name: The trust"),
+            ("kind: \"\"", "kind: organisation"),
         ] {
             #expect(records.contains(empty), "\(empty)")
             records = records.replacing(empty, with: filled)

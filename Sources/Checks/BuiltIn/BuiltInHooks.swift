@@ -25,8 +25,7 @@ package enum BuiltInHooks {
     private static func findings(
         in document: HookDocument, _ wanted: (String) -> Bool
     ) -> [Finding] {
-        let language = String(document.blog.language.prefix { $0 != "-" })
-        let lexicon = Lexicon.named(language)
+        let lexicon = document.lexicon
         let body = MarkdownText(document.entry.body, lexicon)
         let input = CheckInput(
             text: body.text, entry: document.entry,

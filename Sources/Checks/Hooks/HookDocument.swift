@@ -16,6 +16,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var earlier: Earlier
     /// The moment of the check.
     package var now: Instant?
+    /// The blog's own word lists of its language, by file name; nil where it has none.
+    package var words: [String: String]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -74,7 +76,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
 
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
-        earlier: Earlier = Earlier(), now: Instant? = nil
+        earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(
@@ -85,6 +87,14 @@ package struct HookDocument: Sendable, Codable, Hashable {
         self.published = published
         self.earlier = earlier
         self.now = now
+        self.words = words
+    }
+
+    /// The words of the blog's language, its own lists among them.
+    var lexicon: Lexicon {
+        Lexicon.named(
+            blog.language,
+            adding: (words ?? [:]).sorted { $0.key < $1.key }.map { Array($0.value.utf8) })
     }
 
     /// The document as a hook gets it; the same document is always the same bytes.

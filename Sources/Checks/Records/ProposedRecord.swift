@@ -20,17 +20,18 @@ package struct ProposedRecord: Sendable, Hashable {
     private static let speakers: Set<String> = ["ATT-001", "ATT-002", "ATT-003"]
     private static let unnamed: Set<String> = ["ANO-101"]
     private static let figures: Set<String> = ["FCT-401", "FCT-402", "FCT-408"]
-    private static let sources: Set<String> = ["ANO-103", "ANO-105"]
+    private static let sources: Set<String> = ["ANO-103", "ANO-105", "ATT-009"]
 
     /// The records that would satisfy the findings, in the order of the text; each once.
     ///
+    /// Whether a claim is verified is left open: only somebody who has verified it can say so.
+    ///
     /// - Parameters:
     ///   - checker: who checks the claims, an id of the desk.
-    ///   - language: of the blog; BCP 47.
+    ///   - lexicon: the words of the blog's language.
     package static func records(
-        for findings: [Finding], in entry: Entry, language: String, checker: String, now: Instant
+        for findings: [Finding], in entry: Entry, _ lexicon: Lexicon, checker: String, now: Instant
     ) -> [ProposedRecord] {
-        let lexicon = Lexicon.named(String(language.prefix { $0 != "-" }))
         let text = EntryAnalysis.text(entry.body, lexicon)
         var result: [ProposedRecord] = []
         func add(_ record: ProposedRecord) {
@@ -45,12 +46,16 @@ package struct ProposedRecord: Sendable, Hashable {
                     continue
                 }
                 add(claim)
+                if entry.sources.isEmpty { add(source) }
             } else if sources.contains(finding.rule) {
-                add(ProposedRecord("sources", [("id", ""), ("name", ""), ("kind", "")]))
+                add(source)
             }
         }
         return result
     }
+
+    private static let source = ProposedRecord(
+        "sources", [("id", ""), ("name", ""), ("kind", "")])
 
     /// The quotation that a finding speaks of, by its words or by its speaker.
     private static func passage(of finding: Finding, in text: AnalysedText) -> QuotedPassage? {
@@ -110,7 +115,7 @@ package struct ProposedRecord: Sendable, Hashable {
             + (words.map { [("text", $0)] } ?? [])
             + [
                 ("source", ""), ("checked_by", checker), ("at", now.description),
-                ("status", "verified"),
+                ("status", ""),
             ]
     }
 }

@@ -7,9 +7,9 @@ package struct StatementSearch: Sendable {
     private let figure: (value: Double, head: UInt64)?
     private let lexicon: Lexicon
 
-    /// - Parameter language: of the blog; BCP 47.
-    package init(_ statement: String, language: String) {
-        lexicon = Lexicon.named(String(language.prefix { $0 != "-" }))
+    /// - Parameter lexicon: the words of the blog's language.
+    package init(_ statement: String, _ lexicon: Lexicon) {
+        self.lexicon = lexicon
         let text = AnalysedText(plain: statement, lexicon)
         words = Words.normal(text, text.tokens.indices)
         if text.figures.count == 1, let only = text.figures.first, let value = only.value,

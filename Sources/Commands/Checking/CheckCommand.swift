@@ -122,15 +122,16 @@ struct CheckCommand: BlogCommand {
                 result.findings.removeAll { $0.replacement != nil }
             }
             proposed += ProposedRecord.records(
-                for: result.findings, in: file.entry,
-                language: blog?.setting.blogFile.blog.language ?? "en",
+                for: result.findings, in: file.entry, checker?.lexicon ?? .english,
                 checker: blog?.setting.person.id ?? "", now: now)
             results.append(result.checked(file, path: target.path))
         }
         if record {
             let sheet = RecordSheet.yaml(proposed)
             if sheet.isEmpty { return console.note("No record would answer a finding.") }
-            console.note("Fill in the empty values and put these into the front matter.")
+            console.note(
+                "Fill in the empty values and put these into the front matter. Whether a claim is "
+                    + "`verified`, `unverified` or `disputed` is yours to say.")
             return try console.print(sheet, terminator: "")
         }
         try report(results, console)

@@ -53,6 +53,23 @@ enum CheckReport {
         tell(result, file: file, path: path, console: console)
     }
 
+    /// Runs the hooks after a publish and shows what they say; nothing is taken back for it.
+    static func afterPublishing(
+        _ outcome: Shift.PublishOutcome, _ shift: Shift, _ console: Console
+    ) async {
+        for (entry, result) in zip(outcome.entries, await shift.runHooksAfter(outcome)) {
+            guard !result.findings.isEmpty || !result.failures.isEmpty else { continue }
+            console.note("lb: \(entry.id) is published; the hooks that run after it say:")
+            guard let file = try? EntryFile(bytes: entry.file, path: entry.path) else {
+                for failure in result.failures {
+                    console.note("    \(SafeText.forTerminal(SafeText.line(failure)))")
+                }
+                continue
+            }
+            tell(result, file: file, path: entry.path, console: console)
+        }
+    }
+
     private static func tell(
         _ result: CheckResult, file: EntryFile, path: String, console: Console
     ) {

@@ -10,7 +10,7 @@ struct HookCommand: AsyncParsableCommand {
         commandName: "hook", abstract: "The hooks that check entries before they go out.",
         subcommands: [
             HookListCommand.self, HookTrustCommand.self, HookUntrustCommand.self,
-            HookRunCommand.self, HookBuiltInCommand.self,
+            HookRunCommand.self, HookWordsCommand.self, HookBuiltInCommand.self,
         ], defaultSubcommand: HookListCommand.self)
 
     static let events = ["pre-submit", "pre-publish", "post-publish"]
@@ -62,6 +62,11 @@ struct HookListCommand: BlogCommand {
             try console.print(
                 "\(event.padding(to: 12))  \(SafeText.forTerminal(hook.path))  "
                     + "\(hook.digest.prefix(12))  \(state)")
+        }
+        for path in try shift.blog.strayHooks(events: HookCommand.events, at: shift.blog.tip()) {
+            console.note(
+                "lb: \(SafeText.forTerminal(SafeText.line(path))) is not run: hooks are files in "
+                    + HookCommand.events.map { "Hooks/\($0).d" }.joined(separator: ", ") + ".")
         }
     }
 }

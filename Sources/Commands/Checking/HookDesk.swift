@@ -14,7 +14,8 @@ struct HookDesk: CheckDesk {
         let document = HookDocument(
             event: request.event.rawValue, blog: request.blog, entry: request.file.entry,
             path: request.path, firstLine: request.file.bodyLine, published: request.published,
-            earlier: request.earlier, now: Surroundings.clock.now())
+            earlier: request.earlier, now: Surroundings.clock.now(),
+            words: request.words.isEmpty ? nil : request.words)
         let reports = await Self.runner(folder: request.folder).run(
             hooks, on: document, trust: trust)
         var result = CheckResult()

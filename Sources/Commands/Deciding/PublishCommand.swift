@@ -65,6 +65,7 @@ struct PublishCommand: BlogCommand {
                 refused.results, overriding: order.overrides, console: console, json: json)
         }
         try report(outcome, shift: shift, json: json, console: console)
+        await CheckReport.afterPublishing(outcome, shift, console)
         if order.withoutReview != nil {
             console.note(
                 "lb: published without review; `lb review` shows it until somebody has looked.")

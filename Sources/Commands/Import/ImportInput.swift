@@ -94,7 +94,7 @@ struct ImportInput: ParsableArguments {
             _ = try await NewBlogUseCase(
                 blog: settings, machine: Surroundings.machineIdentity(),
                 clock: Shift.Clock { start },
-                hooks: InitCommand.hooks
+                hooks: InitCommand.hookFiles(settings.language)
             ).run(at: directory, bare: false)
         }
         let blog = try BlogRepository.open(from: directory)

@@ -48,6 +48,7 @@ struct TickCommand: BlogCommand {
             var report = TickReport(console: console, json: global.json)
             await share(shift, console)
             try await shift.tick { try report.tell($0) }
+            await report.runHooksAfter(shift)
             if report.hasActed { await share(shift, console) }
             return try report.end(shift)
         }
@@ -82,6 +83,7 @@ struct TickCommand: BlogCommand {
                 }
                 try await shift.tick { try report.tell($0) }
                 try report.flush()
+                await report.runHooksAfter(shift)
                 if report.hasActed { await share(shift, console) }
             } catch {
                 // A full disk or a busy blog now may be over the next time.
@@ -107,6 +109,7 @@ struct TickReport {
     private(set) var hasActed = false
     /// Whether the disk reported an error after something was out.
     private var isTroubled = false
+    private var published: [Shift.PublishOutcome] = []
 
     init(console: Console, json: Bool) {
         self.console = console
@@ -117,6 +120,7 @@ struct TickReport {
         switch result {
         case .published(let outcome, let planned):
             hasActed = true
+            published.append(outcome)
             for entry in outcome.entries {
                 if json {
                     told.append(
@@ -155,6 +159,13 @@ struct TickReport {
             postponed = Failure(error).exit
             console.note(
                 "lb: \(id) is due and could not be published now: \(Failure(error).message).")
+        }
+    }
+
+    /// What is due goes out first; then the hooks after publishing run over all of it.
+    func runHooksAfter(_ shift: Shift) async {
+        for outcome in published {
+            await CheckReport.afterPublishing(outcome, shift, console)
         }
     }
 

@@ -32,7 +32,9 @@ struct BlogSettingsCommand: BlogCommand {
                     remedy: "Name it as the IANA does, such as Europe/London.")
             }
             _ = try await shift.changeBlog(key, to: value)
-            return try console.print("\(SafeText.line(key)) is \(SafeText.line(value)).")
+            try console.print("\(SafeText.line(key)) is \(SafeText.line(value)).")
+            if key == "language" { HookWordsCommand.noteUnknown(value, console) }
+            return
         }
         let blog = try shift.blog.blogFile(at: shift.blog.tip()).blog
         let rows: [(String, JSON?)] = [

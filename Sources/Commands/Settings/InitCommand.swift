@@ -51,6 +51,24 @@ struct InitCommand: AsyncParsableCommand {
             .compactMap(Asset.named).map { ($0.path, $0.bytes) }
     }
 
+    /// What a blog has under `Hooks/` from its first commit: the hooks, the page that tells how to write
+    /// one with its schemas and examples, and the lists that its newsroom fills.
+    static func hookFiles(
+        _ language: String
+    ) -> [(path: String, bytes: [UInt8], executable: Bool)] {
+        let pages = Asset.paths.filter {
+            $0 == "Hooks/README.md" || $0.hasPrefix("Hooks/schema/")
+                || $0.hasPrefix("Hooks/examples/")
+        }.compactMap(Asset.named).map { ($0.path, $0.bytes, false) }
+        let tag = language.prefix { $0 != "-" }.lowercased()
+        let lists =
+            tag.allSatisfy(\.isLetter)
+            ? Asset.named("Hooks/words/en/newsroom.txt").map {
+                ("Hooks/words/\(tag)/newsroom.txt", $0.bytes, false)
+            } : nil
+        return hooks.map { ($0.path, $0.bytes, true) } + pages + (lists.map { [$0] } ?? [])
+    }
+
     private func work(_ console: Console) async throws {
         let title = SafeText.line(title)
         guard !title.isEmpty, title.count <= Limits.titleCharacters else {
@@ -68,7 +86,7 @@ struct InitCommand: AsyncParsableCommand {
         blog.language = language
         let created = try await NewBlogUseCase(
             blog: blog, machine: Surroundings.machineIdentity(), clock: Surroundings.clock,
-            hooks: Self.hooks
+            hooks: Self.hookFiles(language)
         ).run(at: directory, bare: bare)
         if json {
             return try console.print(
@@ -81,5 +99,6 @@ struct InitCommand: AsyncParsableCommand {
         try console.print(
             "On its desk: \(created.person.name) (\(created.person.id)). "
                 + "`lb desk add` brings in the others.")
+        HookWordsCommand.noteUnknown(language, console)
     }
 }

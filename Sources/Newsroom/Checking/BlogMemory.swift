@@ -2,6 +2,13 @@ internal import Archive
 internal import Checks
 internal import Editorial
 
+extension BlogRepository {
+    /// The words of a language as this blog knows them: the program's lists and its own.
+    func lexicon(_ tag: String, at tip: Tip) throws -> Lexicon {
+        Lexicon.named(tag, adding: try wordLists(tag, at: tip).map(\.bytes))
+    }
+}
+
 /// What the blog said before, as the checks need it, from the index of facts.
 struct BlogMemory {
     private let blog: BlogRepository
@@ -11,11 +18,11 @@ struct BlogMemory {
     /// How many of the newest entries a summary is held against word for word.
     private static let mostSummarised = 30
 
-    init(_ blog: BlogRepository, language: String) {
+    init(_ blog: BlogRepository, _ lexicon: Lexicon) {
         self.blog = blog
-        lexicon = Lexicon.named(String(language.prefix { $0 != "-" }))
+        self.lexicon = lexicon
         // Words mean other things in another language, so its index is another one.
-        let language = Int(WordHash(lexicon.language).value & 0xFFFF_FFFF)
+        let language = Int(lexicon.identity & 0xFFFF_FFFF)
         index = FactIndex(blog, format: Remembered.format << 32 | language)
     }
 

@@ -25,6 +25,8 @@ package struct CheckRequest: Sendable {
     package let published: Entry?
     /// What earlier entries say of the same things.
     package let earlier: HookDocument.Earlier
+    /// The blog's own word lists of its language, by file name.
+    package let words: [String: String]
     /// Hooks of the blog's own: path, content, whether git calls it executable.
     package let hooks: [(path: String, bytes: [UInt8], executable: Bool)]
     /// The blog's work tree, where hooks are run.

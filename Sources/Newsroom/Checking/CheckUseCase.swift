@@ -1,5 +1,5 @@
 package import Archive
-internal import Checks
+package import Checks
 package import Editorial
 internal import Git
 
@@ -7,12 +7,22 @@ internal import Git
 package struct Checker {
     private let shift: Shift
     private let setting: Shift.Setting
+    private let words: [String: String]
+    /// The words of the blog's language, its own lists among them.
+    package let lexicon: Lexicon
     private let memory: BlogMemory
 
     init(_ shift: Shift, _ setting: Shift.Setting) {
         self.shift = shift
         self.setting = setting
-        memory = BlogMemory(shift.blog, language: setting.blogFile.blog.language)
+        let language = setting.blogFile.blog.language
+        // Lists that cannot be read leave the program's own; `lb doctor` tells what is damaged.
+        let lists = (try? shift.blog.wordLists(language, at: setting.tip)) ?? []
+        words = Dictionary(
+            lists.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) },
+            uniquingKeysWith: { first, _ in first })
+        lexicon = Lexicon.named(language, adding: lists.map(\.bytes))
+        memory = BlogMemory(shift.blog, lexicon)
     }
 
     /// Runs the hooks of `event` over a text.
@@ -27,9 +37,9 @@ package struct Checker {
             CheckRequest(
                 event: event, file: file, path: path, blog: setting.blogFile.blog,
                 desk: setting.desk, published: try published(file.entry.id, at: path),
-                earlier: hooks.isEmpty
+                earlier: hooks.isEmpty && event != .prePublish
                     ? .init() : try memory.earlier(than: file.entry, at: setting.tip),
-                hooks: hooks,
+                words: words, hooks: hooks,
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
     }
 

@@ -35,7 +35,7 @@ extension Shift {
     package func blame(_ statement: String) throws -> Blame {
         let tip = try blog.tip()
         let search = StatementSearch(
-            statement, language: try blog.blogFile(at: tip).blog.language)
+            statement, try blog.lexicon(try blog.blogFile(at: tip).blog.language, at: tip))
         var places: [(place: Blame.Place, order: Instant)] = []
         for path in try blog.entryPaths(in: tip.tree) where !search.isEmpty {
             guard let bytes = try blog.file(path, in: tip.tree, limit: Limits.entryBytes),

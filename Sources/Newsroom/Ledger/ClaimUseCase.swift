@@ -21,8 +21,8 @@ extension Shift {
 
     /// Records a claim in a draft, with who checked it and when.
     ///
-    /// - Throws: `ArchiveError` if the draft has a claim of this key, or the blog gave another value
-    ///   for it and `supersedes` does not say so.
+    /// - Throws: `ArchiveError` if the draft has a claim of this key or no source of that id, or the blog
+    ///   gave another value for it and `supersedes` does not say so.
     package func addClaim(
         _ new: NewClaim, to chain: DraftChain
     ) async throws -> (key: String, outcome: DraftOutcome) {
@@ -40,6 +40,17 @@ extension Shift {
             throw ArchiveError(
                 .exists, "\(chain.id) has a claim '\(SafeText.line(key))' already",
                 "`lb edit \(chain.id)` changes it; --key gives this one another name.")
+        }
+        if let source = new.source, !source.isEmpty,
+            !entry.sources.contains(where: { $0.id == source })
+        {
+            let known = entry.sources.map { SafeText.line($0.id) }.joined(separator: ", ")
+            throw ArchiveError(
+                .notFound,
+                "\(chain.id) records no source '\(SafeText.line(source))'"
+                    + (known.isEmpty ? "" : "; it has \(known)"),
+                "Record it first: `lb source add \(chain.id) \"…\" --id "
+                    + "\(SafeText.line(source))`.")
         }
         if new.supersedes == nil, let value,
             let old = try earlierClaim(key, than: entry, setting), let before = old.claim.value,
@@ -70,7 +81,8 @@ extension Shift {
     ) throws -> (entry: String, claim: Claim)? {
         var asked = Entry(id: entry.id)
         asked.claims = [Claim(key: key)]
-        let memory = BlogMemory(blog, language: setting.blogFile.blog.language)
+        let memory = BlogMemory(
+            blog, try blog.lexicon(setting.blogFile.blog.language, at: setting.tip))
         let facts = try memory.earlier(than: asked, at: setting.tip).facts ?? []
         let known = facts.last { $0.claims.contains { $0.key == key && $0.value != nil } }
         return known.flatMap { facts in

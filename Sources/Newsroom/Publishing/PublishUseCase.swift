@@ -29,6 +29,8 @@ extension Shift {
         /// What the checks said, by entry.
         package let results: [CheckResult]
         package let at: Instant
+        /// The blog before it, for the hooks that run afterwards.
+        let before: Setting
     }
 
     /// An entry that was published, and what that did for readers.
@@ -37,6 +39,8 @@ extension Shift {
         package let path: String
         package let name: String
         package let purpose: DraftPurpose
+        /// The file as readers have it.
+        package let file: [UInt8]
     }
 
     /// Publishes drafts in one commit: all of them or none.
@@ -59,16 +63,15 @@ extension Shift {
                 results: items.map { ($0.chain.id, $0.file, $0.chain.path, $0.result) })
         }
         let now = clock.now()
-        var paths: [String] = []
+        var published: [(path: String, bytes: [UInt8])] = []
         let publication = try await blog.publish(by: try committer(setting, at: now)) { tip in
             guard try blog.sameDesk(setting.tip, tip) else {
                 throw ArchiveError(
                     .conflict, "the desk's rules changed while this was being published",
                     "Nothing was published. Try again under the new rules.")
             }
-            let files = try items.map { try publishedFile($0, at: now, on: tip) }
-            paths = files.map(\.path)
-            var changes: [(path: String, bytes: [UInt8]?)] = files.map { ($0.path, $0.bytes) }
+            published = try items.map { try publishedFile($0, at: now, on: tip) }
+            var changes: [(path: String, bytes: [UInt8]?)] = published.map { ($0.path, $0.bytes) }
             if let unpinned = try unpinning(items, on: tip) {
                 changes.append((EntryPath.blog, unpinned))
             }
@@ -79,11 +82,34 @@ extension Shift {
         }
         return PublishOutcome(
             publication: publication,
-            entries: zip(items, paths).map {
+            entries: zip(items, published).map {
                 PublishedEntry(
-                    id: $0.chain.id, path: $1, name: $0.file.entry.name, purpose: $0.purpose)
+                    id: $0.chain.id, path: $1.path, name: $0.file.entry.name, purpose: $0.purpose,
+                    file: $1.bytes)
             },
-            results: items.map(\.result), at: now)
+            results: items.map(\.result), at: now, before: setting)
+    }
+
+    /// Runs the `post-publish` hooks over what went out; it is out whatever they say.
+    ///
+    /// - Returns: what they said, by entry; nothing where the blog has no such hooks. A hook that could
+    ///   not be run is a failure among the others.
+    package func runHooksAfter(_ outcome: PublishOutcome) async -> [CheckResult] {
+        let event = CheckRequest.Event.postPublish
+        guard (try? blog.hooks(of: event.rawValue, at: outcome.before.tip).isEmpty) == false
+        else { return [] }
+        let checker = checker(outcome.before)
+        var results: [CheckResult] = []
+        for entry in outcome.entries {
+            do {
+                let file = try EntryFile(bytes: entry.file, path: entry.path)
+                results.append(try await checker.check(file, path: entry.path, event: event))
+            } catch {
+                results.append(
+                    CheckResult(failures: ["The hooks after publishing could not run: \(error)"]))
+            }
+        }
+        return results
     }
 
     /// A draft on its way out.

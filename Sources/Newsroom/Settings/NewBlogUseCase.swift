@@ -7,12 +7,12 @@ package struct NewBlogUseCase {
     package let blog: Blog
     package let machine: Shift.GitIdentity
     package let clock: Shift.Clock
-    /// Hooks that the blog starts with: path and content.
-    package let hooks: [(path: String, bytes: [UInt8])]
+    /// What the blog starts with under `Hooks/`: hooks, how to write them, word lists.
+    package let hooks: [(path: String, bytes: [UInt8], executable: Bool)]
 
     package init(
         blog: Blog, machine: Shift.GitIdentity, clock: Shift.Clock,
-        hooks: [(path: String, bytes: [UInt8])]
+        hooks: [(path: String, bytes: [UInt8], executable: Bool)]
     ) {
         self.blog = blog
         self.machine = machine
@@ -39,7 +39,7 @@ package struct NewBlogUseCase {
             (EntryPath.blog, BlogFile.new(blog), false),
             (EntryPath.desk, DeskFile.new(Desk(people: [person])), false),
         ]
-        files += hooks.map { ($0.path, $0.bytes, true) }
+        files += hooks
         let repository = try await BlogRepository.create(
             at: path, bare: bare, files: files,
             message: trailers.message(subject: "init: \(blog.title)"),

@@ -17,8 +17,26 @@ import Testing
                         key: "deaths", value: "7", source: "s1", checkedBy: "ed",
                         at: Instant(seconds: 0), status: "verified")
                 ]
+                $0.sources = [Source(id: "s1")]
             })
         #expect(findings("FCT-406", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
+    }
+
+    @Test("A source that nobody recorded is told")
+    func unknownSource() throws {
+        let claim = Claim(
+            key: "deaths", value: "7", source: "s1", checkedBy: "ed", at: Instant(seconds: 0),
+            status: "verified")
+        let ghost = findings("FCT-406", in: input("", entry { $0.claims = [claim] }))
+        #expect(ghost.map(\.severity) == [.warning])
+        #expect(ghost.first?.message.contains("“s1”") == true)
+        let known = input(
+            "",
+            entry {
+                $0.claims = [claim]
+                $0.sources = [Source(id: "s1")]
+            })
+        #expect(findings("FCT-406", in: known).isEmpty)
     }
 }

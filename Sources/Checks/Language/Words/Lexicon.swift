@@ -1,4 +1,5 @@
 internal import Assets
+internal import Synchronization
 
 /// The word lists of one language, ready for looking words up while a text is read.
 package struct Lexicon: Sendable {
@@ -17,8 +18,13 @@ package struct Lexicon: Sendable {
 
     /// BCP 47 primary language, such as `en`.
     package let language: String
+    /// The same for the same language with the same lists of a blog's own.
+    package private(set) var identity: UInt64
     private(set) var words = WordTable(count: 8192)
     private(set) var phrases: [UInt64: [Phrase]] = [:]
+    /// Whether there are words for who said what. Without them nothing can be told of a text, and the
+    /// rules that read language are left out.
+    private(set) var knowsSpeech = false
     /// Whether digits are written `3.000,5`: `decimal-comma` under `[number-format]`.
     private(set) var hasDecimalComma = false
 
@@ -31,9 +37,18 @@ package struct Lexicon: Sendable {
     /// - Parameter lists: the contents of the list files, in any order.
     package init(language: String, lists: [[UInt8]]) {
         self.language = language
+        identity = WordHash(language).value
         phrases.reserveCapacity(1024)
+        add(lists)
+    }
+
+    /// Adds lists; what they hold counts beside what is known already.
+    private mutating func add(_ lists: [[UInt8]]) {
+        var isChanged = false
         for list in lists {
             WordList.read(list) { section, hashes, value in
+                isChanged = true
+                if section == .speechVerb { knowsSpeech = true }
                 if hashes.count == 1 {
                     words.change(hashes[0]) { $0.add(section, value) }
                 } else if let first = hashes.first {
@@ -41,6 +56,7 @@ package struct Lexicon: Sendable {
                 }
             }
         }
+        guard isChanged else { return }
         hasDecimalComma =
             words[WordHash("decimal-comma").value]?.classes.contains(.numberFormat) ?? false
         hasSpacedThousands =
@@ -65,18 +81,37 @@ package struct Lexicon: Sendable {
         }
     }
 
-    /// The lists that travel in the program; a language without lists reads as English.
-    package static func named(_ language: String) -> Lexicon {
-        switch language.prefix(2).lowercased() {
-        case "de": return german
-        case "fr": return french
-        default: return english
-        }
+    /// The lists that travel in the program, and a blog's own beside them.
+    ///
+    /// - Parameters:
+    ///   - tag: BCP 47; its first part names the folder of lists. A language without lists knows no words.
+    ///   - own: contents of the blog's list files.
+    package static func named(_ tag: String, adding own: [[UInt8]] = []) -> Lexicon {
+        let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        var lexicon =
+            language == "en"
+            ? english
+            : others.withLock { others in
+                if let known = others[language] { return known }
+                let made = Lexicon(builtIn: language)
+                others[language] = made
+                return made
+            }
+        guard !own.isEmpty else { return lexicon }
+        lexicon.add(own)
+        var hash = WordHash()
+        for byte in own.joined() { hash.add(UInt32(byte)) }
+        lexicon.identity ^= hash.value
+        return lexicon
     }
 
+    /// Whether the program brings lists for a language along; BCP 47.
+    package static func isKnown(_ tag: String) -> Bool { named(tag).knowsSpeech }
+
     package static let english = Lexicon(builtIn: "en")
-    package static let german = Lexicon(builtIn: "de")
-    package static let french = Lexicon(builtIn: "fr")
+    package static var german: Lexicon { named("de") }
+    package static var french: Lexicon { named("fr") }
+    private static let others = Mutex<[String: Lexicon]>([:])
 
     private init(builtIn language: String) {
         let folder = "Hooks/words/\(language)/"

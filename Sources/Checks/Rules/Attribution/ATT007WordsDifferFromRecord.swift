@@ -4,6 +4,7 @@ internal import Editorial
 struct WordsDifferFromRecord: Rule {
     static let code = "ATT-007"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "Quoted words are the recorded words, with […] and … where something is left out.",
         why: "A quotation is a promise that these were the words.",

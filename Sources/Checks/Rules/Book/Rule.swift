@@ -7,6 +7,8 @@ package protocol Rule: Sendable {
     /// What a blog's `desk.yml` may change.
     static var defaultSeverity: Severity { get }
     static var explanation: RuleExplanation { get }
+    /// Whether it reads the language of the text, and so says nothing where that has no word lists.
+    static var readsLanguage: Bool { get }
 
     /// The places where the entry breaks the rule, in any order.
     func findings(in input: CheckInput) -> [Finding]
@@ -29,6 +31,8 @@ package struct RuleExplanation: Sendable {
 }
 
 extension Rule {
+    package static var readsLanguage: Bool { true }
+
     /// A finding of this rule over scalars of the analysed text.
     func finding(
         _ message: String, at scalars: Range<Int>, in input: CheckInput,

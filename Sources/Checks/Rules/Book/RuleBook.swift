@@ -58,7 +58,9 @@ package enum RuleBook {
     ) -> [Finding] {
         var result: [Finding] = []
         for rule in all
-        where !input.disabled.contains(type(of: rule).code) && wanted(type(of: rule).code) {
+        where !input.disabled.contains(type(of: rule).code) && wanted(type(of: rule).code)
+            && (input.text.lexicon.knowsSpeech || !type(of: rule).readsLanguage)
+        {
             result += shown(rule.findings(in: input))
         }
         return result.sorted { ($0.start, $0.end, $0.rule) < ($1.start, $1.end, $1.rule) }

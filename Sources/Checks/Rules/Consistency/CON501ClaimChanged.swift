@@ -4,6 +4,7 @@ internal import Editorial
 struct ClaimChanged: Rule {
     static let code = "CON-501"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "A claim that changes value says which one it replaces.",
         why: "Two figures for one thing, and no word on why, is how trust goes.",

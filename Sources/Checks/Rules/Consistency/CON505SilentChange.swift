@@ -4,6 +4,7 @@ internal import Editorial
 struct SilentChange: Rule {
     static let code = "CON-505"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "What readers have seen changes openly.",
         why: "Whoever quoted us is left with words that we no longer stand by.",

@@ -4,6 +4,7 @@ internal import Editorial
 struct UntraceableEmbed: Rule {
     static let code = "EMB-301"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "An embedded post has an https address, its provider and its author.",
         why: "A post that cannot be traced to who wrote it, and where, is a rumour with a frame.",

@@ -4,6 +4,7 @@ internal import Editorial
 struct NoSnapshot: Rule {
     static let code = "EMB-302"
     static let defaultSeverity = Severity.warning
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "The text of an embedded post is stored, with its hash.",
         why: "Posts vanish, and then nobody can show what we reported on.",

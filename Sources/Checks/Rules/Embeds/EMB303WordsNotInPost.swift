@@ -4,6 +4,7 @@ internal import Editorial
 struct WordsNotInPost: Rule {
     static let code = "EMB-303"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "Words quoted from an embedded post are in its stored text.",
         why: "The post stands right below, and readers compare.",

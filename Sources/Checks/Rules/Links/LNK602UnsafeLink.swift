@@ -4,6 +4,7 @@ internal import Editorial
 struct UnsafeLink: Rule {
     static let code = "LNK-602"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "A link leads to an http or https address.",
         why: "Other schemes run programs, or lead nowhere.",

@@ -4,6 +4,7 @@ internal import Editorial
 struct MissingCredit: Rule {
     static let code = "MED-201"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "Every picture, clip and sound has a credit.",
         why: "Whoever made it has a right to be named, and readers want to know whose view it is.",

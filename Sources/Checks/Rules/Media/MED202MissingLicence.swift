@@ -4,6 +4,7 @@ internal import Editorial
 struct MissingLicence: Rule {
     static let code = "MED-202"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "Every picture, clip and sound has a licence or a basis of permission.",
         why: "Without one it may not be shown at all, and taking it down later does not undo it.",

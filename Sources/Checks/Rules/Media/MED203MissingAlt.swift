@@ -4,6 +4,7 @@ internal import Editorial
 struct MissingAlt: Rule {
     static let code = "MED-203"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "Every picture and clip has an alternative text.",
         why: "Readers who hear the page get nothing else.",

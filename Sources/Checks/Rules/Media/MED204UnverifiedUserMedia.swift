@@ -4,6 +4,7 @@ internal import Editorial
 struct UnverifiedUserMedia: Rule {
     static let code = "MED-204"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule:
             "Media from readers or social networks has been verified: who took it, where, when, and that we may use it.",

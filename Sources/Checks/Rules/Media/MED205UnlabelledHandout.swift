@@ -4,6 +4,7 @@ internal import Editorial
 struct UnlabelledHandout: Rule {
     static let code = "MED-205"
     static let defaultSeverity = Severity.warning
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "The credit of a handout says that it is one.",
         why: "Readers should know when the picture was chosen by those it shows.",

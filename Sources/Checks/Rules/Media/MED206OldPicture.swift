@@ -4,6 +4,7 @@ internal import Editorial
 struct OldPicture: Rule {
     static let code = "MED-206"
     static let defaultSeverity = Severity.warning
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule:
             "A caption agrees with when the picture was taken; an old one is called a file picture.",

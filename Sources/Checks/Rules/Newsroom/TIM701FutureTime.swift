@@ -4,6 +4,7 @@ internal import Editorial
 struct FutureTime: Rule {
     static let code = "TIM-701"
     static let defaultSeverity = Severity.error
+    static let readsLanguage = false
     static let explanation = RuleExplanation(
         rule: "What is published, taken or captured lies in the past.",
         why: "A clock that is wrong puts entries in the wrong order.",
