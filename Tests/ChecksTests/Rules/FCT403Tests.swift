@@ -28,4 +28,21 @@ import Testing
             findings("FCT-403", in: input("They may 40 times have tried, and march 50 miles."))
                 .isEmpty)
     }
+
+    @Test(
+        "A year that the entry names is the one that is meant",
+        arguments: [
+            "In 2005 he was 19. On Thursday 7 July he took the tube.",
+            "The blaze of June 2017 killed many. It began on Wednesday 14 June in a kitchen.",
+            "He opened the account in May 2019. On Friday 3 May he moved the money.",
+        ])
+    func namedYears(source: String) {
+        #expect(findings("FCT-403", in: input(source, now: "2026-11-02T10:00:00Z")).isEmpty)
+    }
+
+    @Test("A day that fits none of the years is told")
+    func noYearFits() {
+        let source = "In 2005 he was 19. On Saturday 7 July he took the tube."
+        #expect(findings("FCT-403", in: input(source, now: "2026-11-02T10:00:00Z")).count == 1)
+    }
 }

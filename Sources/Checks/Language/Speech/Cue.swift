@@ -12,6 +12,8 @@ struct Cue {
     var weakness = 0
     /// A noun with its owner: "Lee's letter".
     var isNoun = false
+    /// Speaks of words that stand before it: "those were the words of Lee".
+    var pointsBack = false
 }
 
 /// Finds the cues of one clause.
@@ -74,14 +76,37 @@ struct CueReader {
     private func phraseCue(at position: Int) -> Cue? {
         let token = phrase.words[position]
         for match in text.phrases(in: token..<token + 1)
-        where match.meaning.classes.contains(.cuePhrase) {
+        where match.meaning.classes.contains(.cuePhrase)
+            || match.meaning.classes.contains(.backCue)
+        {
             let end = position + match.tokens.count
             guard end <= count else { continue }
-            return Cue(positions: position..<end, speaker: phrase.phrase(startingAt: end))
+            var cue = Cue(positions: position..<end, speaker: phrase.phrase(startingAt: end))
+            cue.pointsBack =
+                match.meaning.classes.contains(.backCue) || isBehind(copula(before: position))
+            return cue
+        }
+        if text.tokens[token].has(.nameCue),
+            let speaker = phrase.phrase(startingAt: position + 1), isNamed(speaker)
+        {
+            return Cue(positions: position..<position + 1, speaker: speaker)
         }
         guard text.tokens[token].has(.cuePhrase) else { return nil }
         return Cue(
             positions: position..<position + 1, speaker: phrase.phrase(startingAt: position + 1))
+    }
+
+    /// "per Ana Lee", "per the council"; not "per person", "per the hour".
+    private func isNamed(_ speaker: Range<Int>) -> Bool {
+        let first = phrase.token(speaker.lowerBound)
+        if first.kind == .word, first.isCapitalised { return true }
+        return first.has(.determiner)
+            && speaker.contains {
+                let token = phrase.token($0)
+                return token.has(.organisation) || token.has(.role) || token.has(.documentNoun)
+                    || token.has(.group) && !token.has(.determiner)
+                    || token.kind == .word && token.isCapitalised
+            }
     }
 
     private func verbCue(at position: Int, after previous: Cue?) -> Cue? {
@@ -169,6 +194,16 @@ struct CueReader {
         var cue = Cue(positions: position..<position + 1)
         cue.weakness = phrase.token(position).has(.speechParticiple) ? 2 : 3
         cue.looksForwardOnly = cue.weakness == 3
+        // « … », a déclaré Ana Ruiz: the auxiliary starts the attribution, and the speaker ends it.
+        if position > 0, phrase.token(position - 1).has(.auxiliary),
+            !phrase.hasGap(before: position), phrase.subject(before: position) == nil,
+            let right = phrase.phrase(startingAt: position + 1), !isTime(right)
+        {
+            cue.positions = position - 1..<position + 1
+            cue.speaker = right
+            cue.isInverted = true
+            return cue
+        }
         if position > 0, phrase.token(position - 1).kind == .word,
             !phrase.hasGap(before: position), !phrase.token(position - 1).has(.preposition),
             let subject = phrase.subject(before: position)
@@ -231,13 +266,50 @@ struct CueReader {
             }
             owner -= 1
         }
-        if cue.speaker == nil, position + 1 < count, !phrase.hasGap(before: position + 1),
-            Self.from.contains(phrase.token(position + 1).hash)
-        {
-            cue.speaker = phrase.phrase(startingAt: position + 2)
-            cue.positions = position..<position + 2
+        let copula = copula(before: position)
+        if cue.speaker == nil, position + 1 < count, !phrase.hasGap(before: position + 1) {
+            let link = phrase.token(position + 1)
+            if Self.from.contains(link.hash) {
+                cue.speaker = phrase.phrase(startingAt: position + 2)
+            } else if copula != nil, link.has(.linkingPreposition) || link.has(.preposition) {
+                cue.speaker = phrase.phrase(startingAt: position + 2).flatMap {
+                    isNamed($0) || $0.contains { phrase.token($0).has(.group) } ? $0 : nil
+                }
+            }
+            if cue.speaker != nil { cue.positions = position..<position + 2 }
         }
-        return cue.speaker == nil ? nil : cue
+        guard cue.speaker != nil else { return nil }
+        if let copula {
+            cue.looksForwardOnly = false
+            cue.pointsBack = isBehind(copula)
+        }
+        return cue
+    }
+
+    /// "Those were …", "That is …": a verb whose subject stands for what was said before.
+    private func isBehind(_ copula: Int?) -> Bool {
+        guard let copula else { return false }
+        return copula == 0 || copula < 3 && phrase.token(copula - 1).has(.determiner)
+    }
+
+    /// “…” is the message from Lee; “…” – that’s the line of Lee: where the noun says what the words
+    /// are, the verb before it.
+    private func copula(before noun: Int) -> Int? {
+        var position = noun - 1
+        while position >= 0, noun - position < 7, !phrase.hasGap(before: position + 1) {
+            let token = phrase.token(position)
+            if Self.be.contains(token.hash) { return position }
+            if token.kind == .possessive, position > 0 {
+                let before = phrase.token(position - 1)
+                return before.has(.subjectPronoun) || before.has(.determiner) ? position : nil
+            }
+            guard token.kind == .word,
+                token.has(.determiner) || token.has(.adverb) || token.has(.preposition)
+                    || token.classes.isEmpty || position == noun - 1
+            else { return nil }
+            position -= 1
+        }
+        return nil
     }
 
     /// "Lee: “…”", "Q: …".
@@ -248,8 +320,21 @@ struct CueReader {
             name.lowerBound > 1 && phrase.token(name.lowerBound - 1).isDash
             && !phrase.token(name.lowerBound).isGlued
             && phrase.token(name.lowerBound).isCapitalised
-        guard colon < 8 && name.lowerBound == 0 || isBehindDash else { return nil }
+        guard colon < 8 && name.lowerBound == 0 || isBehindDash || isApposed(name, colon) else {
+            return nil
+        }
         return Cue(positions: colon..<colon + 1, speaker: name, looksForwardOnly: true)
+    }
+
+    /// "The coach of the reds, Ana Lee: “…”": nothing but who it is stands before the colon.
+    private func isApposed(_ name: Range<Int>, _ colon: Int) -> Bool {
+        guard colon < 14, name.lowerBound > 1, phrase.token(name.lowerBound).isCapitalised,
+            phrase.token(name.lowerBound - 1).isMark(",")
+        else { return false }
+        return (0..<name.lowerBound - 1).allSatisfy { position in
+            phrase.isNominal(position) || phrase.token(position).has(.determiner)
+                || phrase.token(position).has(.linkingPreposition)
+        }
     }
 
     /// The subject of the first finite verb before `end`.

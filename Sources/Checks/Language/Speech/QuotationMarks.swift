@@ -107,13 +107,8 @@ struct QuotationMarks {
     private mutating func readStraight(
         _ index: Int, _ range: Range<Int>, _ block: Int, _ open: inout Open?
     ) {
+        if areInches(index, range, block, isOpen: open != nil) { return }
         guard let current = open, !isSingle(current.mark) else {
-            // 6'2" and 12": inches, not words.
-            if index > range.lowerBound, tokens[index].isGlued, tokens[index - 1].kind == .number,
-                open == nil, !(index + 1 < range.upperBound && tokens[index + 1].isGlued)
-            {
-                return
-            }
             if open == nil, closesParagraphBefore(index, range, block) {
                 var mark = passage(Open(token: index, mark: 0x22), index + 1, block)
                 mark.isClosed = false
@@ -130,6 +125,24 @@ struct QuotationMarks {
         }
         close(current, index, block, mixed: current.mark != 0x22)
         open = nil
+    }
+
+    /// 6'2" and 12": inches, not words. Where words are open, only what stands behind feet.
+    private func areInches(
+        _ index: Int, _ range: Range<Int>, _ block: Int, isOpen: Bool
+    ) -> Bool {
+        guard index > range.lowerBound, tokens[index].isGlued, tokens[index - 1].kind == .number,
+            tokens[index - 1].end - tokens[index - 1].start <= 3,
+            !(index + 1 < range.upperBound && tokens[index + 1].isGlued
+                && tokens[index + 1].kind != .mark)
+        else { return false }
+        if index > range.lowerBound + 2, tokens[index - 1].isGlued,
+            tokens[index - 2].isMark("'") || tokens[index - 2].isMark("’"),
+            tokens[index - 2].isGlued, tokens[index - 3].kind == .number
+        {
+            return true
+        }
+        return !isOpen && !closesParagraphBefore(index, range, block)
     }
 
     /// A straight mark that stands like a closing one with nothing open, while a paragraph before it

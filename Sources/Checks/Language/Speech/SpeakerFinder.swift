@@ -257,6 +257,7 @@ struct SpeakerFinder {
 
     private mutating func inherit() {
         var last: Speaker?
+        var led: Speaker?
         var lastBlock = -1
         for index in clauses.indices {
             let read = clauses[index]
@@ -266,6 +267,7 @@ struct SpeakerFinder {
             }
             guard !read.passages.isEmpty else {
                 if let speaker = mentioned(read) { last = speaker }
+                led = leadIn(read)
                 continue
             }
             // Once for the clause: a clause may hold hundreds of quotations and nothing else.
@@ -273,13 +275,17 @@ struct SpeakerFinder {
             let isOpen =
                 !hasWords || isLedIn(read)
                 || read.passages.first?.position == 0 && !read.cues.contains { $0.speaker != nil }
-            let next = hasWords || last != nil ? nil : following(index)
+            // What leads up to words leads up to the next ones only.
+            if isOpen, let led { last = led }
+            led = nil
+            let next = hasWords || last != nil ? nil : following(index) ?? pointingBack(index)
             for (_, passage) in read.passages {
                 if let own = passages[passage].speaker {
                     last = own
                 } else if isOpen || passages[passage].continuesPrevious {
                     let credited =
-                        passages[passage].isBlock || isAlone(read) ? creditBelow(index) : nil
+                        passages[passage].isBlock || isAlone(read)
+                        ? creditBelow(index) ?? ownerBelow(index) : nil
                     if var speaker = credited ?? last ?? next {
                         if credited == nil { speaker.link = .inherited }
                         passages[passage].speaker = speaker
@@ -310,6 +316,77 @@ struct SpeakerFinder {
             return nil
         }
         return speaker(read, range, .inherited, cue.positions.lowerBound)
+    }
+
+    /// Lee was blunt: This is what Lee had to say: The message from Lee?
+    ///
+    /// A paragraph, or a sentence, that leads up to the words in the next one.
+    private func leadIn(_ read: ReadClause) -> Speaker? {
+        let end = read.phrase.words.count
+        guard end > 1, end < 60 else { return nil }
+        let last = read.phrase.token(end - 1)
+        guard last.isMark(":") || last.isMark("?") else { return nil }
+        func isDefinite(_ range: Range<Int>) -> Bool {
+            let first = read.phrase.token(range.lowerBound)
+            guard range.count > 1 else {
+                return first.isCapitalised && !first.has(.subjectPronoun) && !first.has(.determiner)
+            }
+            return range.contains { position in
+                let token = read.phrase.token(position)
+                return token.has(.role) || token.has(.organisation)
+                    || token.has(.group) && !token.has(.determiner)
+                    || token.kind == .word && token.isCapitalised && position > 0
+            }
+        }
+        if let cue = read.cues.last(where: { $0.speaker.map(isDefinite) ?? false }),
+            let range = cue.speaker, last.isMark(":") || cue.isNoun
+        {
+            return speaker(read, range, .introduced, cue.positions.lowerBound)
+        }
+        guard last.isMark(":") else { return nil }
+        let subject = CueReader(text: text, phrase: read.phrase).subject(upTo: end)
+        if let subject, isDefinite(subject) { return speaker(read, subject, .introduced, nil) }
+        for position in 1..<end where read.phrase.token(position).isCapitalised {
+            guard let name = read.phrase.phrase(startingAt: position),
+                Self.kind(of: tokens(of: name, in: read), in: text) == .name
+            else { continue }
+            return speaker(read, name, .introduced, nil)
+        }
+        return nil
+    }
+
+    private func tokens(of range: Range<Int>, in read: ReadClause) -> Range<Int> {
+        read.phrase.words[range.lowerBound]..<read.phrase.words[range.upperBound - 1] + 1
+    }
+
+    /// “…” “…” Those were the words of Lee. “…” With those words Lee left.
+    private func pointingBack(_ index: Int) -> Speaker? {
+        var next = index + 1
+        let block = clauses[index].clause.block
+        while next < clauses.count, next < index + 12, clauses[next].clause.block <= block + 1 {
+            let read = clauses[next]
+            if let cue = read.cues.first(where: { $0.pointsBack && $0.speaker != nil }),
+                cue.positions.lowerBound < 8, let range = cue.speaker,
+                !(read.passages.contains { $0.position < cue.positions.lowerBound })
+            {
+                return speaker(read, range, .after, cue.positions.lowerBound)
+            }
+            guard !read.passages.isEmpty, !read.clause.hasWords(text.tokens) else { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    /// The family's words, released by the police: a short paragraph below a block of words.
+    private func ownerBelow(_ index: Int) -> Speaker? {
+        let next = index + 1
+        guard next < clauses.count, clauses[next].passages.isEmpty,
+            clauses[next].clause.block == clauses[index].clause.block + 1,
+            clauses[next].phrase.words.count < 14,
+            let cue = clauses[next].cues.first, cue.isNoun, cue.positions.lowerBound < 6,
+            let range = cue.speaker
+        else { return nil }
+        return speaker(clauses[next], range, .credit, cue.positions.lowerBound)
     }
 
     /// Whether a quotation is the whole of its paragraph, as one that is set off.

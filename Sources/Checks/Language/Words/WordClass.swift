@@ -25,6 +25,8 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case documentNoun
     case cueNoun
     case cuePhrase
+    case nameCue
+    case backCue
     case notSpeech
     // certainty.txt
     case hedge
@@ -123,6 +125,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case sourceDescriptor
     case pluralSource
     case evaluative
+    case attack
     case personNoun
     case nation
     // time.txt
@@ -159,7 +162,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
         abbreviation sentence-ending-abbreviation speech-verb telling-verb characterising-verb
         characterising-participle speech-participle speech-base characterising-base issuing-verb
         content-verb finding-verb plan-noun demand accusation listing-verb reckoning document-noun
-        cue-noun cue-phrase not-speech hedge impersonal impersonal-hedge understands
+        cue-noun cue-phrase name-cue back-cue not-speech hedge impersonal impersonal-hedge understands
         single-source-note revision anonymity-reason translation-note ugc handout empty-link
         link-placeholder ended begun superlative superlative-frame superlative-innocent yardstick
         casualty toll poll party-standing pollster poll-sample count-verb correction-word
@@ -171,7 +174,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
         claim-exists claim-stand claim-share claim-scope claim-points number-word ordinal scale
         multiplier-suffix ordinal-suffix fraction vague-number approximate percent point currency
         unit duration-unit age-unit number-label number-format rise fall role group organisation
-        honorific unnamed bare-source source-descriptor plural-source evaluative person-noun
+        honorific unnamed bare-source source-descriptor plural-source evaluative attack person-noun
         nation weekday month ambiguous-month relative-day elapsed as-of file-label meridiem
         """
 }

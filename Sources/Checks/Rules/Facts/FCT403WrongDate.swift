@@ -13,6 +13,7 @@ struct WrongDate: Rule {
         repair: "Look the day up and correct the weekday or the date.")
 
     func findings(in input: CheckInput) -> [Finding] {
+        let written = Self.years(in: input.text)
         let near = (input.entry?.published ?? input.now).map { $0.wallClock(offset: 0).date.year }
         return WrittenDate.all(in: input.text).compactMap { date in
             let words = input.text.string(date.scalars)
@@ -22,9 +23,9 @@ struct WrongDate: Rule {
             guard let weekday = date.weekday, let year = date.year ?? near else { return nil }
             let actual = CivilDate(year: year, month: date.month, day: date.day).weekday
             guard actual != weekday % 7 else { return nil }
-            // Without a year, the neighbouring ones are as likely.
+            // Without a year, the neighbouring ones are as likely, and those that the entry names.
             if date.year == nil,
-                [year - 1, year + 1].contains(where: {
+                ([year - 1, year + 1] + written).contains(where: {
                     CivilDate.isValid(year: $0, month: date.month, day: date.day)
                         && CivilDate(year: $0, month: date.month, day: date.day).weekday == weekday
                             % 7
@@ -37,5 +38,18 @@ struct WrongDate: Rule {
             ]
             return finding("“\(words)” is a \(names[actual]).", at: date.scalars, in: input)
         }
+    }
+
+    /// Years that a text names, as in "In 2005 he was 19. On Thursday 7 July …"; at most the first 50.
+    private static func years(in text: AnalysedText) -> [Int] {
+        var result: Set<Int> = []
+        for token in text.tokens
+        where token.kind == .number && token.end - token.start == 4 && result.count < 50 {
+            let digits = text.scalars[Int(token.start)..<Int(token.end)]
+            guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+            let year = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            if (1800...2199).contains(year) { result.insert(year) }
+        }
+        return result.sorted()
     }
 }
