@@ -13,4 +13,26 @@ import Testing
         #expect(findings("ANO-104", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "An attack by somebody who stands behind a word is a warning",
+        arguments: [
+            "“He is a liar,” one minister said.",
+            "“She is a coward and always was,” said a woman who asked not to be named.",
+        ])
+    func attacks(source: String) {
+        let found = findings("ANO-104", in: input(source))
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test(
+        "Names, and words that attack nobody, are left alone",
+        arguments: [
+            "“He is a liar,” the minister, Ana Lee, said.",
+            "“He is a liar,” said Ana Lee, a minister.",
+            "“The road is open again,” one minister said.",
+        ])
+    func fair(source: String) {
+        #expect(findings("ANO-104", in: input(source)).isEmpty)
+    }
 }

@@ -14,4 +14,18 @@ import Testing
         #expect(findings("ATT-003", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "Who is described, is no person or only starts a sentence needs no role",
+        arguments: [
+            "“It is safe,” said steward Bob Tate.",
+            "“It is safe,” Labour’s Ana Moor said.",
+            "“It is safe,” the NHS said.",
+            "“It is safe,” The Guardian reports.",
+            "“It is safe,” said Harbour Watch International.",
+            "“It is safe,” said undersecretary Mona Field.",
+        ])
+    func described(source: String) {
+        #expect(findings("ATT-003", in: input(source)).isEmpty)
+    }
 }

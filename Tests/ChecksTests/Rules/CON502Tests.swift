@@ -69,4 +69,38 @@ import Testing
                     "The company says 40 lorries crossed by ferry before the storm came.")))
         #expect(alike.allSatisfy { $0.severity == .info })
     }
+
+    @Test("A claim that says what it replaces is no contradiction")
+    func superseding() {
+        let earlier = facts("Six hospitals across the county have cancelled routine operations.")
+        let body = "Five hospitals across the county have cancelled routine operations."
+        #expect(findings("CON-502", in: input(body, entry(), earlier: earlier)).count == 1)
+        let records = entry {
+            $0.claims = [
+                Claim(key: "hospitals-2", value: "Five hospitals", supersedes: "hospitals")
+            ]
+        }
+        #expect(findings("CON-502", in: input(body, records, earlier: earlier)).isEmpty)
+    }
+
+    @Test(
+        "What names another place, is a score or goes on counting is a note",
+        arguments: [
+            (
+                "The council closed 41 schools in the north because of the snow.",
+                "The council closed 40 schools in Norvale because of the snow."
+            ),
+            (
+                "The home side lead 1-0 at the break in the final of the cup.",
+                "The home side lead 2-0 at the break in the final of the cup."
+            ),
+            (
+                "There are now 14 lorries and their drivers waiting at the ferry ramp.",
+                "There are now 15 lorries and their drivers waiting at the ferry ramp."
+            ),
+        ])
+    func notes(earlier: String, body: String) {
+        let found = findings("CON-502", in: input(body, earlier: facts(earlier)))
+        #expect(found.map(\.severity) == [.info])
+    }
 }

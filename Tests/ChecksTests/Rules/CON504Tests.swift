@@ -18,4 +18,33 @@ import Testing
         #expect(findings("CON-504", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "A slip in the last letters, or in a short word of a whole name, is one",
+        arguments: [
+            ("Ana Lee, the mayor, opened the hall.", "Ana Lea, the mayor, spoke.", "Lea", "Lee"),
+            (
+                "Chancellor Osterkamp arrived.", "Chancellor Osterkampp left.", "Osterkampp",
+                "Osterkamp"
+            ),
+            ("Minister Hadleigh arrived.", "Minister Hadleegh left.", "Hadleegh", "Hadleigh"),
+        ])
+    func slips(earlier: String, body: String, slip: String, known: String) {
+        let failing = input(body, earlier: facts(earlier))
+        let found = findings("CON-504", in: failing)
+        #expect(marked(found, in: failing) == slip)
+        #expect(found.first?.message.contains("“\(known)”") == true)
+    }
+
+    @Test(
+        "Names of their own are no slips",
+        arguments: [
+            ("The Republican spoke.", "Republicans left the hall."),
+            ("Russia sent a ship.", "A Russian ship arrived."),
+            ("Ana Lee, the mayor, opened the hall.", "Tom Lea, a farmer, spoke."),
+            ("Ana Lee, the mayor, opened the hall.", "Ana Reed, a farmer, spoke."),
+        ])
+    func others(earlier: String, body: String) {
+        #expect(findings("CON-504", in: input(body, earlier: facts(earlier))).isEmpty)
+    }
 }

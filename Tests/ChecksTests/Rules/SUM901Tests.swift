@@ -12,6 +12,7 @@ import Testing
         let found = findings("SUM-901", in: failing)
         #expect(found.count == 1)
         #expect(marked(found, in: failing) == "ended")
+        #expect(found.first?.message.contains("“gets under way”") == true)
         let passing = input(
             "A second strike is under way.",
             summarised: ["The union speaks as the strike gets under way."])

@@ -126,6 +126,8 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case pluralSource
     case evaluative
     case attack
+    case institution
+    case anonymityWish
     case personNoun
     case nation
     // time.txt
@@ -174,7 +176,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
         claim-exists claim-stand claim-share claim-scope claim-points number-word ordinal scale
         multiplier-suffix ordinal-suffix fraction vague-number approximate percent point currency
         unit duration-unit age-unit number-label number-format rise fall role group organisation
-        honorific unnamed bare-source source-descriptor plural-source evaluative attack person-noun
+        honorific unnamed bare-source source-descriptor plural-source evaluative attack institution anonymity-wish person-noun
         nation weekday month ambiguous-month relative-day elapsed as-of file-label meridiem
         """
 }

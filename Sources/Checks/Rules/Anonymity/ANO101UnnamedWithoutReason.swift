@@ -24,6 +24,7 @@ struct UnnamedWithoutReason: Rule {
         input.text.passages.compactMap { passage in
             guard passage.wordCount > 0, let speaker = passage.speaker, speaker.link != .inherited,
                 UnnamedSource.isUnnamed(speaker, in: input.text)
+                    || UnnamedSource.wantsNoName(speaker, in: input.text)
             else { return nil }
             let record =
                 input.record(of: passage) ?? input.entry?.quotes.first { !$0.descriptor.isBlank }

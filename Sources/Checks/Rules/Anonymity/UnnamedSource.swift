@@ -1,5 +1,31 @@
 /// Speakers who are described but not named.
 enum UnnamedSource {
+    /// "one minister", "a senior Tory", "a woman who asked not to be named": nobody's name, and a word
+    /// that leaves open which one it is.
+    static func isAnyone(_ speaker: Speaker, in text: AnalysedText) -> Bool {
+        guard speaker.kind == .role, let first = speaker.tokens.first,
+            text.tokens[first].has(.determiner), !definite.contains(text.tokens[first].hash),
+            speaker.tokens.contains(where: {
+                text.tokens[$0].has(.role) || text.tokens[$0].has(.unnamed)
+                    || text.tokens[$0].has(.personNoun)
+            }) || speaker.tokens.count == 1
+        else { return false }
+        return !isNamedAfter(speaker.tokens.upperBound, in: text)
+    }
+
+    private static let definite = Set(
+        [
+            "the", "this", "that", "his", "her", "their", "its", "my", "our", "der", "die", "das",
+            "le", "la", "les",
+        ]
+        .map { WordHash($0).value })
+
+    /// Whether the sentence that names the speaker says that they want to stay unnamed.
+    static func wantsNoName(_ speaker: Speaker, in text: AnalysedText) -> Bool {
+        guard speaker.kind == .role else { return false }
+        return text.has(.anonymityWish, in: text.sentence(of: speaker.tokens.lowerBound))
+    }
+
     /// "an aide", "a senior official": a role of the list and no name beside it.
     static func isUnnamed(_ speaker: Speaker, in text: AnalysedText) -> Bool {
         guard speaker.kind == .role else { return false }

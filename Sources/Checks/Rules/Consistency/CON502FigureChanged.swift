@@ -21,7 +21,7 @@ struct FigureChanged: Rule {
         var best: (weight: Double, finding: Finding)?
         for figure in input.text.figures {
             guard let fact = FigureFact(figure, in: input.text), fact.value == fact.value.rounded(),
-                !movesByNature(figure, in: input.text),
+                !movesByNature(figure, in: input.text), !isSuperseding(fact, input),
                 let other = contradicted(by: fact, memory), other.weight > best?.weight ?? 0,
                 !isRevised(figure, in: input.text)
             else { continue }
@@ -30,7 +30,11 @@ struct FigureChanged: Rule {
                 at: figure.scalars, in: input)
             // Most figures that resemble an earlier one count something else: only a sentence that
             // says the same again is worth more than a note.
-            if !other.isSure, input.severities[Self.code] == nil { found.severity = .info }
+            if !other.isSure || isElsewhere(figure, other.fact, in: input.text)
+                || isCounting(figure, in: input.text), input.severities[Self.code] == nil
+            {
+                found.severity = .info
+            }
             best = (other.weight, found)
         }
         // One hint an entry: a table of new results would otherwise drown everything else.
@@ -50,6 +54,44 @@ struct FigureChanged: Rule {
         }
         guard let match = memory.nearest(to: fact), match.isLikely else { return nil }
         return Contradiction(fact: match.other, weight: match.score, isSure: match.isRepetition)
+    }
+
+    /// A claim of the entry says that its figure replaces an earlier one.
+    private func isSuperseding(_ fact: FigureFact, _ input: CheckInput) -> Bool {
+        (input.entry?.claims ?? []).contains { claim in
+            claim.supersedes?.isEmpty == false
+                && claim.value.map { Claims.same($0, fact.words) } == true
+        }
+    }
+
+    /// The sentence names somebody or some place, and the earlier one none of them: the same words
+    /// about another constituency, company or person.
+    private func isElsewhere(_ figure: Figure, _ other: FigureFact, in text: AnalysedText) -> Bool {
+        let sentence = text.sentence(of: figure.tokens.lowerBound)
+        let names = sentence.dropFirst().prefix(120).filter { index in
+            let token = text.tokens[index]
+            return token.kind == .word && token.isCapitalised && token.end - token.start > 2
+                && !token.has(.month) && !token.has(.weekday)
+        }
+        return !names.isEmpty && !names.contains { other.context.contains(Stem.hash(text, $0)) }
+    }
+
+    /// Scores, numbered things, and counts that say they go on: "2-0", "Question 2", "there are now 15".
+    private func isCounting(_ figure: Figure, in text: AnalysedText) -> Bool {
+        let start = figure.tokens.lowerBound
+        let end = figure.tokens.upperBound
+        func token(_ index: Int) -> Token? {
+            text.tokens.indices.contains(index) ? text.tokens[index] : nil
+        }
+        if let dash = token(end), dash.isDash, token(end + 1)?.kind == .number { return true }
+        if let dash = token(start - 1), dash.isDash, token(start - 2)?.kind == .number {
+            return true
+        }
+        if token(start - 1)?.has(.numberLabel) == true || token(end)?.isMark(":") == true {
+            return true
+        }
+        let before = max(text.sentence(of: start).lowerBound, start - 4)..<start
+        return text.tokens[before].contains { Self.moment.contains($0.hash) }
     }
 
     /// "five, revised from six": words next to the figure say that it is a new one, or lead to what it
@@ -78,5 +120,5 @@ struct FigureChanged: Rule {
         return text.tokens[start - 1].isMark("+") || text.tokens[start - 1].isMark("\u{2212}")
     }
 
-    private static let moment = Set(["now", "currently"].map { WordHash($0).value })
+    private static let moment = Set(["now", "currently", "already"].map { WordHash($0).value })
 }

@@ -21,8 +21,10 @@ struct SummaryFigure: Rule {
             var found = finding(
                 "No entry says \(input.text.string(figure.scalars)).", at: figure.scalars, in: input
             )
-            // A small number in words may count what the entries list.
-            if figure.isWords, input.severities[Self.code] == nil { found.severity = .warning }
+            // A small number in words may count what the entries list, and an ordinal their order.
+            if figure.isWords, input.severities[Self.code] == nil {
+                found.severity = figure.kind == .ordinal ? .info : .warning
+            }
             return found
         } + days(in: input, known) + names(in: input, known)
             + people(in: input, known) + [inventions(in: input, known)].compactMap { $0 }
@@ -47,7 +49,8 @@ struct SummaryFigure: Rule {
         var found = finding(
             "No entry holds \(new.count) of the \(telling.count) telling words of this summary.",
             at: input.text.scalarRange(first..<first + 1), in: input)
-        if input.severities[Self.code] == nil { found.severity = .warning }
+        found.suggestion = "Read the summary against the entries once more."
+        if input.severities[Self.code] == nil { found.severity = .info }
         return found
     }
 
@@ -70,7 +73,8 @@ struct SummaryFigure: Rule {
             let scalars = input.text.scalarRange(index..<index + 1)
             var found = finding(
                 "No entry speaks of \(input.text.string(scalars)).", at: scalars, in: input)
-            if input.severities[Self.code] == nil { found.severity = .warning }
+            found.suggestion = "Look whether the entries say so in other words."
+            if input.severities[Self.code] == nil { found.severity = .info }
             return found
         }
     }

@@ -21,21 +21,42 @@ struct NameVariant: Rule {
         for name in input.published.map({ Names.names(in: $0.text) }) ?? [] { own.add(name) }
         var result: [Finding] = []
         for name in Names.found(in: input.text) {
+            if let slip = slip(in: name, input, &known, own) {
+                result.append(slip)
+                continue
+            }
             for index in name.tokens {
                 let scalars = input.text.scalarRange(index..<index + 1)
                 let word = NameVariants.folded(input.text.scalars[scalars])
                 guard NameVariants.isTelling(word), !known.contains(word) else { continue }
                 if let near = known.near(word), !own.contains(near) {
-                    let other = String(
-                        String.UnicodeScalarView(near.compactMap(Unicode.Scalar.init)))
-                    result.append(
-                        finding(
-                            "The blog also writes this name as “\(other)”.", at: scalars, in: input)
-                    )
+                    result.append(also(known.spelling(of: near), at: scalars, input))
                 }
-                known.add(word)
+                known.add(word, as: input.text.string(scalars))
             }
         }
         return result
+    }
+
+    /// "Ana Lea" where the blog has "Ana Lee".
+    private func slip(
+        in name: Names.Name, _ input: CheckInput, _ known: inout NameVariants, _ own: NameVariants
+    ) -> Finding? {
+        let words = name.tokens.map {
+            NameVariants.folded(input.text.scalars[input.text.scalarRange($0..<$0 + 1)])
+        }
+        guard let slip = known.slip(in: words), !own.contains(slip.known) else {
+            known.addWhole(words)
+            return nil
+        }
+        let index = name.tokens.lowerBound + slip.index
+        return also(
+            known.spelling(of: slip.known), at: input.text.scalarRange(index..<index + 1), input)
+    }
+
+    private func also(_ spelling: String, at scalars: Range<Int>, _ input: CheckInput) -> Finding {
+        finding(
+            "The blog also writes this name as “\(SafeText.line(spelling))”.", at: scalars,
+            in: input)
     }
 }

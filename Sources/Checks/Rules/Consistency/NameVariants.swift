@@ -1,7 +1,11 @@
 /// The longer words of names, to be asked for one that differs by a slip of the hand.
 struct NameVariants {
-    private var written = Set<[UInt32]>()
+    /// The words as first written, by their lower-case letters.
+    private var written: [[UInt32]: String] = [:]
+    /// Whole names of two to four words, by all of their words but one.
+    private var byRest: [[[UInt32]]: [[UInt32]]] = [:]
     /// Words by parts of theirs: a slip leaves one of them.
+    private var known = Set<[UInt32]>()
     private var byEnd: [[UInt32]: [[UInt32]]] = [:]
     /// As many words are compared with one, and as many in all; keeps a text of nothing but names cheap.
     private static let mostComparisons = 200
@@ -12,18 +16,63 @@ struct NameVariants {
 
     /// Remembers the longer words of a name.
     mutating func add(_ name: String) {
-        for part in name.split(separator: " ") {
-            add(Self.folded(part.unicodeScalars.map(\.value)[...]))
+        let words = name.split(separator: " ")
+        let folded = words.map { Self.folded($0.unicodeScalars.map(\.value)[...]) }
+        for (word, letters) in zip(words, folded) {
+            if written[letters] == nil { written[letters] = String(word) }
+            remember(letters)
+        }
+        addWhole(folded)
+    }
+
+    /// Remembers a whole name, by its words.
+    mutating func addWhole(_ words: [[UInt32]]) {
+        guard (2...4).contains(words.count) else { return }
+        for index in words.indices {
+            let key = Self.rest(of: words, without: index)
+            guard byRest[key, default: []].count < 8 else { continue }
+            byRest[key, default: []].append(words[index])
         }
     }
 
     /// Remembers a word.
-    mutating func add(_ word: [UInt32]) {
-        guard Self.isTelling(word), written.insert(word).inserted else { return }
+    mutating func add(_ word: [UInt32], as words: String) {
+        if written[word] == nil { written[word] = words }
+        remember(word)
+    }
+
+    private mutating func remember(_ word: [UInt32]) {
+        guard Self.isTelling(word), known.insert(word).inserted else { return }
         for key in Self.keys(of: word) { byEnd[key, default: []].append(word) }
     }
 
-    func contains(_ word: [UInt32]) -> Bool { written.contains(word) }
+    func contains(_ word: [UInt32]) -> Bool { known.contains(word) }
+
+    /// A word as it was first written.
+    func spelling(of word: [UInt32]) -> String {
+        written[word] ?? String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
+    }
+
+    /// The word of a whole name that is a letter off while all others are the same: "Ana Lea" where
+    /// "Ana Lee" is known. Short words may differ by that, since the rest of the name is the same.
+    func slip(in words: [[UInt32]]) -> (index: Int, known: [UInt32])? {
+        guard (2...4).contains(words.count) else { return nil }
+        for index in words.indices where words[index].count >= 3 {
+            let others = byRest[Self.rest(of: words, without: index)] ?? []
+            guard !others.contains(words[index]) else { return nil }
+            if let other = others.first(where: {
+                $0.count >= 3 && abs($0.count - words[index].count) <= 1
+                    && $0.first == words[index].first && Self.distance($0, words[index]) == 1
+            }) {
+                return (index, other)
+            }
+        }
+        return nil
+    }
+
+    private static func rest(of words: [[UInt32]], without index: Int) -> [[UInt32]] {
+        words[..<index] + [[UInt32(index), UInt32(words.count)]] + words[(index + 1)...]
+    }
 
     /// The first word remembered that is nearly this one.
     mutating func near(_ word: [UInt32]) -> [UInt32]? {
@@ -67,9 +116,17 @@ struct NameVariants {
         }
         let shorter = min(left.count, right.count)
         let longer = max(left.count, right.count)
-        // "Republican" and "Republicans", "Russia" and "Russian" are words of their own.
         let common = zip(left, right).prefix { $0 == $1 }.count
-        if common >= shorter - 1 || longer > 40 { return false }
+        if longer > 40 { return false }
+        if common == shorter {
+            // "Republican" and "Republicans", "Russia" and "Russian" are words of their own; a letter
+            // doubled at the end, as in "Merkell", is a slip.
+            return longer == shorter + 1
+                && (left.count > right.count ? left : right).suffix(2)
+                    .allSatisfy { $0 == (left.count > right.count ? left : right).last }
+                && (left.count > right.count ? left : right).last != 0x73
+        }
+        if common == shorter - 1, left.count != right.count { return false }
         return distance(left, right) <= (longer >= 9 ? 2 : 1)
     }
 

@@ -21,7 +21,8 @@ struct SummaryContradicts: Rule {
             guard let place = subject.compactMap({ begun[$0] }).min(by: { $0.order < $1.order })
             else { return nil }
             return finding(
-                "An entry says that it is “\(place.words)”.", at: input.text.scalarRange(end),
+                "This says “\(input.text.string(input.text.scalarRange(end)))”, and an entry says "
+                    + "“\(place.words)”.", at: input.text.scalarRange(end),
                 in: input)
         }
     }
