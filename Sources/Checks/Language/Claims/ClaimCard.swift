@@ -13,10 +13,14 @@ struct ClaimCard {
     ]
     private static let mostOfAKind = 3
     private static let mostFigures = 2
+    /// Letters of a word, on average.
+    private static let longWords = 4.8
+    private static let times = WordClasses(.relativeDay, .durationUnit)
 
     private let points: [Double]
     private let figure, money, large, small, year, question, short, regularPast, base: Double
-    private let deed, movement, superlative, exists, names, stand, share: Double
+    private let deed, movement, superlative, best, exists, names, stand, share: Double
+    private let time, long, themselves: Double
 
     init(_ lexicon: Lexicon) {
         func of(_ name: String) -> Double { lexicon.words[WordHash(name).value]?.value ?? 0 }
@@ -33,6 +37,10 @@ struct ClaimCard {
         deed = of("claim-deed")
         movement = of("claim-movement")
         superlative = of("claim-superlative")
+        best = of("claim-best")
+        time = of("claim-time")
+        long = of("claim-long")
+        themselves = of("claim-self")
         exists = of("claim-exists")
         names = of("claim-names")
         stand = of("claim-stand")
@@ -51,14 +59,23 @@ struct ClaimCard {
         var counts = [Int](repeating: 0, count: points.count)
         var words = 0
         var pasts = 0
+        var letters = 0
+        var has = (time: false, speaker: false)
         for token in text.tokens[sentence] where token.kind != .mark {
             words += 1
+            letters += Int(token.end - token.start)
+            if !token.classes.isDisjoint(with: Self.times) { has.time = true }
+            if token.has(.claimAddress), token.has(.firstPerson) { has.speaker = true }
             for (index, each) in Self.classes.enumerated() where token.has(each.of) {
                 counts[index] += 1
             }
             if isRegularPast(token, text) { pasts += 1 }
         }
         var sum = words < 8 ? short : 0
+        if has.time { sum += time }
+        if has.speaker { sum += themselves }
+        // Words about matters are longer than words between people.
+        if Double(letters) > Self.longWords * Double(words) { sum += long }
         for (count, each) in zip(counts, points) {
             sum += Double(min(Self.mostOfAKind, count)) * each
         }
@@ -86,7 +103,9 @@ struct ClaimCard {
         if text.has(.claimStand, in: sentence) { sum += stand }
         if text.has(.claimShare, in: sentence) { sum += share }
         if sentence.contains(where: { tellsDeed($0, sentence, text) }) { sum += deed }
-        if isMeasuredSuperlative(sentence, text) { sum += superlative }
+        if hasSuperlative(sentence, text) {
+            sum += text.has(.claimScope, in: sentence) ? best + superlative : best
+        }
         let named = text.tokens[sentence].dropFirst().count {
             $0.kind == .word && $0.isCapitalised && !$0.has(.firstPerson)
         }
@@ -107,15 +126,15 @@ struct ClaimCard {
         return token.has(.claimAct) || isRegularPast(token, text)
     }
 
-    /// "the highest … ever", "our worst … since 1931"
-    private func isMeasuredSuperlative(_ sentence: Range<Int>, _ text: AnalysedText) -> Bool {
-        text.has(.claimScope, in: sentence)
-            && sentence.dropFirst().contains { index in
-                let before = text.tokens[index - 1]
-                return text.tokens[index].has(.superlative)
-                    && (before.has(.determiner) || before.has(.possessivePronoun)
-                        || before.kind == .possessive)
-            }
+    /// "the highest", "our worst", "the only"
+    private func hasSuperlative(_ sentence: Range<Int>, _ text: AnalysedText) -> Bool {
+        sentence.dropFirst().contains { index in
+            let before = text.tokens[index - 1]
+            let token = text.tokens[index]
+            return (token.has(.superlative) || token.has(.claimComparison))
+                && (before.has(.determiner) || before.has(.possessivePronoun)
+                    || before.kind == .possessive)
+        }
     }
 
     private func isRegularPast(_ token: Token, _ text: AnalysedText) -> Bool {
