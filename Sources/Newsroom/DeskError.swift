@@ -12,6 +12,12 @@ package struct DeskError: Error, Hashable, Sendable {
         self.remedy = remedy
     }
 
+    /// Nobody can be told from git's configuration.
+    package static let nobody = DeskError(
+        "git does not know who you are",
+        "`git config --global user.name \"Your Name\"` and "
+            + "`git config --global user.email you@newsroom.example` tell it.")
+
     static func notOnDesk(_ machine: Shift.GitIdentity, _ desk: Desk) -> DeskError {
         let managers = desk.people.filter { $0.has(.manage) }.map(\.name).joined(separator: " or ")
         let email = SafeText.line(machine.email)

@@ -52,6 +52,9 @@ package struct Shift {
             self.name = name
             self.email = email
         }
+
+        /// Somebody of whom git knows no address: they may read, and do nothing.
+        package static let unknown = GitIdentity(name: "", email: "")
     }
 
     /// The desk as it is now, and who of it acts.
@@ -86,10 +89,23 @@ package struct Shift {
                 person = other
             }
         }
-        guard let person else { throw DeskError.notOnDesk(machine, desk) }
+        guard let person else {
+            throw machine == .unknown ? .nobody : DeskError.notOnDesk(machine, desk)
+        }
         return Setting(
             tip: tip, blogFile: try blog.blogFile(at: tip), desk: desk, person: person,
             through: person.id == sitting?.id ? nil : sitting)
+    }
+
+    /// The desk as it is now for whoever only looks: a machine that runs the checks, a reader of a clone.
+    /// They need not be on the desk, and may do nothing there.
+    package func settingForReading() throws -> Setting {
+        if let setting = try? setting() { return setting }
+        let tip = try blog.tip()
+        return Setting(
+            tip: tip, blogFile: try blog.blogFile(at: tip), desk: try blog.deskFile(at: tip).desk,
+            person: Person(id: "", name: machine.name, emails: [machine.email], may: []),
+            through: nil)
     }
 
     /// The names that a commit of this act bears.

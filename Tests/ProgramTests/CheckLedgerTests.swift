@@ -40,6 +40,11 @@ import Testing
         let id = try await blog.drafted(
             "“We will stay out until they hear us.”\n\nAbout 3,000 operations are off.\n")
         #expect(try await blog.lb("check", id, at: "b").output.contains("ATT-001"))
+        let proposed = try Self.json(
+            try await blog.lb("check", id, "--record", "--json", at: "b"))
+        let records = try #require(proposed["records"] as? [String: [[String: String]]])
+        #expect(records["quotes"]?.first?["text"] == "We will stay out until they hear us.")
+        #expect(records["claims"]?.first?["value"] == "3,000")
         let quote = try await blog.lb(
             "quote", "add", id, "We will stay out until they hear us", "--speaker", "Ana Lee",
             "--role", "doctor: surgeon", at: "b")

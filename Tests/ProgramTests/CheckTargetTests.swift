@@ -170,4 +170,46 @@ import Testing
         #expect(refused.status == 1)
         #expect(refused.output.contains("30-none"))
     }
+
+    @Test func whoOnlyReadsNeedsNoNameAndNoPlaceOnTheDesk() async throws {
+        var blog = try await Self.blog()
+        _ = try await blog.drafted(Self.unclosed)
+        blog.name = ""
+        for email in ["", "ci@machines.example"] {
+            blog.email = email
+            let answer = try await blog.lb("check", "--all", "--format", "github", at: "b")
+            #expect(answer.status == 1, "\(answer.errors)")
+            #expect(answer.output.contains("ATT-005"))
+            for command in ["list", "status", "log", "verify", "claims", "stats", "doctor"] {
+                let answer = try await blog.lb(command, at: "b")
+                #expect(answer.status == 0, "\(command): \(answer.errors)")
+            }
+            let act = try await blog.lb("draft", "Some words.", at: "b")
+            #expect(act.status == (email.isEmpty ? 6 : 3), "\(act.errors)")
+            #expect(act.errors.contains(email.isEmpty ? "who you are" : "nobody on the desk"))
+        }
+    }
+
+    @Test func aMisspeltRuleInTheDeskFileIsSaid() async throws {
+        var blog = try await Self.blog()
+        let id = try await blog.drafted("Nothing to see.\n")
+        for rule in ["ATT-999", "att-001"] {
+            let answer = try await blog.lb("desk", "policy", "severities.\(rule)", "off", at: "b")
+            #expect(answer.status == 4)
+            #expect(answer.errors.contains("no rule '\(rule)'"))
+        }
+        for rule in ["ATT-001", "HOUSE-7"] {
+            let answer = try await blog.lb("desk", "policy", "severities.\(rule)", "off", at: "b")
+            #expect(answer.status == 0, "\(answer.errors)")
+        }
+        #expect(try await blog.lb("check", id, at: "b").errors.isEmpty)
+        let path = blog.folder + "/b/desk.yml"
+        let desk = try String(contentsOfFile: path, encoding: .utf8)
+        try desk.replacingOccurrences(of: "ATT-001", with: "ATT-01").write(
+            toFile: path, atomically: true, encoding: .utf8)
+        #expect(try await blog.git("commit", "-qam", "By hand.", at: "b").status == 0)
+        #expect(try await blog.lb("check", id, at: "b").errors.contains("severity of ATT-01,"))
+        let rules = try await blog.lb("check", "--explain", "all", at: "b").output
+        #expect(rules.split(separator: "\n").count > 40)
+    }
 }

@@ -53,7 +53,9 @@ struct CheckCommand: BlogCommand {
     @Flag(help: "Print the records that would answer the findings.")
     var record = false
 
-    @Option(help: ArgumentHelp("Tell why a rule is there, with examples.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "Tell why a rule is there, with examples; 'all' lists the rules.", valueName: "rule"))
     var explain: String?
 
     @Option(
@@ -82,7 +84,7 @@ struct CheckCommand: BlogCommand {
             return try await finish(try files.map(CheckTarget.text), nil, console)
         }
         let shift = try global.shift()
-        let setting = try shift.setting()
+        let setting = try fix ? shift.setting() : shift.settingForReading()
         let chosen =
             all
             ? try await CheckTarget.all(since: since, shift, setting)
@@ -99,6 +101,7 @@ struct CheckCommand: BlogCommand {
     ) async throws {
         let checker = blog.map { $0.shift.checker($0.setting) }
         let now = Surroundings.clock.now()
+        if let blog { noteUnknownRules(blog.setting.policy, console) }
         var results: [CheckedFile] = []
         var proposed: [ProposedRecord] = []
         for target in targets {
@@ -127,6 +130,10 @@ struct CheckCommand: BlogCommand {
             results.append(result.checked(file, path: target.path))
         }
         if record {
+            if global.json {
+                return try console.print(
+                    json: .fields(["lb": .number(1), "records": RecordSheet.json(proposed)]))
+            }
             let sheet = RecordSheet.yaml(proposed)
             if sheet.isEmpty { return console.note("No record would answer a finding.") }
             console.note(
@@ -135,6 +142,15 @@ struct CheckCommand: BlogCommand {
             return try console.print(sheet, terminator: "")
         }
         try report(results, console)
+    }
+
+    /// A misspelt rule in desk.yml sets nothing, and nobody would notice.
+    private func noteUnknownRules(_ policy: Policy, _ console: Console) {
+        for rule in policy.severities.keys.sorted() where RuleManual.isMisspelt(rule) {
+            console.note(
+                "lb: desk.yml sets the severity of \(SafeText.line(rule)), and there is no such rule. "
+                    + "`lb check --explain all` lists them.")
+        }
     }
 
     private func report(_ files: [CheckedFile], _ console: Console) throws {

@@ -100,7 +100,7 @@ struct ImportInput: ParsableArguments {
         let blog = try BlogRepository.open(from: directory)
         return (
             Shift(
-                blog: blog, clock: clock, machine: try Surroundings.identity(blog.git),
+                blog: blog, clock: clock, machine: try Surroundings.identity(blog.git) ?? .unknown,
                 actingFor: global.actingFor, checks: HookDesk()), isNew
         )
     }

@@ -31,7 +31,9 @@ struct BlameCommand: BlogCommand {
             try console.print(
                 "\(what) \(Style.name(place.id.description, console))  \(time)  \(name)")
             if let sentence = place.sentence {
-                try console.print("    “\(SafeText.forTerminal(sentence))”")
+                let text = SafeText.forTerminal(sentence)
+                let quotes = text.contains { "“”\"„«»".contains($0) }
+                try console.print(quotes ? "    \(text)" : "    “\(text)”")
             }
             if index == 0 { try tellPeople(blame, console) }
             for line in Self.sourcing(place) {

@@ -205,6 +205,12 @@ struct DeskPolicyCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
+        let rule = key.hasPrefix("severities.") ? String(key.dropFirst(11)) : ""
+        if RuleManual.isMisspelt(rule) {
+            throw Failure(
+                .notFound, "there is no rule '\(SafeText.line(rule))'",
+                remedy: "`lb check --explain all` lists the rules.")
+        }
         _ = try await shift.changeDesk(.policy(key, value))
         try console.print("policy: \(SafeText.line(key)) is \(SafeText.line(value)).")
     }

@@ -65,6 +65,8 @@ struct Failure: Error {
         case let error as Refusal: self.init(.refused, error.message, remedy: error.remedy)
         case let error as TimePhrase.Unclear:
             self.init(.usage, error.message, remedy: error.remedy)
+        case let error as DeskError where error == .nobody:
+            self.init(.invalid, error.message, remedy: error.remedy)
         case let error as DeskError: self.init(.refused, error.message, remedy: error.remedy)
         case let error as RemoteError:
             self.init(.disk, error.message, remedy: error.remedy)

@@ -23,11 +23,12 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: "Print without colour, as NO_COLOR does.")
     var noColor = false
 
-    /// The blog, and whoever works on it.
+    /// The blog, and whoever works on it; who only reads needs no name (`Shift.GitIdentity.unknown`).
     func shift() throws -> Shift {
         let blog = try BlogRepository.open(from: directory)
         return Shift(
-            blog: blog, clock: Surroundings.clock, machine: try Surroundings.identity(blog.git),
+            blog: blog, clock: Surroundings.clock,
+            machine: try Surroundings.identity(blog.git) ?? .unknown,
             actingFor: actingFor, checks: HookDesk())
     }
 

@@ -27,26 +27,26 @@ enum Surroundings {
 
     /// Who git says is at the machine, where there is no repository yet.
     static func machineIdentity() throws -> Shift.GitIdentity {
-        try identity(
+        let known = try identity(
             name: Library.userConfiguration("user.name"),
             email: Library.userConfiguration("user.email"))
+        guard let known else { throw DeskError.nobody }
+        return known
     }
 
-    /// Who git says is at the machine: its environment variables first, then its configuration.
-    static func identity(_ git: Repository) throws -> Shift.GitIdentity {
+    /// Who git says is at the machine: its environment variables first, then its configuration; nil if
+    /// neither says.
+    static func identity(_ git: Repository) throws -> Shift.GitIdentity? {
         try identity(name: git.configuration("user.name"), email: git.configuration("user.email"))
     }
 
     private static func identity(
         name: @autoclosure () throws -> String?, email: @autoclosure () throws -> String?
-    ) throws -> Shift.GitIdentity {
+    ) throws -> Shift.GitIdentity? {
         let email = try variable("GIT_AUTHOR_EMAIL") ?? email()
         let name = try variable("GIT_AUTHOR_NAME") ?? name()
         guard let email = email ?? variable("EMAIL"), !SafeText.line(email).isEmpty else {
-            throw Failure(
-                .invalid, "git does not know who you are",
-                remedy: "`git config --global user.name \"Your Name\"` and "
-                    + "`git config --global user.email you@newsroom.example` tell it.")
+            return nil
         }
         return Shift.GitIdentity(name: SafeText.line(name ?? email), email: SafeText.line(email))
     }

@@ -1,6 +1,6 @@
 internal import Archive
 package import Checks
-internal import Editorial
+package import Editorial
 
 /// Proposed records as they would stand in the front matter, to be filled in.
 package enum RecordSheet {
@@ -21,6 +21,18 @@ package enum RecordSheet {
             items[record.list, default: ""] += item
         }
         return lists.map { "\($0):\n\(items[$0] ?? "")" }.joined()
+    }
+
+    /// Each list with its records, for programs.
+    package static func json(_ records: [ProposedRecord]) -> JSON {
+        var order: [String] = []
+        var lists: [String: [JSON]] = [:]
+        for record in records {
+            if lists[record.list] == nil { order.append(record.list) }
+            lists[record.list, default: []].append(
+                .object(record.fields.map { .init(key: $0.name, value: .string($0.value)) }))
+        }
+        return .object(order.map { .init(key: $0, value: .array(lists[$0] ?? [])) })
     }
 
     private static func value(of field: ProposedRecord.Field) -> ScalarValue {

@@ -60,6 +60,7 @@ extension Shift {
                 who = try committer(person, at: now)
             } else {
                 // A machine that only ticks may be nobody on the desk.
+                guard machine != .unknown else { throw DeskError.nobody }
                 let signature = try Signature(
                     name: SafeText.line(machine.name), email: machine.email, seconds: now.seconds,
                     offsetMinutes: 0)

@@ -158,4 +158,15 @@ import Testing
         #expect(
             !rules("„Wir bleiben hier, bis sie zuhören“, sagte Anna Weber.").contains("ATT-001"))
     }
+
+    @Test func whatStandsInACodeSpanIsNoSpeechAndNoFigure() {
+        let body = MarkdownText(
+            "Type `echo \"a, b` and 40 of `99%` are gone, she said.\n\n```\n“Open\n```\n", .english)
+        #expect(body.text.passages.isEmpty)
+        #expect(body.text.figures.map { body.text.string($0.scalars) } == ["40"])
+        let said = body.text.tokens.first {
+            body.text.string(Int($0.start)..<Int($0.end)) == "said"
+        }
+        #expect(said.map { body.text.source(Int($0.start)..<Int($0.end)) } == 48..<52)
+    }
 }

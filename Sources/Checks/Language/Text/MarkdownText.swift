@@ -94,6 +94,12 @@ private struct MarkdownReader {
             push(0x20, place)
             return
         }
+        if kind == .code {
+            // One letter stands for it, so that the sentence around it stays one.
+            push(0x78, place)
+            last = max(last, document.map.scalarOffset(ofByte: text.range.upperBound))
+            return
+        }
         let end = max(place, document.map.scalarOffset(ofByte: text.range.upperBound) - 1)
         var next = place
         for scalar in text.string(in: document.source).unicodeScalars {
