@@ -107,8 +107,12 @@
   const isNewestFirst = body.dataset.order !== "chronological";
   const pace = Number(body.dataset.poll) * 1000 || 20000;
   const announcement = $("announcement"), button = $("show-new");
-  let wait = pace, timer = 0, isAsking = false, head = body.dataset.head;
+  let wait = pace, timer = 0, isAsking = false, head = body.dataset.head, state = body.dataset.state;
   const pending = new Map();
+  // The older page that this is, or none; the versions of older pages whose entries are shown.
+  const own = Number(body.dataset.page);
+  const versions = { [own]: body.dataset.pageVersion };
+  let older;
   const items = () => new Map([...list.children].map((item) => [item.dataset.id, item]));
   const say = (text) => { announcement.textContent = text; };
   const get = async (path, kind, cache) => {
@@ -117,8 +121,13 @@
     return answer[kind]();
   };
 
+  // A page as it is now: by an address of its own, since what stands between may hold an old one.
+  const getPage = async (path, version) => parse(await get(path + "?v=" + version, "text", "no-cache"));
+  const getThis = (news) => getPage(location.pathname, news.head + "-" + Date.parse(news.updated));
+
   // The current article of each entry in `changed`; from files of their own when they are few.
-  const fetchItems = async (changed, count) => {
+  const fetchItems = async (changed, news) => {
+    const count = news.files;
     const found = new Map();
     let page = null;
     if (changed.length <= 8 && changed.every((entry) => entry.place < count)) {
@@ -131,7 +140,7 @@
       } catch { found.clear(); }
     }
     if (found.size < changed.length) {
-      page = parse(await get(location.pathname, "text", "no-cache"));
+      page = await getThis(news);
       for (const item of page.querySelectorAll("#list > li")) found.set(item.dataset.id, item);
     }
     return { found, page };
@@ -204,30 +213,61 @@
     if (item) scrollBy({ top: item.getBoundingClientRect().top - before[1], behavior: "instant" });
   };
 
-  const apply = async (news) => {
+  const replace = (old, fresh) => {
+    // What the reader is in the middle of is left alone until the next time.
+    if (old.contains(document.activeElement) && old.querySelector("iframe")) return;
+    swap(old, document.adoptNode(fresh));
+    say(announcement.dataset.changed);
+  };
+
+  // Entries that are no longer in the list, by the pages that they have moved to.
+  const applyOlder = async (news, current) => {
+    if (!news.pages || news.pages === older) return true;
+    const pageOf = (item) => Math.ceil(item.value / news.size);
+    const left = [...items().values()].filter((item) => !current.has(item.dataset.id));
+    const held = new Set(left.map(pageOf));
+    const { pages } = held.size ? await get("live/pages.json?v=" + news.pages, "json", "default") : {};
     let isWhole = true;
+    for (const number of held) {
+      const version = pages[number - 1];
+      if (!version || versions[number] === version) continue;
+      const page = await getPage("page-" + number + ".html", version);
+      if (page.body.dataset.pageVersion !== version) { isWhole = false; continue; }
+      const fresh = new Map([...page.querySelectorAll("#list > li")].map((item) => [item.dataset.id, item]));
+      const before = reading();
+      for (const item of left) {
+        if (pageOf(item) !== number) continue;
+        const other = fresh.get(item.dataset.id);
+        if (!other) item.remove();
+        else if (other.dataset.version !== item.dataset.version) replace(item, other);
+      }
+      keepPlace(before);
+      versions[number] = version;
+    }
+    if (isWhole) older = news.pages;
+    return isWhole;
+  };
+
+  // False if what was found is older than the list: it is asked for again later.
+  const apply = async (news) => {
+    let isFresh = true;
     const known = items();
     const changed = [];
     news.entries.forEach(([id, version], place) => {
       const item = pending.get(id) ?? known.get(id);
-      if (item?.dataset.version !== version) changed.push({ id, version, place });
+      if (item ? item.dataset.version !== version : !own) changed.push({ id, version, place });
     });
-    const isHeadNew = head !== news.head;
     let page = null;
     if (changed.length) {
-      const answer = await fetchItems(changed, news.files);
+      const answer = await fetchItems(changed, news);
       page = answer.page;
       const before = reading();
-      for (const { id } of changed) {
+      for (const { id, version } of changed) {
         const fetched = answer.found.get(id);
-        if (!fetched) continue;
-        const fresh = document.adoptNode(fetched);
+        if (fetched?.dataset.version !== version) { isFresh = false; continue; }
         const old = known.get(id);
-        if (!old) { pending.set(id, fresh); continue; }
-        // What the reader is in the middle of is left alone until the next time.
-        if (old.contains(document.activeElement) && old.querySelector("iframe")) continue;
-        swap(old, fresh);
-        say(announcement.dataset.changed);
+        if (old) replace(old, fetched);
+        else pending.set(id, document.adoptNode(fetched));
       }
       keepPlace(before);
     }
@@ -237,13 +277,16 @@
     for (const [id, item] of items()) if (!current.has(id) && item.value >= oldest) item.remove();
     for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
     keepPlace(before);
-    if (isHeadNew) {
-      const fresh = page ?? parse(await get(location.pathname, "text", "no-cache"));
-      const before = reading();
-      isWhole = swapHead(fresh);
-      keepPlace(before);
+    if (own ? state !== news.state : head !== news.head) {
+      const fresh = page ?? (await getThis(news));
+      const { dataset } = fresh.body;
+      if (own ? dataset.state !== news.state : dataset.head !== news.head) isFresh = false;
+      else {
+        const before = reading();
+        if (swapHead(fresh)) [head, state] = [news.head, news.state];
+        keepPlace(before);
+      }
     }
-    if (isWhole) head = news.head;
     const updated = $("updated");
     if (updated && updated.dateTime !== news.updated) {
       updated.dateTime = news.updated;
@@ -251,6 +294,7 @@
     }
     document.querySelector(".empty")?.toggleAttribute("hidden", news.entries.length > 0);
     offer();
+    return (await applyOlder(news, current)) && isFresh;
   };
 
   const ask = async () => {
@@ -260,8 +304,8 @@
     let isOver = false;
     try {
       const news = await get(source, "json", "no-cache");
-      if (news.version === 1) await apply(news);
-      wait = pace;
+      const isFresh = news.version !== 1 || (await apply(news));
+      wait = isFresh ? pace : Math.min(wait * 2, 300000);
       isOver = news.state === "ended";
       if (isOver) say(announcement.dataset.ended);
     } catch { wait = Math.min(wait * 2, 300000); }

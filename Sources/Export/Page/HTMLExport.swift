@@ -91,6 +91,7 @@ struct HTMLExport {
         let paging = setting.paging
         var parts = PageParts(setting: setting, overview: overview)
         parts.common([], policy: policy)
+        parts.archive(number)
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries-older")
         parts.structuredData(shown, page: Paging.file(number))

@@ -6,8 +6,12 @@ internal import Markdown
 /// The list tells the version of every entry on `index.html` and of what stands above them. Entries
 /// are in files named by their version, which never change, so any cache may keep them for good. A
 /// page that was away for longer, or finds a file gone, reads `index.html` itself again.
+///
+/// What has moved to an older page is told by page: a page that is open compares the versions of those
+/// whose entries it shows, and reads the page again whose version is another.
 struct LiveFiles {
     static let list = "live/list.json"
+    static let pages = "live/pages.json"
     /// The newest so many entries have files of their own.
     static let fragments = 25
 
@@ -19,6 +23,7 @@ struct LiveFiles {
 
     func files() -> [OutputFile] {
         var files = places()
+        if !pageVersions.isEmpty { files.append(OutputFile(path: Self.pages, bytes: pages)) }
         guard setting.edition.state != .ended else {
             return [OutputFile(path: Self.list, bytes: list)] + files
         }
@@ -40,7 +45,7 @@ struct LiveFiles {
 
     /// Whether a file holds one entry, for pages that are open.
     static func isPiece(_ path: String) -> Bool {
-        path.hasPrefix("live/") && path != list && !path.hasPrefix("live/places-")
+        path.hasPrefix("live/") && path != list && path != pages && !path.hasPrefix("live/places-")
     }
 
     /// The entry that such a file holds.
@@ -53,21 +58,41 @@ struct LiveFiles {
     }
 
     private var list: [UInt8] {
-        JSON.object([
+        let versions: [JSON] = items.reversed().map {
+            .array([.string($0.id.description), .string($0.version)])
+        }
+        var fields: [(String, JSON)] = [
             ("version", .integer(1)),
             ("state", .string(setting.edition.state.rawValue)),
             ("head", .string(overview.headVersion(setting.edition))),
             ("updated", .string(setting.edition.changed.description)),
             ("updatedText", .string(setting.clock.phrase("last-updated", setting.edition.changed))),
-            (
-                "entries",
-                .array(
-                    items.reversed().map {
-                        .array([.string($0.id.description), .string($0.version)])
-                    })
-            ),
+            ("entries", .array(versions)),
             ("files", .integer(min(Self.fragments, items.count))),
-        ]).bytes(.compact)
+        ]
+        if !pageVersions.isEmpty {
+            fields.append(("pages", .string(Version.of(pages))))
+            fields.append(("size", .integer(Paging.size)))
+        }
+        return JSON.object(fields).bytes(.compact)
+    }
+
+    /// The versions of the pages of which `index.html` shows nothing, from the first. The list has a
+    /// version of them all, which an act on the newest entries leaves alone.
+    private var pages: [UInt8] {
+        JSON.object([("pages", .array(pageVersions.map { .string($0) }))]).bytes(.compact)
+    }
+
+    private var pageVersions: [String] {
+        guard setting.paging.isPaged else { return [] }
+        return (0..<setting.paging.indexRange.lowerBound / Paging.size).map {
+            Self.version(ofPage: $0 + 1, setting)
+        }
+    }
+
+    /// Changes with what the entries of a page say.
+    static func version(ofPage page: Int, _ setting: PageSetting) -> String {
+        Version.of(Array("\(setting.edition.outlines.stretches[page - 1].digest)".utf8))
     }
 
     /// Which page holds which entry, by the first character of its id, for links from the time when

@@ -34,6 +34,8 @@ struct PageParts {
                 return record
             })
         record.flag(.isPaged, setting.paging.isPaged)
+        record.text(.list, edition.state == .ended ? "" : LiveFiles.list)
+        record.text(.poll, "20")
         record.flag(.hasAlternates, !formats.isEmpty)
     }
 
@@ -42,8 +44,6 @@ struct PageParts {
         let edition = setting.edition
         record.flag(.isIndex)
         record.text(.description, setting.description)
-        record.text(.list, edition.state == .ended ? "" : LiveFiles.list)
-        record.text(.poll, "20")
         record.text(.headVersion, overview.headVersion(edition))
         record.text(.newMany, setting.phrases("new-many"))
         if edition.summary != nil || !edition.outlines.isEmpty {
@@ -56,6 +56,12 @@ struct PageParts {
         keyEvents()
         record.flag(.hasCorrections, overview.corrections.isShown)
         record[.corrections] = overview.corrections
+    }
+
+    /// What tells an older page which one it is.
+    mutating func archive(_ page: Int) {
+        record.text(.pageNumber, "\(page)")
+        record.text(.pageVersion, LiveFiles.version(ofPage: page, setting))
     }
 
     /// The entries, in the order in which they stand on the page.

@@ -8,7 +8,7 @@ enum Field: String, CaseIterable, Sendable {
     case summary, summaryBody, summaryISO, summaryText, pinned, keyEvents, moreKeyEvents, moreText
     case corrections, items, isEmpty, pageText, publishedTimeISO, startISO, endISO
     case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
-        headVersion
+        headVersion, pageNumber, pageVersion
     // An entry.
     case hasByline, hasTags, hasCaption
     case id, number, version, article, kind, kindText, isKey, heading, hiddenHeading, clock

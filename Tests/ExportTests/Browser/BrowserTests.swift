@@ -23,6 +23,7 @@ import Testing
         editions["ended"] = try HarbourBridge.later()
         editions["ended"]?.blog.state = .ended
         editions["paged"] = edition(HarbourBridge.many(260))
+        editions["later"] = edition(HarbourBridge.manyLater)
         editions["arabic"] = HarbourBridge.arabic
         for (name, edition) in editions {
             let files = try render(
@@ -38,7 +39,7 @@ import Testing
         process.executableURL = URL(fileURLWithPath: Self.python ?? "")
         process.arguments =
             ["-B", script, Self.browser ?? ""]
-            + ["before", "after", "ended", "paged", "arabic"].map {
+            + ["before", "after", "ended", "paged", "later", "arabic"].map {
                 folder.appendingPathComponent($0).path
             }
         let output = Pipe()
@@ -92,6 +93,17 @@ extension HarbourBridge {
             $0.body = "- الجسر مفتوح في الاتجاهين"
         }
         return edition
+    }
+
+    /// Of `many(260)`, two on older pages and one that moves to one have changed, and 61 are new.
+    static var manyLater: [Entry] {
+        var entries = many(321)
+        entries[3].body = "Mended."
+        entries[3].updated = at("11:45")
+        entries[10].retracted = Retraction(at: at("11:46"), reason: "It was another bridge.")
+        entries[209].body = "Moved and mended."
+        entries[209].updated = at("11:47")
+        return entries
     }
 
     /// The edition an hour later: an entry is new, one was edited, one withdrawn, the summary changed.

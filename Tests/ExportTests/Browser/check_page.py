@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED ARABIC
+"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED LATER ARABIC
 
 BEFORE, AFTER and ENDED are exports of one blog in turn: in AFTER an entry is new, one was edited and
-one withdrawn. PAGED is an export of several pages, ARABIC one from right to left. Prints what failed and exits 1.
+one withdrawn. PAGED is an export of several pages, LATER the same blog with more, ARABIC one from right to left. Prints what failed and exits 1.
 """
 import sys
 
@@ -99,6 +99,47 @@ def old_links(browser, paged):
     check("and its entry", page.until("document.querySelector('article:target')?.id === 'entry-0000000003'"))
 
 
+def older_pages(browser, paged, later):
+    """What has moved to an older page is kept up to date wherever it is shown."""
+    site = Site(paged)
+    archive = browser.page(site.url + "page-1.html")
+    index = browser.page(site.url)
+    count = archive.run("document.querySelectorAll('#list > li').length")
+    check("an entry that will move is on the first page", index.run("document.querySelector('#entry-000000006h') !== null"))
+    site.folder = later
+    check("an edit reaches an older page", archive.until("document.querySelector('#entry-0000000003').innerText.includes('Mended')"))
+    check("a withdrawal reaches an older page", archive.until("document.querySelector('#entry-000000000a .tombstone') !== null"))
+    check("it is announced there", archive.run("document.querySelector('[role=status]').textContent") != "")
+    check("nothing new is put on an older page", archive.run("document.querySelectorAll('#list > li').length") == count
+          and not archive.run("document.querySelector('#show-new').checkVisibility()"))
+    check("new entries are offered on the first page", index.until("document.querySelector('#show-new').textContent === '61 new entries'"))
+    check("an edit reaches an entry that has moved to an older page",
+          index.until("document.querySelector('#entry-000000006h').innerText.includes('Moved and mended')"))
+    index.run("document.querySelector('#show-new').click()")
+    check("no entry is there twice", index.run("new Set([...document.querySelectorAll('#list > li')].map(e => e.dataset.id)).size === 121"))
+    for page in (archive, index):
+        check("the page is without complaint", not page.complaints(), str(page.complaints()))
+    # Nothing is asked for again once it is known.
+    browser.events.clear()
+    index.run("new Promise(done => setTimeout(done, 1500))")
+    check("nothing but the list is asked for again", all("list.json" in url for url in index.requests()), str(index.requests()))
+
+
+def old_cache(browser, paged, later):
+    """A cache between that holds old pages: nothing is said that is not so, and it is asked more seldom."""
+    site = Site(paged)
+    page = browser.page(site.url)
+    site.old_pages = paged
+    browser.events.clear()
+    site.folder = later
+    page.run("new Promise(done => setTimeout(done, 3000))")
+    asked = [url for url in page.requests() if url.startswith(site.url + "?v=")]
+    check("an old page is asked for ever more seldom", 1 <= len(asked) <= 4, str(asked))
+    check("an old page is no news", page.run("document.querySelector('[role=status]').textContent") == "")
+    site.old_pages = None
+    check("the news comes once the page does", page.until("document.querySelector('#show-new').checkVisibility()", 30))
+
+
 def narrow(page, what):
     page.call("Emulation.setDeviceMetricsOverride", width=320, height=640, deviceScaleFactor=1, mobile=False)
     width = page.run("document.scrollingElement.scrollWidth")
@@ -175,7 +216,7 @@ def media(browser, site):
 
 
 def main():
-    program, before, after, ended, paged, arabic = sys.argv[1:]
+    program, before, after, ended, paged, later, arabic = sys.argv[1:]
     site = Site(before)
     with Browser(program) as browser:
         without_javascript(browser, site)
@@ -183,6 +224,8 @@ def main():
         skip_links(browser, site)
         live(browser, site, after, ended)
         old_links(browser, paged)
+        older_pages(browser, paged, later)
+        old_cache(browser, paged, later)
         right_to_left(browser, arabic)
         media(browser, Site(before))
     for failure in failures:

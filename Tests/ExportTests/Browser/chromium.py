@@ -157,6 +157,8 @@ class Site:
 
     def __init__(self, folder):
         self.folders = [folder]
+        # Where pages come from, and nothing else does: a cache that holds old ones.
+        self.old_pages = None
         site = self
 
         class Handler(http.server.SimpleHTTPRequestHandler):
@@ -179,8 +181,8 @@ class Site:
                 del self.headers["If-Modified-Since"]
                 # Pages ask more often in a test than they do for readers.
                 if self.path.split("?")[0].endswith((".html", "/")):
-                    name = "index.html" if self.path == "/" else self.path.split("?")[0].lstrip("/")
-                    path = os.path.join(site.folder, name)
+                    name = self.path.split("?")[0].lstrip("/") or "index.html"
+                    path = os.path.join(site.old_pages or site.folder, name)
                     if os.path.exists(path):
                         with open(path, "rb") as file:
                             body = file.read().replace(b'data-poll="20"', b'data-poll="0.3"')
