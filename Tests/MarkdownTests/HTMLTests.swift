@@ -69,6 +69,34 @@ struct HTMLTests {
     }
 
     @Test(
+        "Headings that follow one another skip no level",
+        arguments: [
+            ("## A", "4"), ("### A\n\n# B\n\n## C", "445"),
+            ("# A\n\n### B\n\n### C\n\n# D", "4554"),
+            ("# A\n\n## B\n\n### C\n\n#### D", "4566"),
+        ])
+    func followingHeadings(source: String, levels: String) {
+        var options = HTMLOptions()
+        options.headingOffset = 3
+        options.headingsFollow = true
+        let output = html(source, options)
+        #expect(output.matches(of: /<h(\d)>/).map { String($0.1) }.joined() == levels)
+        #expect(output.matches(of: /<\/h(\d)>/).map { String($0.1) }.joined() == levels)
+    }
+
+    @Test("A table that may have to be scrolled is in a region that the keyboard reaches")
+    func tableRegion() {
+        var options = HTMLOptions()
+        options.tableLabel = "A \"table\""
+        let output = html("| a |\n|---|\n| b |\n\nText", options)
+        #expect(
+            output.hasPrefix(
+                "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"A &quot;table&quot;\">"
+                    + "\n<table>"))
+        #expect(output.contains("</table>\n</div>\n<p>Text</p>"))
+    }
+
+    @Test(
         "Raw HTML is text",
         arguments: [
             "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a <b>c</b>",

@@ -49,6 +49,8 @@ struct PageSetting: Sendable {
         paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
         options.headingOffset = 3
+        options.headingsFollow = true
+        options.tableLabel = phrases("table")
         options.externalText = phrases("external")
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }

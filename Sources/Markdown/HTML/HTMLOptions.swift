@@ -3,6 +3,12 @@ package struct HTMLOptions: Sendable {
     /// Added to each heading's level; the result is kept within 1...6. Entries stand under the page's
     /// h1 and h2, so a first-level heading in one is an h3 by default.
     package var headingOffset = 2
+    /// Whether headings follow one another without a gap, by how they stand under each other: the
+    /// outermost is of the first level, whatever level it was written with (WCAG 2.2, technique G141).
+    package var headingsFollow = false
+    /// What a table is called that readers may have to scroll: it is put into a region that the keyboard
+    /// reaches (WCAG 2.2, 2.1.1). Nil for the table alone.
+    package var tableLabel: String?
     /// Said after the text of a link that leaves the site, visually hidden; empty for nothing.
     package var externalText = ", external"
     /// The class of links that leave the site.

@@ -9,6 +9,8 @@ struct HTMLWriter {
     var inlineDepth = 0
     var links: [OpenLink] = []
     var images: [OpenImage] = []
+    /// The levels of the headings that the last one stands under, and its own.
+    private var headingLevels: [Int] = []
 
     init(source: [UInt8], options: HTMLOptions) {
         self.source = source
@@ -52,10 +54,12 @@ struct HTMLWriter {
             }
         case .item: open("<li>")
         case .rule: output.append("<hr>\n")
-        case .heading(let level): heading("<h", level, ">")
+        case .heading(let level):
+            enterHeading(level)
+            heading("<h", level, ">")
         case .code(let language): code(language)
         case .paragraph: output.append("<p>")
-        case .table: output.append("<table>\n")
+        case .table: openTable()
         case .tableHead: output.append("<thead>\n")
         case .tableBody: output.append("<tbody>\n")
         case .row: output.append("<tr>")
@@ -74,7 +78,9 @@ struct HTMLWriter {
         case .heading(let level): heading("</h", level, ">\n")
         case .code: output.append("</code></pre>\n")
         case .paragraph: output.append("</p>\n")
-        case .table: output.append("</table>\n")
+        case .table:
+            output.append("</table>\n")
+            if options.tableLabel != nil { output.append("</div>\n") }
         case .tableHead: output.append("</thead>\n")
         case .tableBody: output.append("</tbody>\n")
         case .row: output.append("</tr>\n")
@@ -105,8 +111,23 @@ struct HTMLWriter {
         blockDepth -= 1
     }
 
+    private mutating func openTable() {
+        if let label = options.tableLabel {
+            output.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            HTMLEscape.escape(Array(label.utf8).span, as: .attribute, into: &output)
+            output.append("\">\n")
+        }
+        output.append("<table>\n")
+    }
+
+    private mutating func enterHeading(_ level: Int) {
+        while let last = headingLevels.last, last >= level { headingLevels.removeLast() }
+        headingLevels.append(level)
+    }
+
     private mutating func heading(_ before: StaticString, _ level: Int, _ after: StaticString) {
         output.append(before)
+        let level = options.headingsFollow ? headingLevels.count : level
         let (sum, overflow) = level.addingReportingOverflow(options.headingOffset)
         let shown = overflow ? 6 : min(max(sum, 1), 6)
         output.append(UInt8(ascii: "0") + UInt8(shown))

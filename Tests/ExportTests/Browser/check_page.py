@@ -189,6 +189,9 @@ def right_to_left(browser, arabic):
     table = page.run("""(([a, b]) => a.getBoundingClientRect().left > b.getBoundingClientRect().left)
         ([...document.querySelectorAll('.prose th')])""")
     check("the first column of a table is at the right", table is True)
+    region = page.run("""(e => [e.tabIndex, e.getAttribute('role'), e.getAttribute('aria-label')].join(' '))
+        (document.querySelector('.prose .table'))""")
+    check("a table can be scrolled with the keyboard", region == "0 region جدول", region)
     narrow(page, "the page from right to left")
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
