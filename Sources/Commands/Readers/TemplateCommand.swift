@@ -101,7 +101,13 @@ struct TemplateCopyCommand: BlogCommand {
 struct TemplateCheckCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Make the page with the templates as they lie there, and keep nothing.")
+        abstract: "Make the page with the templates as they lie there, and keep nothing.",
+        discussion: """
+            Tells what keeps a page from being made; what it lacks that its script, its links or its \
+            readers rely on; what its Content-Security-Policy would stop; what would be loaded from \
+            other hosts; braces of style sheets that do not match; words with placeholders that have \
+            no value. Ends with 1 if it finds something.
+            """)
 
     @OptionGroup var global: GlobalOptions
 
@@ -116,8 +122,31 @@ struct TemplateCheckCommand: BlogCommand {
             try DurableFile.read("\(folder)/\(name)", limit: 2 << 20)
         }
         let files = try render(.all, edition: edition, templates: library) { _ in nil }
+        let findings = try TemplateReview.findings(library, language: edition.blog.language)
+        if global.json {
+            try console.print(
+                json: .fields([
+                    "lb": .number(1),
+                    "findings": .array(
+                        findings.map {
+                            .fields([
+                                "path": .string($0.path), "line": .number($0.line),
+                                "message": .string($0.message), "remedy": .string($0.remedy),
+                            ])
+                        }),
+                ]))
+        } else {
+            for finding in findings {
+                let place = finding.line > 0 ? "\(finding.path):\(finding.line)" : finding.path
+                try console.print(
+                    "\(SafeText.forTerminal(place)): \(SafeText.forTerminal(finding.message)).")
+                try console.print("    \(SafeText.forTerminal(finding.remedy))")
+            }
+        }
+        if !findings.isEmpty { throw ExitCode(Exit.findings.rawValue) }
         var bytes = 0
         for file in files where !file.path.hasPrefix("media/") { bytes += try file.bytes.count }
+        if global.json { return }
         try console.print("The templates are right: \(files.count) files, \(bytes) bytes.")
     }
 }

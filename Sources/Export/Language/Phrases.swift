@@ -14,8 +14,7 @@ struct Phrases: Sendable {
         let english = try Self.read("en", library) ?? [:]
         var chosen = "en"
         var phrases = english
-        let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        for tag in [language, primary] where Self.isTag(tag) {
+        for tag in Self.tags(of: language) {
             guard let found = try Self.read(tag, library) else { continue }
             phrases.merge(found) { $1 }
             chosen = tag
@@ -24,6 +23,12 @@ struct Phrases: Sendable {
         self.language = chosen
         self.phrases = phrases.mapValues { Self.pieces($0) }
         months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
+    }
+
+    /// The tags by which words are looked for, the best first.
+    static func tags(of language: String) -> [String] {
+        let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        return [language, primary].filter(isTag)
     }
 
     private static func isTag(_ tag: some StringProtocol) -> Bool {

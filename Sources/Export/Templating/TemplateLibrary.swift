@@ -67,6 +67,19 @@ package struct TemplateLibrary: Sendable {
         return Set(names).sorted()
     }
 
+    /// Where the file at `path` comes from, below `Templates/`: the theme's folder, or there itself.
+    func place(of path: String) -> String {
+        guard let theme, let found = try? anyFile("themes/\(theme)/\(path)"), !found.isEmpty else {
+            return path
+        }
+        return "themes/\(theme)/\(path)"
+    }
+
+    /// The files of words inside the program.
+    var languages: [String] {
+        Asset.paths.filter { $0.hasPrefix("Templates/strings/") }.map { String($0.dropFirst(10)) }
+    }
+
     /// The program's file at `path`, then the blog's own, as far as they are there.
     func layers(_ path: String) throws -> [[UInt8]] {
         [Asset.named("Templates/" + path)?.bytes, try ownFile(path)].compactMap(\.self)
