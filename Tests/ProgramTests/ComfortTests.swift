@@ -204,4 +204,41 @@ import Testing
         #expect(try await desk.lb("help", "desk", "add").status == 0)
         #expect(try await desk.lb("help", "help").status == 0)
     }
+
+    @Test func filtersTakeSeveralStatesAndAStretchOfTime() async throws {
+        var desk = try await desk()
+        desk.clock = "2031-03-04T08:00:00Z"
+        let first = try await desk.submitted("The first")
+        desk.clock = "2031-03-04T09:00:00Z"
+        let draft = try TestEnvironment.id(
+            try await desk.lb("draft", "-t", "A draft", "Some words.", "--json", at: "b"))
+        desk.clock = "2031-03-04T10:00:00Z"
+        let gone = try await desk.submitted("The gone")
+        try await desk.did("spike", gone, "-m", "No news.")
+        for (filter, ids) in [
+            (["--state", "submitted,draft"], [first, draft]),
+            (["--state", "submitted", "--state", "spiked"], [first, gone]),
+            (["--state", "spiked"], [gone]),
+            (["--since", "08:30", "--until", "09:30"], [draft]),
+            (["--until", "08:30"], [first]),
+        ] {
+            let list = try await desk.lb(["list", "-C", "b"] + filter)
+            let found = list.output.split(separator: "\n").map { String($0.prefix(10)) }
+            #expect(found == ids, "\(filter): \(list.output)\(list.errors)")
+        }
+        try await desk.refused("list", "--state", "submitted,gone", status: 2, saying: "'gone'")
+        try await desk.refused(
+            "list", "--since", "09:30", "--until", "08:30", status: 2, saying: "is not after")
+        desk.becomeSam()
+        try await desk.did("approve", first)
+        try await desk.did("publish", first)
+        desk.clock = "2031-03-04T11:00:00Z"
+        try await desk.did("retract", first, "--reason", "It was another harbour.")
+        let before = try await desk.did("log", first, "--until", "09:00")
+        #expect(before.contains("draft: The first") && !before.contains("publish"), "\(before)")
+        let log = try await desk.did("log", "--since", "10:00", "--until", "10:30")
+        #expect(log.contains("publish") && !log.contains("init"), "\(log)")
+        let listed = try await desk.did("list", "--published", "--until", "10:30", "-n", "1")
+        #expect(listed.split(separator: "\n").count == 1)
+    }
 }

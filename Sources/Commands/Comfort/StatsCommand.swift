@@ -19,11 +19,7 @@ struct StatsCommand: BlogCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp("Acts from TIME on.", valueName: "time"))
-    var since: String?
-
-    @Option(help: ArgumentHelp("Acts before TIME.", valueName: "time"))
-    var until: String?
+    @OptionGroup var time: TimeFilter
 
     @Option(
         help: ArgumentHelp(
@@ -33,8 +29,9 @@ struct StatsCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
+        let stretch = try time.stretch(shift)
         let statistics = try shift.statistics(
-            since: shift.past(since), until: shift.past(until))
+            since: time.since == nil ? nil : stretch.since, until: stretch.until)
         if let svg {
             let title = try shift.blog.blogFile(at: shift.blog.tip()).blog.title
             let chart = Array(HoursChart(statistics.hours).svg(title: title).utf8)

@@ -100,12 +100,12 @@ struct ReviewCommand: BlogCommand {
                 return (chain, chain.status(setting.policy))
             }
         }
-        let wanted = try filter.wantedState
-        let since = try filter.since(shift)
+        let wanted = try filter.wantedStates
+        let stretch = try filter.time.stretch(shift)
         return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.policy)) }
             .filter {
-                (wanted != nil || $0.1.state == .submitted || $0.1.state == .approved)
-                    && filter.takes($0.1, state: wanted, since: since)
+                (!wanted.isEmpty || $0.1.state == .submitted || $0.1.state == .approved)
+                    && filter.takes($0.1, wanted, stretch)
             }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)

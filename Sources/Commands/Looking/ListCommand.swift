@@ -9,7 +9,7 @@ struct ListCommand: BlogCommand {
         discussion: """
             Examples:
               lb list
-              lb list --state submitted
+              lb list --state submitted,approved
               lb list --author ana --since "2016-02-10 09:00"
               lb list --published -n 20
             """)
@@ -44,15 +44,19 @@ struct ListCommand: BlogCommand {
         let setting = try? shift.setting()
         let tip = try shift.blog.tip()
         let policy = try setting?.policy ?? shift.blog.deskFile(at: tip).desk.policy
-        let wanted = try filter.wantedState
-        let since = try filter.since(shift)
+        let wanted = try filter.wantedStates
+        let stretch = try filter.time.stretch(shift)
         try shift.noteUnknown(filter.author, console)
-        let read = try shift.blog.drafts(spiked: wanted == .spiked)
-        for (name, error) in read.damaged {
-            console.note("lb: \(name) does not read: \(Failure(error).message).")
+        var found: [DraftChain] = []
+        for spiked in [false, true] where spiked ? wanted.contains(.spiked) : wanted != [.spiked] {
+            let read = try shift.blog.drafts(spiked: spiked)
+            found += read.drafts
+            for (name, error) in read.damaged {
+                console.note("lb: \(name) does not read: \(Failure(error).message).")
+            }
         }
-        return read.drafts.map { ($0, $0.status(policy)) }
-            .filter { filter.takes($0.1, state: wanted, since: since) }
+        return found.map { ($0, $0.status(policy)) }
+            .filter { filter.takes($0.1, wanted, stretch) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }
@@ -61,9 +65,9 @@ struct ListCommand: BlogCommand {
 
     private func listPublished(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
-        let since = try filter.since(shift)
+        let stretch = try filter.time.stretch(shift)
         try shift.noteUnknown(filter.author, console)
-        if let state = filter.state {
+        if let state = filter.state.first {
             throw Failure(
                 .usage, "what is published has no state '\(SafeText.line(state))'",
                 remedy: "`lb list --state \(SafeText.line(state))` lists drafts.")
@@ -72,11 +76,15 @@ struct ListCommand: BlogCommand {
         let now = shift.clock.now()
         let unreviewed = Set(try shift.awaitedLooks().map(\.id))
         var items: [Entry] = []
-        for path in try shift.blog.newestEntryPaths(in: tip.tree, limit: count) {
+        let isFiltered = filter.author != nil || filter.time.until != nil
+        for path in try shift.blog.newestEntryPaths(
+            in: tip.tree, limit: isFiltered ? .max : count) where items.count < count
+        {
             guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
             else { continue }
             let entry = try EntryFile(bytes: bytes, path: path).entry
-            if let since, entry.published ?? .distantPast < since { break }
+            if entry.published ?? .distantPast < stretch.since { break }
+            guard stretch.takes(entry.published) else { continue }
             if let author = filter.author, !entry.byline.contains(where: { $0.person == author }) {
                 continue
             }

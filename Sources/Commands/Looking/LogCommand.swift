@@ -30,24 +30,23 @@ struct LogCommand: BlogCommand {
     @Option(help: ArgumentHelp("Only what PERSON did.", valueName: "person"))
     var author: String?
 
-    @Option(help: ArgumentHelp("Only what was done since then.", valueName: "time"))
-    var since: String?
+    @OptionGroup var time: TimeFilter
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        let stretch = try time.stretch(shift)
+        try shift.noteUnknown(author, console)
         var lines: [LogLine] = []
         if let typed = id {
             let id = try shift.blog.resolve(typed, in: .any, at: tip)
-            lines = try story(of: id, shift, tip)
+            lines = try story(of: id, shift, tip).filter { takes($0, stretch) }
         } else {
-            let from = try shift.past(since)
-            try shift.noteUnknown(author, console)
             try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
-                if let from, commit.committer.seconds < from.seconds { return false }
+                if commit.committer.seconds < stretch.since.seconds { return false }
                 let line = LogLine(publishing: commit)
-                if takes(line) { lines.append(line) }
+                if takes(line, stretch) { lines.append(line) }
                 return lines.count < count
             }
         }
@@ -58,8 +57,8 @@ struct LogCommand: BlogCommand {
         for line in lines { try line.print(zone, console) }
     }
 
-    private func takes(_ line: LogLine) -> Bool {
-        (author == nil || line.by == author)
+    private func takes(_ line: LogLine, _ stretch: TimeFilter.Stretch) -> Bool {
+        (author == nil || line.by == author) && stretch.takes(line.at)
             && (!overrides || line.trailers[.override] != nil || line.trailers[.unreviewed] != nil)
     }
 

@@ -17,8 +17,7 @@ struct CorrectionsCommand: BlogCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp("Only what was put right since then.", valueName: "time"))
-    var since: String?
+    @OptionGroup var time: TimeFilter
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
@@ -26,8 +25,8 @@ struct CorrectionsCommand: BlogCommand {
         let entries = try edition.entries() + (edition.summary.map { [$0] } ?? [])
         let silent = try await shift.verify().violations.filter { $0.kind == .silentEdit }
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
-        let from = try shift.past(since) ?? .distantPast
-        let sorted = lines.filter { $0.at ?? .distantPast >= from }
+        let stretch = try time.stretch(shift)
+        let sorted = lines.filter { stretch.takes($0.at) }
             .sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
         if global.json {
             return try console.print(
