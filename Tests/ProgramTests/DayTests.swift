@@ -177,4 +177,26 @@ import Testing
         #expect(log.hasPrefix("Ana Ruiz|Sam Okoro|"))
         #expect(log.contains("Lb-Through: sam"))
     }
+
+    @Test func aSummaryInProseBecomesPoints() async throws {
+        var desk = try await desk()
+        func edited(_ texts: String...) async throws -> TestEnvironment.Answer {
+            let answer = try await desk.lb(["summary", "edit", "-C", "b", "--submit"] + texts)
+            #expect(answer.status == 0, "\(answer.errors)")
+            return answer
+        }
+        let first = try await edited("Boats stay in port", "Trains run")
+        #expect(first.errors.contains("A summary is points"))
+        let points = "- Boats stay in port\n- Trains run"
+        #expect(try await desk.did("summary").contains(points))
+        let id = String(try await desk.did("list").prefix(10))
+        #expect(!(try await edited("- Boats sail").errors.contains("A summary is points")))
+        #expect(try await edited("Boats stay again").output.contains(id))
+        #expect(try await desk.did("summary").contains("- Boats stay again"))
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        desk.becomeAna()
+        #expect(try await edited("Boats sail").output.contains(id))
+        #expect(try await desk.did("summary").contains("- Boats sail"))
+    }
 }

@@ -288,6 +288,13 @@ extension TestEnvironment {
         _ = try await desk.must(
             "export", "all", "-C", "b", "-o", "again", "--as-of", "2031-03-04 08:57")
         #expect(try desk.files("again") == desk.files("then"))
+        for (time, words) in [
+            ("2099-01-01 08:00", "has not come yet"), ("in 20m", "has not come yet"),
+            ("2031-03-04", "Add the time"), ("yesterday", "Add the time"),
+        ] {
+            let refused = try await desk.lb("export", "json", "-C", "b", "--as-of", time)
+            #expect(refused.status != 0 && refused.errors.contains(words), "\(refused.errors)")
+        }
         let early = try await desk.lb("export", "json", "-C", "b", "--as-of", "1999-01-01 08:00")
         #expect(
             early.status == 3 && early.errors.contains("readers had nothing"), "\(early.errors)")
@@ -310,6 +317,7 @@ extension TestEnvironment {
         desk.clock = "2031-03-04T09:00:00Z"
         #expect(try await !isPinned())
         // As of a commit, and of a time, the page is the same on any day.
+        desk.clock = "2031-03-05T09:00:00Z"
         for (moment, pinned) in [("main", true), ("08:30", true), ("10:00", false)] {
             let json = try await desk.must("export", "json", "-C", "b", "--as-of", moment).output
             #expect(json.contains("\"pinned\"") == pinned, "\(moment)")

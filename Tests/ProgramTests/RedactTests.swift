@@ -65,4 +65,21 @@ import Testing
         let log = try await desk.git("log", "--format=%B", "main", at: "b").output
         #expect(log.contains("Lb-Map: \(digest)"))
     }
+
+    @Test func anOpenDraftOfTheEntryIsPutAside() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Secret heading", "Secret words.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        desk.becomeAna()
+        try await desk.did("update", id, "Secret words, and more.", "--submit")
+        desk.becomeSam()
+        try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
+        #expect(!(try await desk.did("list").contains(id)))
+        #expect(try await desk.did("list", "--state", "spiked").contains(id))
+        try await desk.refused(
+            "redact", id, "--reason", "Again", "--yes", status: 6, saying: "redacted already")
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
 }

@@ -106,6 +106,39 @@ import Testing
         #expect(try await desk.did("tick").contains("Published \(one)"))
     }
 
+    @Test func aHoldThatCouldNeverEndIsRefused() async throws {
+        var desk = try await desk()
+        let one = try await approved(&desk, "One")
+        let two = try await approved(&desk, "Two")
+        let three = try await approved(&desk, "Three")
+        let four = try await approved(&desk, "Four")
+        try await desk.refused("hold", one, "--after", one, saying: "cannot wait for itself")
+        try await desk.did("hold", one, "--after", two)
+        try await desk.did("hold", two, "--after", three)
+        try await desk.refused("hold", two, "--after", one, saying: "neither would ever go out")
+        try await desk.refused(
+            "hold", three, "--after", one, saying: "\(one) waits for \(two) waits for \(three)")
+        try await desk.did("hold", two, "--release")
+        try await desk.did("hold", three, "--after", one)
+        try await desk.did("publish", two)
+        try await desk.refused("hold", four, "--after", two, saying: "is published already")
+        try await desk.did("spike", four)
+        try await desk.refused("hold", three, "--after", four, saying: "spike \(four) --revive")
+    }
+
+    @Test func nothingIsLiftedOrCancelledThatIsNotThere() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Boats stay in port")
+        desk.becomeSam()
+        try await desk.refused("embargo", id, "--lift", saying: "it is under no embargo")
+        try await desk.refused("schedule", id, "--cancel", saying: "it is not scheduled")
+        try await desk.did("approve", id)
+        try await desk.refused("schedule", id, "--cancel", saying: "it is not scheduled")
+        try await desk.did("embargo", id, "--until", "09:00")
+        try await desk.did("embargo", id, "--lift")
+        try await desk.refused("embargo", id, "--lift", saying: "it is under no embargo")
+    }
+
     @Test func manyTicksAtOncePublishEachEntryOnce() async throws {
         var desk = try await desk()
         var ids: [String] = []

@@ -24,6 +24,15 @@ struct SummaryCommand: AsyncParsableCommand {
         try shift.blog.drafts().drafts.first { $0.path == EntryPath.summary }
     }
 
+    /// The text of a summary in points; says so where it was prose. Other entries stay as they are.
+    static func inPoints(_ bytes: [UInt8], path: String, _ console: Console) -> [UInt8] {
+        guard path == EntryPath.summary, let points = SummaryPoints.inPoints(bytes) else {
+            return bytes
+        }
+        console.note("lb: A summary is points: each paragraph of the text is one now.")
+        return points
+    }
+
     static var none: Failure {
         Failure(.notFound, "the blog has no summary yet", remedy: "`lb summary edit` writes one.")
     }
@@ -52,9 +61,11 @@ struct SummaryCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "edit", abstract: "Write the next bullets, through review.",
             discussion: """
+                Each point is an item of a list; of prose, each paragraph becomes a point.
+
                 Examples:
                   lb summary edit
-                  lb summary edit "- Boats stay in port until Friday" --submit
+                  lb summary edit "Boats stay in port until Friday" "Trains run again" --submit
                 """)
 
         @OptionGroup var global: GlobalOptions

@@ -24,7 +24,7 @@ enum Revision {
         guard let moment = try Moment.read(text, in: blog) else {
             return try await commit(text, in: blog)
         }
-        return try Moment.commit(at: moment, in: blog)
+        return try Moment.commit(at: moment, now: Surroundings.clock.now(), in: blog)
     }
 
     /// - Throws: `Failure` if git knows no commit of that name.

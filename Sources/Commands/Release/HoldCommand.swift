@@ -43,16 +43,14 @@ struct HoldCommand: BlogCommand {
             let outcome = try await shift.decide(.init(.release, note: note), on: id)
             return try Report.outcome(outcome, did: "Released", global: global, console: console)
         }
-        var until = Hold.Until.released
-        if let after {
-            let other = try shift.blog.resolve(after, in: .any, at: tip)
-            guard other != id else {
-                throw Failure(.usage, "\(id) cannot wait for itself", remedy: "Name another entry.")
+        let outcome =
+            if let after {
+                try await shift.hold(
+                    id, after: shift.blog.resolve(after, in: .any, at: tip), note: note)
+            } else {
+                try await shift.decide(
+                    .init(.hold, note: note, detail: Hold.Until.released.description), on: id)
             }
-            until = .published(other)
-        }
-        let outcome = try await shift.decide(
-            .init(.hold, note: note, detail: until.description), on: id)
         try Report.outcome(outcome, did: "Held", global: global, console: console)
     }
 }

@@ -33,8 +33,10 @@ struct RevisionText: ParsableArguments {
                 let shift = try global.shift()
                 let id = try entry(shift)
                 let found = try shift.revisable(id)
-                let bytes = EntryFile.replacing(
-                    found.bytes, path: found.path, with: given, id: id, created: nil)
+                let bytes = SummaryCommand.inPoints(
+                    EntryFile.replacing(
+                        found.bytes, path: found.path, with: given, id: id, created: nil),
+                    path: found.path, console)
                 try await finish(id, bytes, revision, did: did, shift, global, console)
                 input.takenUp(shift.blog)
             }
@@ -53,6 +55,7 @@ struct RevisionText: ParsableArguments {
             return try console.print("Nothing changed in \(id).")
         }
         try await written.kept.during(again: again) {
+            let bytes = SummaryCommand.inPoints(bytes, path: found.path, console)
             try await finish(id, bytes, revision, did: did, shift, global, console)
         }
     }

@@ -78,7 +78,9 @@ struct DraftCommand: BlogCommand {
         var new = Shift.NewDraft()
         new.kind = kind
         new.title = title.map(TypedArgument.asTyped)
-        new.text = bytes
+        new.text =
+            kind == .summary
+            ? SummaryCommand.inPoints(bytes, path: EntryPath.summary, console) : bytes
         new.isWhole = EntryFile.isWhole(bytes)
         try Self.checkSize(bytes)
         let id = Surroundings.newID(salt: "\(shift.clock.now()) \(title ?? "") \(bytes.count)")

@@ -102,7 +102,7 @@ struct EditCommand: BlogCommand {
     private func finish(
         _ bytes: [UInt8], _ chain: DraftChain, _ shift: Shift, _ console: Console
     ) async throws {
-        var bytes = bytes
+        var bytes = SummaryCommand.inPoints(bytes, path: chain.path, console)
         if let title = title.map(TypedArgument.asTyped) {
             bytes = try EntryFile(bytes: bytes, path: chain.path).setting([
                 ("title", .text(title))

@@ -30,6 +30,9 @@ package struct Refusal: Error, Hashable, Sendable {
     }
 
     static func state(_ act: Act, _ state: DraftState) -> Refusal {
+        if act == .unschedule, state != .spiked, state != .published {
+            return Refusal(.state, "it is not scheduled", "`lb schedule` lists what is due.")
+        }
         let remedy =
             switch (act, state) {
             case (_, .spiked): "Take it up again with `lb spike --revive ID`."
@@ -42,7 +45,6 @@ package struct Refusal: Error, Hashable, Sendable {
                 "An editor has it now; `lb status` shows the queue."
             case (.revive, _): "Only a spiked draft is taken up again."
             case (.schedule, _): "A schedule needs an approved text: `lb approve` first."
-            case (.unschedule, _): "`lb schedule` lists what is due."
             default: "`lb log ID` tells what happened to it."
             }
         let name =
@@ -125,6 +127,10 @@ package struct Refusal: Error, Hashable, Sendable {
             "it waits for the \(flag.name) sign-off that \(flag.by) asked for\(again)",
             "Somebody who may `legal` gives it: `lb flag ID \(flag.name) --sign-off`.")
     }
+
+    /// The end of an embargo that there is not.
+    package static let notUnderEmbargo = Refusal(
+        .already, "it is under no embargo", "`lb embargo ID --until …` puts it under one.")
 
     /// A plan for a time that is over.
     package static func past(_ time: PlannedTime) -> Refusal {

@@ -5,20 +5,36 @@ package import Git
 /// What readers had at a moment: the newest commit of main's own history that was made by then.
 package enum Moment {
     /// A moment that somebody typed as RFC 3339, `2016-02-10 08:40`, or `08:40` on the day of the
-    /// blog's last act, by the blog's clock; nil if it is none.
+    /// blog's last act, by the blog's clock; nil if it is none. A weekday is the last one.
+    ///
+    /// - Throws: `DeskError` for a day without a time.
     package static func read(_ text: String, in blog: BlogRepository) throws -> Instant? {
         let tip = try blog.tip()
         let last = Instant(seconds: try blog.git.commit(tip.commit).committer.seconds)
         let zone = Zone(try blog.blogFile(at: tip).blog.timeZone)
+        guard !TimePhrase.isDay(text) else {
+            let day = SafeText.line(text)
+            throw DeskError(
+                "'\(day)' is a day, and readers had more than one page on it",
+                "Add the time: \"\(day) 18:00\".")
+        }
         do throws(TimePhrase.Unclear) {
-            return try TimePhrase.read(text, now: last, rules: zone.rules).time.utc
+            return try TimePhrase.readPast(text, now: last, rules: zone.rules)
         } catch {
             return nil
         }
     }
 
-    /// - Throws: `DeskError` if the blog was not there yet.
-    package static func commit(at moment: Instant, in blog: BlogRepository) throws -> ObjectID {
+    /// - Parameter now: what the clocks show.
+    /// - Throws: `DeskError` if the blog was not there yet, or for a moment that has not come.
+    package static func commit(
+        at moment: Instant, now: Instant, in blog: BlogRepository
+    ) throws -> ObjectID {
+        guard moment <= now else {
+            throw DeskError(
+                "\(moment) has not come yet",
+                "Without --as-of you have what readers have now; `lb schedule` lists what is due.")
+        }
         let tip = try blog.tip().commit
         var found: ObjectID?
         var first: Instant?

@@ -16,7 +16,7 @@ extension Shift {
         let now = clock.now()
         let retraction = Retraction(
             at: now, reason: SafeText.line(reason), by: setting.person.id)
-        return try await blog.redact(
+        let redaction = try await blog.redact(
             id, retraction: retraction, by: committer(setting, at: now)
         ) { digest in
             var trailers = Trailers()
@@ -27,6 +27,15 @@ extension Shift {
             trailers.add(.map, digest)
             return trailers.message(subject: "redact: \(id)", text: reason)
         }
+        // What was done stands, even if its empty draft could not be put aside.
+        try? await putAside(id)
+        return redaction
+    }
+
+    /// Spikes the draft of a redacted entry: it has no text any more, and nothing may come of it.
+    private func putAside(_ id: EntryID) async throws {
+        guard let chain = try openDraft(id), chain.isOpen else { return }
+        _ = try await decide(.init(.spike, note: "The entry is redacted."), on: chain, setting())
     }
 
     /// Refuses to write history anew for an entry of which nothing came since it was redacted.

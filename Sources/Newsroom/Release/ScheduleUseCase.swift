@@ -45,6 +45,10 @@ extension Shift {
         let setting = try setting()
         let reading = try phrase.map { try self.reading($0, zone, setting) }
         if let reading, reading.time.utc <= clock.now() { throw Refusal.past(reading.time) }
+        let chain = try blog.draft(id)
+        if reading == nil, chain.status(setting.policy).embargo == nil {
+            throw Refusal.notUnderEmbargo.about(id, chain.name)
+        }
         let outcome = try await decide(
             Decision(.embargo, note: note, detail: reading?.time.description ?? "none"), on: id)
         return (outcome, reading)
