@@ -107,11 +107,14 @@ import Testing
         _ = try await desk.git("update-ref", name, commit, at: "b")
         desk.becomeSam()
         try await desk.did("publish", id)
+        let told = try await violations(&desk)
         #expect(
-            try await violations(&desk) == [
+            told == [
                 "signature",
                 "the approval: it says that Kim Vale did it, who has keys on the desk, and is not signed "
                     + "with one",
+                "other-author",
+                "the approval: it says that Kim Vale did it, and git that Ana Ruiz wrote it",
             ])
     }
 

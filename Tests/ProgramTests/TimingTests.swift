@@ -126,6 +126,33 @@ import Testing
         try await desk.refused("hold", three, "--after", four, saying: "spike \(four) --revive")
     }
 
+    @Test func severalDraftsAreDecidedOnTogetherOrNotAtAll() async throws {
+        var desk = try await desk()
+        let one = try await desk.submitted("One")
+        func drafted(_ title: String, _ text: String) async throws -> String {
+            try TestEnvironment.id(
+                try await desk.lb("draft", "-t", title, text, "--json", at: "b"))
+        }
+        let two = try await drafted("Two", "Some plain words.")
+        let three = try await drafted("Three", "![A boat](media/none.jpg)")
+        try await desk.refused("submit", two, three, saying: "media/none.jpg")
+        desk.becomeSam()
+        try await desk.refused("approve", one, two, saying: "Nothing was done to the others")
+        try await desk.refused("return", one, two, "-m", "Who says so?", saying: "Nothing was done")
+        #expect(try await desk.did("list", "--state", "submitted").contains(one))
+        #expect(try await desk.did("list", "--state", "draft").contains(two))
+        desk.becomeAna()
+        try await desk.did("submit", two, two)
+        desk.becomeSam()
+        let approved = try await desk.did("approve", one, two, one)
+        #expect(approved.split(separator: "\n").count == 2)
+        try await desk.refused("spike", one, two, "0000", status: 4, saying: "0000")
+        try await desk.did("spike", one, two)
+        try await desk.refused("spike", "--revive", one, three, saying: three)
+        #expect(!(try await desk.did("list").contains(one)))
+        try await desk.expectSound()
+    }
+
     @Test func nothingIsLiftedOrCancelledThatIsNotThere() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("Boats stay in port")

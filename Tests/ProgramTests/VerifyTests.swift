@@ -20,24 +20,27 @@ import Testing
 
     /// Rewrites the message of the last commit, as somebody would who wants it to say something else.
     private func amend(
-        _ desk: borrowing TestEnvironment, _ change: (String) -> String
+        _ desk: borrowing TestEnvironment, _ ref: String = "refs/heads/main",
+        author: String? = nil, _ change: (String) -> String
     ) async throws {
-        let message = try await desk.git("log", "-1", "--format=%B", "main", at: "b").output
-        let tree = try await desk.git("rev-parse", "main^{tree}", at: "b").output
-        let parents = try await desk.git("log", "-1", "--format=%P", "main", at: "b").output
+        let message = try await desk.git("log", "-1", "--format=%B", ref, at: "b").output
+        let tree = try await desk.git("rev-parse", "\(ref)^{tree}", at: "b").output
+        let parents = try await desk.git("log", "-1", "--format=%P", ref, at: "b").output
             .split(whereSeparator: \.isWhitespace).flatMap { ["-p", String($0)] }
         var variables = desk.variables
-        let time = try await desk.git("log", "-1", "--format=%cd", "--date=raw", "main", at: "b")
+        let time = try await desk.git("log", "-1", "--format=%cd", "--date=raw", ref, at: "b")
             .output
         variables["GIT_COMMITTER_DATE"] = time.trimmingCharacters(in: .newlines)
         variables["GIT_AUTHOR_DATE"] = variables["GIT_COMMITTER_DATE"]
+        let wrote = try await desk.git("log", "-1", "--format=%ae", ref, at: "b").output
+        variables["GIT_AUTHOR_EMAIL"] = author ?? wrote.trimmingCharacters(in: .newlines)
         let commit = try await desk.run(
             "/usr/bin/git",
             ["commit-tree", tree.trimmingCharacters(in: .newlines)] + parents, at: "b",
             input: change(message.trimmingCharacters(in: .newlines) + "\n"), variables: variables)
         #expect(commit.status == 0, "\(commit.errors)")
         _ = try await desk.git(
-            "update-ref", "refs/heads/main", commit.output.trimmingCharacters(in: .newlines),
+            "update-ref", ref, commit.output.trimmingCharacters(in: .newlines),
             at: "b")
     }
 
@@ -95,7 +98,34 @@ import Testing
         // Ana, who wrote it and only reports, claims to have published it.
         try await amend(desk) { $0.replacing("Lb-By: sam", with: "Lb-By: ana") }
         let found = Set(try await kinds(&desk))
-        #expect(found == ["not-allowed", "not-approved"])
+        #expect(found == ["not-allowed", "not-approved", "other-author"])
+    }
+
+    @Test func anActInTheNameOfSomebodyElseIsFound() async throws {
+        var desk = try await desk()
+        _ = try await published(&desk)
+        try await amend(desk, author: "eve@elsewhere.example") { $0 }
+        let answer = try await desk.lb("verify", at: "b")
+        #expect(answer.status == 1)
+        #expect(
+            answer.output.contains(
+                "it says that Sam Okoro did it, and git that eve@elsewhere.example wrote it"),
+            "\(answer.output)")
+    }
+
+    @Test func anApprovalInTheNameOfSomebodyElseIsFound() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Boats stay in port")
+        desk.becomeSam()
+        try await desk.did("approve", id)
+        let ref = try await desk.git(
+            "for-each-ref", "--format=%(refname)", "refs/lb/drafts", at: "b"
+        ).output.trimmingCharacters(in: .newlines)
+        let ana = try await desk.git("log", "-1", "--format=%ae", "\(ref)~1", at: "b").output
+        try await amend(desk, ref, author: ana.trimmingCharacters(in: .newlines)) { $0 }
+        try await desk.did("publish", id)
+        #expect(try await kinds(&desk) == ["other-author"])
+        #expect(try await desk.lb("verify", at: "b").output.contains("the approval: it says that"))
     }
 
     @Test func aPublishWithoutChecksIsFound() async throws {

@@ -18,12 +18,25 @@ extension DecisionCommand {
         if Self.act == .return || Self.act == .comment {
             try Failure.require(note ?? "", "message", "Say it with -m \"…\"")
         }
-        // A name that means nothing is told before anything is done.
-        let tip = try shift.setting().tip
-        for id in try ids.map({ try shift.blog.resolve($0, in: .drafts, at: tip) }) {
+        for id in try shift.drafts(ids, for: Self.act) {
             let outcome = try await shift.decide(.init(Self.act, note: note), on: id)
             try Report.outcome(outcome, did: Self.did, global: global, console: console)
         }
+    }
+}
+
+extension Shift {
+    /// The drafts that somebody names for an act, each once: what means nothing, or may not be done to one of
+    /// them, is told before anything is done.
+    func drafts(_ typed: [String], for act: Act) throws -> [EntryID] {
+        let tip = try setting().tip
+        var ids: [EntryID] = []
+        for name in typed {
+            let id = try blog.resolve(name, in: .drafts, at: tip)
+            if !ids.contains(id) { ids.append(id) }
+        }
+        try require(act, on: ids)
+        return ids
     }
 }
 
@@ -31,10 +44,12 @@ struct ApproveCommand: DecisionCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Approve exactly the text that a draft has now.",
         discussion: """
-            An edit voids the approval. With four eyes, nobody approves what they wrote part of.
+            An edit voids the approval. With four eyes, nobody approves what they wrote part of. Several \
+            drafts are approved together, or none of them.
 
-            Example:
+            Examples:
               lb approve 3kq
+              lb approve 3kq 9vd 5f0
             """)
     static let act = Act.approve
     static let did = "Approved"
@@ -105,8 +120,7 @@ struct SpikeCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let tip = try shift.setting().tip
-        for id in try ids.map({ try shift.blog.resolve($0, in: .drafts, at: tip) }) {
+        for id in try shift.drafts(ids, for: revive ? .revive : .spike) {
             let outcome = try await shift.decide(
                 .init(revive ? .revive : .spike, note: note), on: id)
             try Report.outcome(

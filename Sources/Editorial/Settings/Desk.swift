@@ -33,6 +33,12 @@ package struct Person: Hashable, Sendable {
         self.may = may
     }
 
+    /// Whether the address is one of theirs; case does not matter.
+    package func hasEmail(_ email: String) -> Bool {
+        let wanted = email.lowercased()
+        return emails.contains { $0.lowercased() == wanted }
+    }
+
     /// Whether they may do what needs `capability`; who may edit may also report.
     package func has(_ capability: Capability) -> Bool {
         may.contains(capability) || (capability == .report && may.contains(.edit))
@@ -81,7 +87,6 @@ package struct Desk: Hashable, Sendable {
 
     /// The person one of whose addresses this is; case does not matter.
     package func person(email: String) -> Person? {
-        let wanted = email.lowercased()
-        return people.first { $0.emails.contains { $0.lowercased() == wanted } }
+        people.first { $0.hasEmail(email) }
     }
 }

@@ -38,6 +38,29 @@ extension Shift {
         return try await decide(decision, on: chain, setting)
     }
 
+    /// Refuses an act on several drafts before any of them is touched, so that it is done to all or to none.
+    ///
+    /// - Throws: `Refusal` that names the draft which stands in the way; for a submit also what is wrong with
+    ///   a text itself.
+    package func require(_ act: Act, on ids: [EntryID]) throws {
+        let setting = try setting()
+        for id in ids {
+            let chain = try blog.draft(id)
+            do {
+                try Workflow.decide(
+                    act, on: chain.status(setting.policy), by: setting.person,
+                    policy: setting.policy)
+            } catch {
+                let refusal = error.about(id, chain.name)
+                guard ids.count > 1 else { throw refusal }
+                throw Refusal(
+                    refusal.reason, refusal.message,
+                    refusal.remedy + " Nothing was done to the others.")
+            }
+            if act == .submit { try requireMedia(of: chain.file(), chain, setting) }
+        }
+    }
+
     func decide(
         _ decision: Decision, on chain: DraftChain, _ setting: Setting
     ) async throws -> DraftOutcome {

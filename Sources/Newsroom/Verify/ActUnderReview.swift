@@ -162,6 +162,29 @@ struct ActUnderReview {
             ? [] : [Finding(.notAllowed, "\(by) might not \(need.rawValue)")]
     }
 
+    /// A finding if git names somebody else as the author than the act does.
+    func author() -> [Finding] {
+        let email = commit.author.email
+        guard let person, !person.emails.isEmpty, !person.hasEmail(email) else { return [] }
+        return [
+            Finding(
+                .otherAuthor,
+                "it says that \(SafeText.line(person.name)) did it, and git that "
+                    + "\(SafeText.line(email)) wrote it")
+        ]
+    }
+
+    /// A sentence if a decision on a draft, which was made under this desk or an earlier one, says to be of
+    /// one person, and git of another who is on the desk.
+    func otherAuthor(of decision: Commit) -> String? {
+        let email = decision.author.email
+        guard let by = Trailers(message: decision.message)[.by].flatMap({ desk?.person($0) }),
+            !by.hasEmail(email), let other = desk?.person(email: email)
+        else { return nil }
+        return "it says that \(SafeText.line(by.name)) did it, and git that "
+            + "\(SafeText.line(other.name)) wrote it"
+    }
+
     /// A finding for every changed file that the act is not about.
     func others(than allowed: [String]) -> [Finding] {
         changes.map(\.path).filter { !allowed.contains($0) }.prefix(Self.mostTold).map {

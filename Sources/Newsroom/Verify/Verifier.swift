@@ -87,7 +87,8 @@ struct Verifier {
         let act = try ActUnderReview(
             commit: commit, before: before, trailers: trailers, changes: changes,
             desk: desk(of: before), blog: blog, redacted: redacted)
-        for finding in try judge(act, trailers[.act]) {
+        let isImport = trailers[.act] == "import"
+        for finding in try judge(act, trailers[.act]) + (isImport ? [] : act.author()) {
             report(finding.kind, commit, finding.message, finding.entry)
         }
         try lookAtSignatures(act)
@@ -113,6 +114,9 @@ struct Verifier {
                 let commit = try blog.git.commit(id)
                 if let missing = signatures.look(at: commit, entry: chain.id, act.desk).missing {
                     report(.signature, commit, "the \(decision): \(missing)", chain.id)
+                }
+                if let other = act.otherAuthor(of: commit) {
+                    report(.otherAuthor, commit, "the \(decision): \(other)", chain.id)
                 }
             }
         }

@@ -13,6 +13,8 @@ package struct Violation: Hashable, Sendable {
         case notApproved = "not-approved"
         /// Somebody did what they may not.
         case notAllowed = "not-allowed"
+        /// The act is in the name of one person, and git names another as its author.
+        case otherAuthor = "other-author"
         /// No checks are on record.
         case notChecked = "not-checked"
         /// Published before its embargo ended, while held, or without the sign-off that was demanded.
@@ -78,7 +80,7 @@ package struct Verification: Sendable {
         return Array((lines + ["end"]).joined(separator: "\n").utf8)
     }
 
-    private static let format = "lb verified 2"
+    private static let format = "lb verified 3"
 
     /// Nil for what is not whole or of another version.
     init?(_ bytes: [UInt8]) {
