@@ -17,6 +17,9 @@ package final class FactIndex {
     package static let mostEntries = 10_000
     private static let entryKeySeed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
+    /// What to remember of an entry's file.
+    package typealias Reading = @Sendable (_ path: String, _ bytes: [UInt8]) -> [StoredFact]
+
     package init(_ blog: BlogRepository, format: Int) {
         self.blog = blog
         self.format = format
@@ -25,9 +28,9 @@ package final class FactIndex {
 
     /// Brings the index to a tip of `main`; entries that have not changed are not read.
     ///
-    /// - Parameter facts: what to remember of an entry's file.
+    /// - Parameter facts: what to remember of an entry's file; asked on several cores where there are many.
     package func update(
-        to tip: BlogRepository.Tip, _ facts: (_ path: String, _ bytes: [UInt8]) -> [StoredFact]
+        to tip: BlogRepository.Tip, _ facts: Reading
     ) throws {
         if state == nil, (try? open()) == nil {
             state = nil
@@ -106,9 +109,7 @@ package final class FactIndex {
 
     // MARK: Growing
 
-    private func advance(
-        to tip: BlogRepository.Tip, _ facts: (String, [UInt8]) -> [StoredFact]
-    ) throws {
+    private func advance(to tip: BlogRepository.Tip, _ facts: Reading) throws {
         var before: ObjectID?
         if let state, let old = try? blog.git.commit(state.commit) {
             before = old.tree
@@ -116,14 +117,17 @@ package final class FactIndex {
             segments = []
         }
         let files = try changedFiles(from: before, to: tip.tree)
+        let read = inParallel(files.count) { index in
+            files[index].bytes.map { facts(files[index].path, $0) } ?? []
+        }
         var new: [StoredFact] = []
         var seen = Set<StoredFact>()
-        for file in files {
+        for (file, read) in zip(files, read) {
             guard let id = EntryPath.id(in: file.path)?.description else { continue }
             var mark = StoredFact(keys: [Self.key(ofEntry: id)], entry: id, time: 0, body: [])
             if let bytes = file.bytes {
                 mark.version = FactSum(bytes[...]).value
-                for var fact in facts(file.path, bytes) {
+                for var fact in read {
                     if fact.entry.isEmpty {
                         guard seen.insert(fact).inserted, try !isKnown(fact) else { continue }
                     } else {

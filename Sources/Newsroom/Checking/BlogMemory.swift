@@ -39,20 +39,24 @@ struct BlogMemory {
     private func facts(
         for keys: Set<UInt64>, at tip: BlogRepository.Tip
     ) throws -> [StoredFact] {
-        try index.update(to: tip, facts)
+        let read = Self.reading(lexicon)
+        try index.update(to: tip, read)
         if let facts = index.facts(for: keys, most: MemoryQuestion.mostPerKey) { return facts }
         // Damaged: once more, from the entries.
-        try index.update(to: tip, facts)
+        try index.update(to: tip, read)
         return index.facts(for: keys, most: MemoryQuestion.mostPerKey) ?? []
     }
 
-    private func facts(_ path: String, _ bytes: [UInt8]) -> [StoredFact] {
-        guard let entry = try? EntryFile(bytes: bytes, path: path).entry else { return [] }
-        let facts = EntryFacts(text: MarkdownText(entry.body, lexicon).text, entry: entry)
-        return Remembered.all(of: facts).map { each in
-            StoredFact(
-                keys: each.keys, entry: each.isShared ? "" : facts.entry,
-                time: each.isShared ? 0 : entry.published?.seconds ?? 0, body: each.body)
+    /// What is remembered of an entry.
+    private static func reading(_ lexicon: Lexicon) -> FactIndex.Reading {
+        { path, bytes in
+            guard let entry = try? EntryFile(bytes: bytes, path: path).entry else { return [] }
+            let facts = EntryFacts(text: MarkdownText(entry.body, lexicon).text, entry: entry)
+            return Remembered.all(of: facts).map { each in
+                StoredFact(
+                    keys: each.keys, entry: each.isShared ? "" : facts.entry,
+                    time: each.isShared ? 0 : entry.published?.seconds ?? 0, body: each.body)
+            }
         }
     }
 
