@@ -2,7 +2,7 @@ package import Editorial
 
 /// A form in which a blog leaves the newsroom.
 package enum ExportFormat: String, CaseIterable, Sendable {
-    /// A website: pages, style, script and media.
+    /// A website: pages, style, script, media, and the feeds that belong to one.
     case html
     /// lb's own document, with everything that readers may know.
     case json
@@ -21,10 +21,13 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     /// The website with all other formats beside it, and a list of the files with their digests.
     case all
 
+    /// What readers subscribe to: part of each website.
+    static let feeds = [ExportFormat.atom, .jsonfeed]
+
     /// One line on the format, for lists.
     package var summary: String {
         switch self {
-        case .html: "website that works without JavaScript: pages, style, script and media"
+        case .html: "website that works without JavaScript: pages, style, script, media, feeds"
         case .json: "everything that readers may know, as one document with a JSON Schema"
         case .jsonld: "schema.org LiveBlogPosting, and a ClaimReview for each verdict"
         case .atom: "Atom feed of the newest entries, withdrawn ones as tombstones"
@@ -93,11 +96,12 @@ package func render(
         pictures: PictureShelf(provider: media, names: mediaNames, missing: missing),
         stamp: stamp, pieces: pieces)
     switch format {
-    case .html: return try HTMLExport(setting: setting, library: templates, formats: []).files()
-    case .all:
-        let others = ExportFormat.allCases.filter { $0.file != nil }
+    case .html, .all:
+        let others =
+            format == .html ? ExportFormat.feeds : ExportFormat.allCases.filter { $0.file != nil }
         var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
         for format in others { files.append(try document(format, setting, templates)) }
+        guard format == .all else { return files }
         let list = FileList(edition: setting.edition)
         return files + [OutputFile(path: FileList.file, content: .list { list.bytes(of: $0) })]
     default: return [try document(format, setting, templates)]

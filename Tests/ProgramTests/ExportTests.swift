@@ -265,8 +265,9 @@ extension TestEnvironment {
         _ = try await desk.must("export", "html", "-C", "b", "-o", "kept")
         let after = try desk.files("kept")
         let changed = after.filter { before[$0.key] != $0.value }.keys
-        #expect(changed.count == 5, "\(changed.sorted())")
+        #expect(changed.count == 7, "\(changed.sorted())")
         #expect(changed.contains("index.html") && changed.contains("page-5.html"))
+        #expect(changed.contains("feed.atom") && changed.contains("feed.json"))
     }
 
     @Test func asOfGivesThePageThatReadersHadThen() async throws {

@@ -3,11 +3,13 @@ internal import Git
 
 /// Puts an export into a folder so that whoever reads the folder never sees half a file.
 ///
-/// Each file is written beside its place, synced and moved there; one whose bytes are the same is left
-/// untouched. Files come before those that refer to them. What an earlier export left and this one
-/// does not have is removed last, and nothing else ever is. After an interruption each file is the
-/// old or the new one, and the next export puts the rest right. Two exports into one folder go one
-/// after the other, so that neither takes the files of the other for somebody else's.
+/// Every file that changed is first written beside its place and synced; one whose bytes are the same is
+/// left untouched. Only when all of them are on the disk are they moved into place, one right after the
+/// other, files before those that refer to them: an export that is killed or fails while it renders or
+/// writes leaves the old site as it was. What an earlier export left and this one does not have is removed
+/// last, and nothing else ever is. Whoever is killed within the moves themselves leaves whole files, old
+/// and new ones, and the next export puts the rest right. Two exports into one folder go one after the
+/// other, so that neither takes the files of the other for somebody else's.
 package struct SiteWriter {
     /// What was done to the folder.
     package struct Outcome: Sendable, Hashable {
@@ -66,27 +68,48 @@ package struct SiteWriter {
             try DurableFile.createFolder(path(parent))
         }
         var outcome = Outcome()
-        let written = try write(files, over: old, &outcome)
+        let written: [String: SiteManifest.File]
+        do {
+            let made = try make(files, over: old, &outcome)
+            try move(made.compactMap(\.staged))
+            written = Dictionary(uniqueKeysWithValues: made.map { ($0.path, $0.file) })
+        } catch {
+            removeLeftovers(of: known.union(new))
+            throw error
+        }
         let after = try remove(from: old, keeping: written, &outcome)
         if after != old { try DurableFile.write(after.bytes, to: path(SiteManifest.path)) }
         return outcome
     }
 
-    private typealias Written = (path: String, file: SiteManifest.File, isNew: Bool)
+    /// A file of the export; `staged` if it is not in its place yet.
+    private struct Made: Sendable {
+        let path: String
+        let file: SiteManifest.File
+        var staged: StagedFile?
+    }
 
-    /// Turn by turn; within a turn several cores share the work.
-    private func write(
+    /// Moves what is new into place, in order, and has the disk keep it.
+    private func move(_ files: [StagedFile]) throws {
+        for file in files { try file.put() }
+        let folders = Set(
+            files.map { $0.path.prefix(upTo: $0.path.lastIndex(of: "/") ?? $0.path.startIndex) })
+        for folder in folders.sorted() { try DurableFile.sync(folder: String(folder)) }
+    }
+
+    /// Makes and stages what changed, turn by turn; within a turn several cores share the work.
+    private func make(
         _ files: [OutputFile], over old: SiteManifest, _ outcome: inout Outcome
-    ) throws -> [String: SiteManifest.File] {
+    ) throws -> [Made] {
         let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
-        var result: [String: SiteManifest.File] = [:]
+        var result: [Made] = []
         var done = 0
         for turn in 0...5 {
             let digests =
                 turn == 5
                 ? result.map {
                     OutputFile.Digest(
-                        path: $0.key, size: $0.value.size ?? 0, sha256: $0.value.sha256 ?? "")
+                        path: $0.path, size: $0.file.size ?? 0, sha256: $0.file.sha256 ?? "")
                 }.sorted { $0.path < $1.path } : []
             // What is as it was takes a look at each, which is quicker than starting a thread.
             var files = files.filter { $0.turn == turn }
@@ -94,7 +117,7 @@ package struct SiteWriter {
                 guard let known = unchanged(file, old.files[file.path], wantsDigests) else {
                     return false
                 }
-                result[file.path] = known
+                result.append(Made(path: file.path, file: known))
                 outcome.unchanged += 1
                 done += 1
                 return true
@@ -107,11 +130,15 @@ package struct SiteWriter {
                 let outputs = try inParallel(part.count, stretch: turn == 1 ? part.count : 4) {
                     index in
                     let file = part[start + index]
-                    return try put(file, old.files[file.path], digests, wantsDigests)
+                    return try make(file, old.files[file.path], digests, wantsDigests)
                 }
                 for output in outputs {
-                    result[output.path] = output.file
-                    if output.isNew { outcome.written += 1 } else { outcome.unchanged += 1 }
+                    result.append(output)
+                    if output.staged != nil {
+                        outcome.written += 1
+                    } else {
+                        outcome.unchanged += 1
+                    }
                 }
                 done += part.count
                 progress(done)
@@ -131,10 +158,10 @@ package struct SiteWriter {
         return old
     }
 
-    private func put(
+    private func make(
         _ file: OutputFile, _ old: SiteManifest.File?, _ digests: [OutputFile.Digest],
         _ wantsDigests: Bool
-    ) throws -> Written {
+    ) throws -> Made {
         let place = path(file.path)
         let stamp = FileMoment(at: place)
         let bytes: [UInt8]
@@ -146,16 +173,16 @@ package struct SiteWriter {
         let isNew =
             try stamp?.size != bytes.count
             || DurableFile.read(place, limit: Self.maximumBytes) != bytes
-        if isNew { try DurableFile.write(bytes, to: place) }
-        let now = FileMoment(at: place)
+        let staged = isNew ? try StagedFile(bytes, for: place) : nil
+        let now = isNew ? staged?.moment : stamp
         let sum =
             wantsDigests
             ? (!isNew && old?.stamp == now ? old?.sha256 : nil) ?? SHA256.hex(of: bytes) : nil
         let key: String? = if case .made(let made, _) = file.content { made } else { nil }
-        return (
-            file.path,
-            SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum), isNew
-        )
+        return Made(
+            path: file.path,
+            file: SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum),
+            staged: staged)
     }
 
     /// Removes temporary files that a killed export left: nobody else writes while the lock is held.

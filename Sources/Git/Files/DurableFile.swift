@@ -7,18 +7,11 @@ package enum DurableFile {
     /// An existing file keeps its permissions. Throws `FileError`; the old content is then still there,
     /// unless the last sync failed.
     package static func write(_ bytes: [UInt8], to path: String) throws {
-        let temporary = "\(folder(of: path))/.\(name(of: path).prefix(200)).\(token()).tmp"
-        var existing = stat()
-        let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        let file = try StagedFile(bytes, for: path)
         do {
-            let file = try OpenFile(
-                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            if let mode { try file.setMode(mode) }
-            try file.write(bytes)
-            try file.sync()
-            guard unsafe rename(temporary, path) == 0 else { throw FileError.last("replace", path) }
+            try file.put()
         } catch {
-            unsafe unlink(temporary)
+            file.discard()
             throw error
         }
         try sync(folder: folder(of: path))

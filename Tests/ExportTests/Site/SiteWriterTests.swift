@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Export
@@ -9,6 +10,11 @@ import Testing
         .appendingPathComponent("lb-site-\(UUID().uuidString)").path
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// What stood in the folder while an export was made.
+    private final class Seen: Sendable {
+        let texts = Mutex<[String]>([])
+    }
 
     private func files(_ texts: [String: String]) -> [OutputFile] {
         texts.map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) }
@@ -40,6 +46,33 @@ import Testing
         #expect(try modified("live/list.json") == old)
         #expect(try modified("index.html") != old)
         #expect(text("index.html") == "A")
+    }
+
+    @Test(
+        "Nothing is in its place before everything is made, and what cannot be made leaves the old site"
+    )
+    func together() throws {
+        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        let old = ["index.html": "a", "live/list.json": "b", "page-1.html": "c", "style.css": "d"]
+        _ = try writer.put(files(old))
+        let seen = Seen()
+        let folder = folder
+        var new = files(["index.html": "A", "page-1.html": "C", "style.css": "D"])
+        new.append(
+            OutputFile(
+                path: "live/list.json",
+                content: .made(key: nil) {
+                    for path in ["index.html", "page-1.html", "style.css"] {
+                        let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+                        seen.texts.withLock { $0.append(text) }
+                    }
+                    throw ExportError("the paper jams")
+                }))
+        #expect(throws: ExportError.self) { try writer.put(new) }
+        #expect(seen.texts.withLock { $0 } == ["a", "c", "d"])
+        for (path, content) in old { #expect(text(path) == content) }
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        #expect(!left.contains { $0.hasSuffix(".tmp") })
     }
 
     @Test("What an earlier export left is removed, what people put there is not")
@@ -93,7 +126,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: "/etc/hostname"))
     }
 
-    @Test("An export that stops in the middle leaves whole files, and the next one completes it")
+    @Test("An export that stops in the middle leaves the old files, and the next one completes it")
     func interrupted() throws {
         struct Stop: Error {}
         let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
@@ -105,10 +138,11 @@ import Testing
                 files(["index.html": "new", "style.css": "new", "a.css": "new"]) + [stopping])
         }
         #expect(text("index.html") == "old")
-        #expect(text("a.css") == "new")
+        #expect(text("style.css") == "old")
+        #expect(text("a.css") == nil)
         #expect(text("gone.txt") == "old")
         let outcome = try writer.put(files(["index.html": "new", "style.css": "new"]))
-        #expect(outcome.removed == 2)
+        #expect(outcome.removed == 1)
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
         #expect(
             names.filter { !$0.hasPrefix("media") }.sorted() == [

@@ -1,0 +1,42 @@
+import Glibc
+
+/// A file that was written beside its place and synced, and is not there yet.
+///
+/// What is staged can be moved into place quickly, together with others, and in an order of choice; the
+/// folders are synced afterwards.
+package struct StagedFile: Sendable {
+    /// Where it is to go.
+    package let path: String
+    private let temporary: String
+
+    /// Writes the bytes beside `path`, as `.NAME.TOKEN.tmp`; a file that is there keeps its permissions.
+    ///
+    /// Throws `FileError`; nothing is left then.
+    package init(_ bytes: [UInt8], for path: String) throws {
+        self.path = path
+        let name = DurableFile.name(of: path).prefix(200)
+        temporary = "\(DurableFile.folder(of: path))/.\(name).\(DurableFile.token()).tmp"
+        var existing = stat()
+        let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        do {
+            let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+            if let mode { try file.setMode(mode) }
+            try file.write(bytes)
+            try file.sync()
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    /// Its size and time, which it keeps when it is moved; nil: it is gone.
+    package var moment: FileMoment? { FileMoment(at: temporary) }
+
+    /// Moves it to its place; the folder is not synced. Throws `FileError`.
+    package func put() throws(FileError) {
+        guard unsafe rename(temporary, path) == 0 else { throw FileError.last("replace", path) }
+    }
+
+    /// Removes it, if it was not moved.
+    package func discard() { unsafe unlink(temporary) }
+}
