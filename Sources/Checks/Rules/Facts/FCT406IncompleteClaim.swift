@@ -9,7 +9,7 @@ struct IncompleteClaim: Rule {
         rule: "A claim record says where it comes from, who checked it, when, and how sure it is.",
         why: "A ledger with gaps proves nothing.",
         failing: "claim{value: 7}",
-        passing: "claim{value: 7, source: s1, checkedBy, at, status}",
+        passing: "claim{value: 7, source: s1, checked_by: ana, at, status}",
         guideline: "IFCN code, transparency of sources; schema.org ClaimReview",
         repair:
             "Add `source`, `checked_by`, `at` and `status` to the record under `claims`, and the source "
@@ -26,6 +26,11 @@ struct IncompleteClaim: Rule {
             if claim.status.isBlank { missing.append("status") }
             if !missing.isEmpty {
                 return record("\(name) has no \(missing.joined(separator: ", no ")).", in: input)
+            }
+            if let checker = claim.checkedBy, let people = input.people, !people.contains(checker) {
+                return record(
+                    "\(name) was checked by “\(SafeText.line(checker.prefix(60)))”, who is not on the "
+                        + "desk.", in: input)
             }
             guard let source = claim.source, !entry.sources.contains(where: { $0.id == source })
             else { return nil }
