@@ -14,15 +14,15 @@ struct NameVariants {
     /// Whether the word is long enough to be told from another one.
     static func isTelling(_ word: [UInt32]) -> Bool { word.count >= 6 }
 
-    /// Remembers the longer words of a name.
-    mutating func add(_ name: String) {
+    /// Remembers the longer words of a name, those of `others` apart.
+    mutating func add(_ name: String, without others: NameVariants? = nil) {
         let words = name.split(separator: " ")
         let folded = words.map { Self.folded($0.unicodeScalars.map(\.value)[...]) }
-        for (word, letters) in zip(words, folded) {
+        for (word, letters) in zip(words, folded) where others?.contains(letters) != true {
             if written[letters] == nil { written[letters] = String(word) }
             remember(letters)
         }
-        addWhole(folded)
+        if folded.contains(where: { others?.contains($0) != true }) { addWhole(folded) }
     }
 
     /// Remembers a whole name, by its words.
@@ -33,6 +33,11 @@ struct NameVariants {
             guard byRest[key, default: []].count < 8 else { continue }
             byRest[key, default: []].append(words[index])
         }
+    }
+
+    /// Remembers how a word was written, and nothing else of it.
+    mutating func note(_ word: [UInt32], as words: String) {
+        if written[word] == nil { written[word] = words }
     }
 
     /// Remembers a word.
@@ -130,17 +135,23 @@ struct NameVariants {
         return distance(left, right) <= (longer >= 9 ? 2 : 1)
     }
 
+    /// Letters to put in, take out, change, or swap with their neighbour (Damerau).
     private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+        var last: [Int] = []
         var row = Array(0...right.count)
         for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+            var next = [index + 1]
             for column in right.indices {
-                let above = row[column + 1]
-                let change = diagonal + (letter == right[column] ? 0 : 1)
-                row[column + 1] = min(change, above + 1, row[column] + 1)
-                diagonal = above
+                let change = row[column] + (letter == right[column] ? 0 : 1)
+                var best = min(change, row[column + 1] + 1, next[column] + 1)
+                if index > 0, column > 0, letter == right[column - 1],
+                    left[index - 1] == right[column]
+                {
+                    best = min(best, last[column - 1] + 1)
+                }
+                next.append(best)
             }
+            (last, row) = (row, next)
         }
         return row[right.count]
     }
