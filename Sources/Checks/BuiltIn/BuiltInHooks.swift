@@ -27,7 +27,7 @@ package enum BuiltInHooks {
     ) -> [Finding] {
         let lexicon = document.lexicon
         let body = MarkdownText(document.entry.body, lexicon)
-        let input = CheckInput(
+        var input = CheckInput(
             text: body.text, entry: document.entry,
             language: document.blog.language, earlier: document.earlier.facts ?? [],
             summarised: document.earlier.summarised?.map { EntryAnalysis.text($0, lexicon) },
@@ -35,6 +35,9 @@ package enum BuiltInHooks {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
             now: document.now, links: body.links)
+        input.people = document.people.map(Set.init)
+        input.knowsBlog = true
+        input.wordLists = document.words ?? [:]
         return RuleBook.findings(in: input, of: wanted)
     }
 }

@@ -12,9 +12,9 @@ package enum GitHubOutput {
 
     private static func command(_ finding: Finding, in file: CheckedFile) -> String {
         let kind = finding.severity == .info ? "notice" : finding.severity.rawValue
-        let range = file.source.range(finding.start, finding.end)
-        let start = file.source.place(of: range.lowerBound)
-        let end = file.source.place(of: range.upperBound)
+        let (source, range) = file.place(of: finding)
+        let start = source.place(of: range.lowerBound)
+        let end = source.place(of: range.upperBound)
         var properties = [
             ("file", file.path), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
         ]

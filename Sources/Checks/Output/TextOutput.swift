@@ -20,13 +20,14 @@ package struct TextOutput: Sendable {
 
     /// One finding, on as many lines as it needs, without the end of the last.
     package func text(of finding: Finding, in file: CheckedFile) -> String {
-        let place = file.source.place(of: finding.start)
+        let (source, range) = file.place(of: finding)
+        let place = source.place(of: range.lowerBound)
         let hasPlace = finding.end > 0
         var text = SafeText.forTerminal(file.path)
         if hasPlace { text += ":\(place.line):\(place.column)" }
         text += ": \(styled(finding.severity.rawValue, finding.severity)) "
         text += SafeText.forTerminal("\(finding.rule): \(finding.message)")
-        if hasPlace { text += "\n" + excerpt(finding, file.source) }
+        if hasPlace { text += "\n" + excerpt(finding, range, source) }
         if let suggestion = finding.suggestion {
             text += "\n    " + SafeText.forTerminal(suggestion)
         }
@@ -45,8 +46,9 @@ package struct TextOutput: Sendable {
     }
 
     /// The line, cut to the columns around the words, and carets under those of them that are on it.
-    private func excerpt(_ finding: Finding, _ source: SourceText) -> String {
-        let range = source.range(finding.start, finding.end)
+    private func excerpt(
+        _ finding: Finding, _ range: Range<Int>, _ source: SourceText
+    ) -> String {
         let line = source.line(around: range.lowerBound)
         let start = min(range.lowerBound, line.upperBound)
         let end = min(max(range.upperBound, start), line.upperBound)

@@ -122,7 +122,7 @@ struct CheckCommand: BlogCommand {
                 try await CheckFix.apply(result.findings, to: target, file, blog?.shift, console)
                     > 0
             {
-                result.findings.removeAll { $0.replacement != nil }
+                result.findings.removeAll { $0.replacement != nil && $0.field == nil }
             }
             proposed += ProposedRecord.records(
                 for: result.findings, in: file.entry, checker?.lexicon ?? .english,

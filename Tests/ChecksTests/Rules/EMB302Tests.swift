@@ -24,7 +24,8 @@ import Testing
                     Embed(
                         url: "https://social.example/@x/1", provider: "Mastodon",
                         author: "@x@social.example",
-                        text: "At least 40 boats have left the harbour", sha256: "ab")
+                        text: "At least 40 boats have left the harbour",
+                        sha256: String(repeating: "a1", count: 32))
                 ]
             })
         #expect(findings("EMB-302", in: passing).isEmpty)

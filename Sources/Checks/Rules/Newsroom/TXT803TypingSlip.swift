@@ -4,6 +4,7 @@ internal import Editorial
 struct TypingSlip: Rule {
     static let code = "TXT-803"
     static let defaultSeverity = Severity.info
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "No small word stands twice, and a space follows stops and commas.",
         why: "Small slips make readers doubt the large things.",
