@@ -9,8 +9,8 @@ package struct CheckedFile: Sendable {
     /// The front matter, and where in it the values are that findings lie in.
     private let head: FrontMatterText?
     package let findings: [Finding]
-    /// Hooks that did not run as they should, each a sentence with the way out.
-    package let failures: [String]
+    /// Hooks that did not run as they should, and what keeps the file from being read.
+    package let failures: [CheckFailure]
 
     /// The text that a finding lies in, and its range there.
     func place(of finding: Finding) -> (source: SourceText, range: Range<Int>) {
@@ -25,7 +25,7 @@ package struct CheckedFile: Sendable {
     ///   - head: nil where nothing is said of the front matter.
     package init(
         path: String, markdown: String, firstLine: Int, findings: [Finding],
-        head: FrontMatterText? = nil, failures: [String] = []
+        head: FrontMatterText? = nil, failures: [CheckFailure] = []
     ) {
         self.path = path
         self.markdown = SourceText(markdown, firstLine: firstLine)

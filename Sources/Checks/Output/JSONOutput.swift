@@ -15,7 +15,7 @@ package enum JSONOutput {
                     .fields([
                         "path": .string(file.path),
                         "findings": .array(file.findings.map { json(of: $0, in: file) }),
-                        "failures": .array(file.failures.map(JSON.string)),
+                        "failures": .array(file.failures.map { .string($0.text) }),
                     ])
                 }),
             "errors": count(.error), "warnings": count(.warning), "infos": count(.info),

@@ -26,7 +26,7 @@ package enum SARIFOutput {
                             "toolExecutionNotifications": .array(
                                 failures.map {
                                     .fields([
-                                        "level": .string("error"), "message": message($0),
+                                        "level": .string("error"), "message": message($0.text),
                                     ])
                                 }),
                         ])

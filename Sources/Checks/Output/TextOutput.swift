@@ -14,8 +14,14 @@ package struct TextOutput: Sendable {
 
     /// All findings of a file, then its failures; empty if there are none.
     package func text(of file: CheckedFile) -> String {
-        (file.findings.map { text(of: $0, in: file) } + file.failures.map(SafeText.forTerminal))
+        (file.findings.map { text(of: $0, in: file) } + file.failures.map { text(of: $0, in: file) })
             .joined(separator: "\n")
+    }
+
+    private func text(of failure: CheckFailure, in file: CheckedFile) -> String {
+        guard let line = failure.line else { return SafeText.forTerminal(failure.text) }
+        let column = failure.column.map { ":\($0)" } ?? ""
+        return SafeText.forTerminal("\(file.path):\(line)\(column): \(failure.text)")
     }
 
     /// One finding, on as many lines as it needs, without the end of the last.

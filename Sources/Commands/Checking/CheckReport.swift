@@ -96,6 +96,6 @@ extension CheckResult {
             path: path, markdown: file.entry.body, firstLine: file.bodyLine, findings: findings,
             head: FrontMatterText(
                 String(decoding: file.bytes[..<file.bodyRange.lowerBound], as: UTF8.self),
-                of: file.entry), failures: failures)
+                of: file.entry), failures: failures.map { CheckFailure($0) })
     }
 }
