@@ -18,8 +18,9 @@ package enum BuiltInHooks {
     /// What the rules find in an entry by itself, outside any blog.
     package static func findings(in entry: Entry, now: Instant) -> [Finding] {
         let body = MarkdownText(entry.body, .english)
-        return RuleBook.findings(
-            in: CheckInput(text: body.text, entry: entry, now: now, links: body.links))
+        var input = CheckInput(text: body.text, entry: entry, now: now, links: body.links)
+        input.barePictures = body.barePictures
+        return RuleBook.findings(in: input)
     }
 
     private static func findings(
@@ -35,6 +36,7 @@ package enum BuiltInHooks {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
             now: document.now, links: body.links)
+        input.barePictures = body.barePictures
         input.people = document.people.map(Set.init)
         input.knowsBlog = true
         input.wordLists = document.words ?? [:]

@@ -31,4 +31,12 @@ import Testing
         #expect(findings("EMB-302", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("A hash is one", arguments: ["deadbeef", "sha256:deadbeef", "words"])
+    func hash(digits: String) {
+        let failing = input(
+            "", entry { $0.embeds = [Embed(url: "https://a.example/1", text: "w", sha256: digits)] }
+        )
+        #expect(findings("EMB-302", in: failing).count == 1)
+    }
 }

@@ -137,10 +137,11 @@ struct NameVariants {
 
     /// Letters to put in, take out, change, or swap with their neighbour (Damerau).
     private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
-        var last: [Int] = []
+        var last = [Int](repeating: 0, count: right.count + 1)
         var row = Array(0...right.count)
+        var next = last
         for (index, letter) in left.enumerated() {
-            var next = [index + 1]
+            next[0] = index + 1
             for column in right.indices {
                 let change = row[column] + (letter == right[column] ? 0 : 1)
                 var best = min(change, row[column + 1] + 1, next[column] + 1)
@@ -149,9 +150,10 @@ struct NameVariants {
                 {
                     best = min(best, last[column - 1] + 1)
                 }
-                next.append(best)
+                next[column + 1] = best
             }
-            (last, row) = (row, next)
+            swap(&last, &row)
+            swap(&row, &next)
         }
         return row[right.count]
     }
