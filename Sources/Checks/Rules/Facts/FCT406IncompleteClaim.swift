@@ -9,7 +9,8 @@ struct IncompleteClaim: Rule {
         rule: "A claim record says where it comes from, who checked it, when, and how sure it is.",
         why: "A ledger with gaps proves nothing.",
         failing: "claims: [{key: deaths, value: 7}]",
-        passing: "claims: [{key: deaths, value: 7, source: police, checked_by: ana, at: 2026-03-04T07:00:00Z, status: verified}]",
+        passing: "claims: [{key: deaths, value: 7, source: police, checked_by: ana, "
+            + "at: 2026-03-04T07:00:00Z, status: verified}]",
         guideline: "IFCN code, transparency of sources; schema.org ClaimReview",
         repair:
             "Add `source`, `checked_by`, `at` and `status` to the record under `claims`, and the source "
