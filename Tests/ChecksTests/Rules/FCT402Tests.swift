@@ -36,7 +36,8 @@ import Testing
     @Test(
         "A place in an order is no claim",
         arguments: [
-            "He was the last to leave.", "It was the first time in weeks.",
+            "He was the last to leave.", "It is the only way in the end.",
+            "That was the first step on the road.", "It was the first time in weeks.",
             "The first boat is in the harbour.", "She is the first minister of the region.",
         ])
     func innocent(text: String) {

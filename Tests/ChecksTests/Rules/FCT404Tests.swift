@@ -47,6 +47,8 @@ import Testing
             "The office moved up from 20 to 10 Downing Street.",
             "A total of 120 people were hurt: 45 men and 75 women.",
             "It was 52% for the plan and 48% against it.",
+            "The share rose to 52% in favour, with 49% against last year.",
+            "In the north 62% of women were for it, 55% of men, and 48% against.",
             "He got 60% of votes for mayor and 55% of votes for the council.",
         ])
     func innocent(text: String) {

@@ -48,6 +48,17 @@ import Testing
         #expect(findings("FCT-408", in: input(text)).isEmpty)
     }
 
+    @Test(
+        "Clocks of other languages date a count",
+        arguments: [
+            ("de", "Sieben Tote, Stand 14 Uhr."), ("fr", "Sept morts à 14 h."),
+            ("fr", "Sept morts depuis lundi."),
+        ])
+    func clocks(language: String, words: String) {
+        let text = AnalysedText(plain: words, .named(language))
+        #expect(findings("FCT-408", in: CheckInput(text: text, language: language)).isEmpty)
+    }
+
     @Test("French has a small word that is no time either")
     func french() {
         let text = AnalysedText(plain: "Au moins sept personnes ont été tuées.", .french)

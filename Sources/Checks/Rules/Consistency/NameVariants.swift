@@ -121,7 +121,8 @@ struct NameVariants {
         }
         let shorter = min(left.count, right.count)
         let longer = max(left.count, right.count)
-        let common = zip(left, right).prefix { $0 == $1 }.count
+        var common = 0
+        while common < shorter, left[common] == right[common] { common += 1 }
         if longer > 40 { return false }
         if common == shorter {
             // "Republican" and "Republicans", "Russia" and "Russian" are words of their own; a letter
@@ -132,7 +133,24 @@ struct NameVariants {
                 && (left.count > right.count ? left : right).last != 0x73
         }
         if common == shorter - 1, left.count != right.count { return false }
-        return distance(left, right) <= (longer >= 9 ? 2 : 1)
+        return longer >= 9
+            ? distance(left, right) <= 2 : isOneSlip(left, right, after: common)
+    }
+
+    /// Whether one letter more, less, other or two swapped make the one word the other; told without a
+    /// table, since every word is held against many.
+    ///
+    /// - Parameter common: how many first letters are the same.
+    private static func isOneSlip(_ left: [UInt32], _ right: [UInt32], after common: Int) -> Bool {
+        var (leftEnd, rightEnd) = (left.count, right.count)
+        while leftEnd > common, rightEnd > common, left[leftEnd - 1] == right[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        let (leftRest, rightRest) = (leftEnd - common, rightEnd - common)
+        if max(leftRest, rightRest) <= 1 { return true }
+        return leftRest == 2 && rightRest == 2 && left[common] == right[common + 1]
+            && left[common + 1] == right[common]
     }
 
     /// Letters to put in, take out, change, or swap with their neighbour (Damerau).

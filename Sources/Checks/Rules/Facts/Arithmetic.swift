@@ -56,6 +56,11 @@ enum Arithmetic {
         guard first.kind == .percent, second.kind == .percent, let one = first.value,
             let other = second.value, one <= 100, other <= 100, one + other > 100,
             sentence.contains(first.tokens.lowerBound),
+            // More shares, or a look back, and these two need not be of one vote.
+            text.figures(in: sentence).count(where: { $0.kind == .percent }) == 2,
+            !text.tokens[sentence].contains(where: { $0.has(.changeBase) && !$0.has(.voteAgainst) }
+            ),
+            second.tokens.lowerBound - first.tokens.upperBound <= 8,
             let left = side(of: first, until: second.tokens.lowerBound, in: text),
             let right = side(of: second, until: sentence.upperBound, in: text), left != right
         else { return nil }

@@ -63,8 +63,9 @@ struct PercentOrPoints: Rule {
             "“\(text.string(figure.scalars))” does not say against what it is measured.",
             at: figure.scalars, in: input)
         found.suggestion = "Say from what, or since when."
-        // In a live blog the paragraph before often said so: a note, unless the desk wants more.
-        if input.severities[Self.code] == nil, !isSentenceAlone(figure, in: text) {
+        // Another sentence may say so, or whoever is quoted meant what is usual: a note, unless the desk
+        // wants more.
+        if input.severities[Self.code] == nil, figure.isAttributed || text.sentences.count > 1 {
             found.severity = .info
         }
         return [found]
@@ -87,11 +88,6 @@ struct PercentOrPoints: Rule {
         let after = figure.tokens.upperBound
         return after < sentence.upperBound
             && (text.tokens[after].has(.rise) || text.tokens[after].has(.fall))
-    }
-
-    /// Whether nothing but the sentence itself could say so.
-    private func isSentenceAlone(_ figure: Figure, in text: AnalysedText) -> Bool {
-        text.sentences.count == 1
     }
 
     private static let by = WordHash("by").value
