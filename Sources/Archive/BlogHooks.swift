@@ -22,6 +22,15 @@ extension BlogRepository {
             }
     }
 
+    /// Links and folders among the hooks of an event, which somebody may take for hooks.
+    package func strayHooks(of event: String, at tip: Tip) throws -> [String] {
+        let folder = "Hooks/\(event).d"
+        guard let entry = try git.entry(at: folder, in: tip.tree) else { return [] }
+        guard entry.kind == .folder else { return [folder] }
+        return try git.tree(entry.id).filter { $0.kind != .file && $0.kind != .executable }
+            .map { "\(folder)/\($0.name)" }
+    }
+
     /// What lies in `Hooks/` as if it were run and is not: folders of unknown events, and links or
     /// folders among the hooks.
     package func strayHooks(events: [String], at tip: Tip) throws -> [String] {

@@ -10,7 +10,9 @@ package struct Finding: Hashable, Sendable {
     package var severity: Severity
     /// One sentence for the person who mends it.
     package var message: String
-    /// First Unicode scalar of the place, from the start of the text checked.
+    /// The key of the front matter that the place is in; nil for the Markdown below it.
+    package var field: Field?
+    /// First Unicode scalar of the place, from the start of the text checked or of the key's value.
     package var start: Int
     /// One past the last Unicode scalar of the place; equal to `start` for a place without extent.
     package var end: Int
@@ -21,9 +23,24 @@ package struct Finding: Hashable, Sendable {
     /// Where the rule is explained.
     package var url: String?
 
+    /// A key of the front matter whose value readers see as text.
+    package enum Field: String, Hashable, Sendable, CaseIterable, Codable {
+        case title
+        case keyText = "key_text"
+
+        /// Its value in an entry.
+        package func value(in entry: Entry) -> String? {
+            switch self {
+            case .title: entry.title
+            case .keyText: entry.keyText
+            }
+        }
+    }
+
     package init(
         rule: String, severity: Severity, message: String, start: Int, end: Int,
-        suggestion: String? = nil, replacement: String? = nil, url: String? = nil
+        suggestion: String? = nil, replacement: String? = nil, url: String? = nil,
+        field: Field? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -33,5 +50,6 @@ package struct Finding: Hashable, Sendable {
         self.suggestion = suggestion
         self.replacement = replacement
         self.url = url
+        self.field = field
     }
 }

@@ -76,7 +76,7 @@ import Testing
         let first = try await Self.publish(
             "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
         blog.clock = "2031-03-04T09:00:00Z"
-        let draft = try await blog.drafted("The NHS says 4,000 operations are off.")
+        let draft = try await blog.drafted("The NHS says 4,000 operations are off, not 3,000.")
         let silent = try await blog.lb("claim", "add", draft, "4,000 operations", at: "b")
         #expect(silent.status == 6)
         #expect(silent.errors.contains(first))
@@ -116,5 +116,62 @@ import Testing
         let words = try await blog.lb("blame", "in the square", "--json", at: "b")
         #expect(try Self.json(words)["entries"].map { ($0 as? [Any])?.count == 1 } == true)
         #expect(try await blog.lb("blame", "5,000 operations", at: "b").status == 4)
+    }
+
+    @Test func aClaimIsSomethingThatTheEntrySaysAndTheBlogKnows() async throws {
+        var blog = try await Self.blog()
+        _ = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        blog.clock = "2031-03-04T09:00:00Z"
+        let draft = try await blog.drafted("The NHS says 4,000 operations are off.")
+        for (words, more) in [
+            ("operations", []), ("700 appointments", []), ("The harbour has frozen over", []),
+        ] as [(String, [String])] {
+            let refused = try await blog.lb(["claim", "add", "-C", "b", draft, words] + more)
+            #expect(refused.status == 6, "\(words): \(refused.output)\(refused.errors)")
+        }
+        let nonsense = try await blog.lb(
+            "claim", "add", draft, "4,000 operations", "--supersedes", "nonsense", at: "b")
+        #expect(nonsense.status == 4)
+        #expect(nonsense.errors.contains("no claim 'nonsense'"))
+        // The source is known from the entry before.
+        let done = try await blog.lb(
+            "claim", "add", draft, "4,000 operations", "--supersedes", "operations", "--source",
+            "nhs-england", at: "b")
+        #expect(done.status == 0, "\(done.errors)")
+        let raw = try await blog.lb("show", draft, "--raw", at: "b").output
+        #expect(raw.contains("sources:\n  - id: nhs-england\n    name: NHS England\n"))
+    }
+
+    @Test func aSupersededClaimThatIsNotThereStopsThePublish() async throws {
+        var blog = try await Self.blog()
+        let text = """
+            ---
+            kind: update
+            claims:
+              - key: deaths
+                value: "7"
+                source: police
+                checked_by: ana
+                at: 2031-03-04T07:00:00Z
+                status: verified
+                supersedes: no-such-claim
+            sources:
+              - id: police
+                name: Police
+            ---
+            Seven people died, police said.
+            """
+        let answer = try await blog.lb("check", "-", at: "b", input: text)
+        #expect(answer.output.contains("CON-501") && answer.output.contains("no-such-claim"))
+        let ghost = text.replacing("checked_by: ana", with: "checked_by: ghost")
+        #expect(try await blog.lb("check", "-", at: "b", input: ghost).output.contains("FCT-406"))
+    }
+
+    @Test func theColumnsOfTheLedgerStandApart() async throws {
+        var blog = try await Self.blog()
+        _ = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        #expect(try await blog.lb("claims", at: "b").output.contains("3,000  nhs-england, checked"))
     }
 }

@@ -49,7 +49,10 @@ import Testing
             toFile: blog.folder + "/b/note.md", atomically: true, encoding: .utf8)
         let answer = try await blog.lb("check", "bad.md", "note.md", at: "b")
         #expect(answer.status == 1)
-        #expect(answer.output.contains("bad.md"))
+        #expect(answer.output.contains("bad.md:"))
+        #expect(answer.output.contains("and 1 thing that could not be checked"))
+        let github = try await blog.lb("check", "bad.md", "--format", "github", at: "b")
+        #expect(github.output.contains("::error file=bad.md,line="))
         #expect(answer.output.contains("ATT-005"))
     }
 
@@ -139,7 +142,8 @@ import Testing
             ("source: \"\"", "source: trust"), ("reason: \"\"", "reason: might lose the job"),
             ("known_to: \"\"", "known_to: ana"), ("status: \"\"", "status: verified"),
             ("id: \"\"", "id: trust"), ("name: \"\"", "name: The trust"),
-            ("kind: \"\"", "kind: organisation"),
+            ("kind: \"\"", "kind: organisation"), ("checked_by: \"\"", "checked_by: ana"),
+            ("    at: \"\"", "    at: 2031-03-04T07:00:00Z"),
         ] {
             #expect(records.contains(empty), "\(empty)")
             records = records.replacing(empty, with: filled)
@@ -211,5 +215,49 @@ import Testing
         #expect(try await blog.lb("check", id, at: "b").errors.contains("severity of ATT-01,"))
         let rules = try await blog.lb("check", "--explain", "all", at: "b").output
         #expect(rules.split(separator: "\n").count > 40)
+    }
+
+    @Test func aChangedFigureIsAnsweredByARecordThatSaysWhatItReplaces() async throws {
+        var blog = try await Self.blog()
+        _ = try await blog.publish("Six hospitals in the region are closed, the trust said.")
+        blog.clock = "2031-03-04T09:00:00Z"
+        let id = try await blog.drafted("Five hospitals in the region are closed, the trust said.")
+        #expect(try await blog.lb("check", id, at: "b").output.contains("CON-502"))
+        let records = try await blog.lb("check", id, "--record", at: "b").output
+        #expect(records.contains("supersedes: \"\""), "\(records)")
+        #expect(records.split(separator: "key: hospitals").count == 2)
+    }
+
+    @Test func theDemonstrationHasNoError() async throws {
+        var blog = try TestEnvironment()
+        blog.clock = "2026-11-28T10:00:00Z"
+        let made = try await blog.lb("demo", "d")
+        #expect(made.status == 0, "\(made.errors)")
+        let answer = try await blog.lb("check", "--all", at: "d/averne")
+        #expect(answer.status == 0, "\(answer.output)")
+    }
+
+    @Test func aWordListThatIsNotReadIsSaid() async throws {
+        var blog = try await Self.blog()
+        let folder = blog.folder + "/b/Hooks/words/en"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        try "[legal-triggers]\ninjunction\n".write(
+            toFile: folder + "/newsroom.txt", atomically: true, encoding: .utf8)
+        #expect(try await blog.git("add", "-A", at: "b").status == 0)
+        #expect(try await blog.git("commit", "-qm", "words", at: "b").status == 0)
+        let place = "Hooks/words/en/newsroom.txt, line 1 "
+        let answer = try await blog.lb("check", "-", at: "b", input: "Words.\n")
+        #expect(answer.output.contains("TXT-804: " + place), "\(answer.output)\(answer.errors)")
+        let doctor = try await blog.lb("doctor", at: "b")
+        #expect(doctor.status == 6 && doctor.output.contains(place), "\(doctor.output)")
+    }
+
+    @Test func aTitleIsCheckedBeforeItIsPublished() async throws {
+        var blog = try await Self.blog()
+        let text = "---\nkind: update\ntitle: 99 of 232 MPs (42%) back it\n---\nWords.\n"
+        let answer = try await blog.lb("check", "-", at: "b", input: text)
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("standard input:3:23: error FCT-404"), "\(answer.output)")
     }
 }

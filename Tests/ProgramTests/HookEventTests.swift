@@ -153,4 +153,22 @@ import Testing
         #expect(try await asked.lb(["hook", "words"]).output == "de\nen\nfr\n")
         #expect(try await asked.lb(["hook", "words", "xx"]).status == 4)
     }
+
+    @Test func aLinkAmongTheHooksStopsThePublish() async throws {
+        var desk = try await desk()
+        desk.becomeSam()
+        try FileManager.default.createDirectory(
+            atPath: desk.folder + "/b/Hooks/pre-publish.d", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: desk.folder + "/b/Hooks/pre-publish.d/30-style",
+            withDestinationPath: "/usr/bin/true")
+        #expect(try await desk.git("add", "Hooks", at: "b").status == 0)
+        #expect(try await desk.git("commit", "-qm", "A link", at: "b").status == 0)
+        desk.becomeAna()
+        let id = try await desk.submitted("Boats")
+        desk.becomeSam()
+        let refused = try await desk.lb("publish", id, at: "b")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("Hooks/pre-publish.d/30-style is a link"))
+    }
 }

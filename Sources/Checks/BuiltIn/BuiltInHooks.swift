@@ -18,8 +18,9 @@ package enum BuiltInHooks {
     /// What the rules find in an entry by itself, outside any blog.
     package static func findings(in entry: Entry, now: Instant) -> [Finding] {
         let body = MarkdownText(entry.body, .english)
-        return RuleBook.findings(
-            in: CheckInput(text: body.text, entry: entry, now: now, links: body.links))
+        var input = CheckInput(text: body.text, entry: entry, now: now, links: body.links)
+        input.barePictures = body.barePictures
+        return RuleBook.findings(in: input)
     }
 
     private static func findings(
@@ -27,7 +28,7 @@ package enum BuiltInHooks {
     ) -> [Finding] {
         let lexicon = document.lexicon
         let body = MarkdownText(document.entry.body, lexicon)
-        let input = CheckInput(
+        var input = CheckInput(
             text: body.text, entry: document.entry,
             language: document.blog.language, earlier: document.earlier.facts ?? [],
             summarised: document.earlier.summarised?.map { EntryAnalysis.text($0, lexicon) },
@@ -35,6 +36,10 @@ package enum BuiltInHooks {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
             now: document.now, links: body.links)
+        input.barePictures = body.barePictures
+        input.people = document.people.map(Set.init)
+        input.knowsBlog = true
+        input.wordLists = document.words ?? [:]
         return RuleBook.findings(in: input, of: wanted)
     }
 }

@@ -18,6 +18,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var now: Instant?
     /// The blog's own word lists of its language, by file name; nil where it has none.
     package var words: [String: String]?
+    /// The ids of the people of the desk; nil where it is not known.
+    package var people: [String]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -76,7 +78,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
 
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
-        earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil
+        earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil,
+        people: [String]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(
@@ -88,6 +91,16 @@ package struct HookDocument: Sendable, Codable, Hashable {
         self.earlier = earlier
         self.now = now
         self.words = words
+        self.people = people
+    }
+
+    /// Unicode scalars of the Markdown, and of the keys of the front matter that findings may lie in.
+    package var lengths: [Finding.Field?: Int] {
+        var result: [Finding.Field?: Int] = [nil: text.markdown.unicodeScalars.count]
+        for field in Finding.Field.allCases {
+            result[field] = field.value(in: entry)?.unicodeScalars.count
+        }
+        return result
     }
 
     /// The words of the blog's language, its own lists among them.

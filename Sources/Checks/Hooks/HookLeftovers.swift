@@ -37,7 +37,7 @@ struct HookLeftovers {
         }
     }
 
-    private static func processes() -> [pid_t] {
+    static func processes() -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { pid_t($0) }.filter { $0 > 1 }
     }
@@ -46,7 +46,7 @@ struct HookLeftovers {
     /// neither environment nor arguments.
     ///
     /// Those of other people, of the kernel and those that have ended show no program either.
-    private func belongs(_ process: pid_t) -> Bool? {
+    func belongs(_ process: pid_t) -> Bool? {
         var environment = Self.content("environ", of: process)
         if environment.isEmpty, !Self.content("cmdline", of: process).isEmpty {
             environment = Self.content("environ", of: process)
@@ -59,7 +59,7 @@ struct HookLeftovers {
         return environment.split(separator: 0).contains { $0.elementsEqual(wanted) }
     }
 
-    private static func content(_ name: String, of process: pid_t) -> [UInt8] {
+    static func content(_ name: String, of process: pid_t) -> [UInt8] {
         FileManager.default.contents(atPath: "/proc/\(process)/\(name)").map(Array.init) ?? []
     }
 }

@@ -4,7 +4,7 @@ package struct HookLimits: Hashable, Sendable {
     package var time = Duration.seconds(5)
     /// Bytes that it may print on standard output; as many again on standard error.
     package var output = 1 << 20
-    /// Bytes of memory that it may write to. Address space that is only reserved is free, since the
+    /// Bytes of memory that it may write to, each of its processes and all of them together. Address space that is only reserved is free, since the
     /// runtimes of several languages reserve gigabytes of it.
     package var memory = 512 << 20
     /// Bytes of a file that it may write in its own folder or elsewhere.

@@ -24,6 +24,7 @@ package enum HookOutput {
         var severity: Severity
         var message: String
         var range: Range?
+        var field: Finding.Field?
         var suggestion: String?
         var replacement: String?
         var url: String?
@@ -31,10 +32,11 @@ package enum HookOutput {
 
     /// The findings in the order printed; lines of white space alone are passed over.
     ///
-    /// - Parameter scalars: Unicode scalars of the Markdown, within which ranges must lie.
+    /// - Parameter scalars: Unicode scalars of the Markdown (nil) and of keys of the front matter, within
+    ///   which ranges must lie.
     /// - Throws: `HookFailure.garbage` for the first line that the protocol does not allow.
     package static func findings(
-        in output: [UInt8], scalars: Int
+        in output: [UInt8], scalars: [Finding.Field?: Int]
     ) throws(HookFailure) -> [Finding] {
         let decoder = JSONDecoder()
         var findings: [Finding] = []
@@ -61,6 +63,7 @@ package enum HookOutput {
             "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
             "message": .string(finding.message),
             "range": .fields(["start": .number(finding.start), "end": .number(finding.end)]),
+            "field": .text(finding.field?.rawValue),
             "suggestion": .text(finding.suggestion), "replacement": .text(finding.replacement),
             "url": .text(finding.url),
         ]).encoded()
@@ -85,7 +88,9 @@ package enum HookOutput {
         return try decoder.decode(Line.self, from: Data(bytes))
     }
 
-    private static func finding(_ line: Line, scalars: Int) throws(Reason) -> Finding {
+    private static func finding(
+        _ line: Line, scalars: [Finding.Field?: Int]
+    ) throws(Reason) -> Finding {
         guard isRule(line.rule) else {
             throw Reason("rule is not 1 to 40 letters, digits, hyphens, dots and underscores")
         }
@@ -103,15 +108,16 @@ package enum HookOutput {
             }
         }
         let range = line.range ?? Line.Range(start: 0, end: 0)
-        guard 0 <= range.start, range.start <= range.end, range.end <= scalars else {
+        let most = scalars[line.field] ?? 0
+        guard 0 <= range.start, range.start <= range.end, range.end <= most else {
             throw Reason(
-                "range \(range.start) to \(range.end) does not lie in the Markdown, "
-                    + "which has \(scalars) Unicode scalars")
+                "range \(range.start) to \(range.end) does not lie in the "
+                    + "\(line.field?.rawValue ?? "Markdown"), which has \(most) Unicode scalars")
         }
         return Finding(
             rule: line.rule, severity: line.severity, message: line.message, start: range.start,
             end: range.end, suggestion: line.suggestion, replacement: line.replacement,
-            url: line.url)
+            url: line.url, field: line.field)
     }
 
     private static func isRule(_ rule: String) -> Bool {
@@ -149,7 +155,9 @@ package enum HookOutput {
         case .dataCorrupted(let context)? where !context.codingPath.isEmpty:
             let path = key(context.codingPath)
             return path == "severity"
-                ? "severity is none of error, warning and info" : "\(path) has a wrong value"
+                ? "severity is none of error, warning and info"
+                : path == "field"
+                    ? "field is none of title and key_text" : "\(path) has a wrong value"
         default: return "it is no JSON object"
         }
     }

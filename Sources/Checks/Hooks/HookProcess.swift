@@ -27,6 +27,7 @@ struct HookProcess: Sendable {
         switch result {
         case .success(let ending?): return try output(of: ending)
         case .success(nil): throw .time(limits.time)
+        case .failure(is TooMuchMemory): throw .memory(limits.memory, "")
         case .failure(let error as SubprocessError) where error.code == .outputLimitExceeded:
             throw .output(limits.output)
         case .failure(let error): throw .notRun("\(error)")
@@ -39,10 +40,14 @@ struct HookProcess: Sendable {
         var errors: [UInt8]
     }
 
+    /// Its processes together used more than they may.
+    private struct TooMuchMemory: Error {}
+
     /// How it ended; nil if its time was up first.
     private func ending(in place: HookPlace) async throws -> Ending? {
         let configuration = configuration(in: place)
         let (input, limit) = (place.input, limits.output)
+        let memory = HookMemory(home: place.home, limit: limits.memory)
         return try await withThrowingTaskGroup(of: Ending?.self) { group in
             group.addTask {
                 let result = try await Subprocess.run(
@@ -55,6 +60,10 @@ struct HookProcess: Sendable {
             group.addTask {
                 try await Task.sleep(for: limits.time)
                 return nil
+            }
+            group.addTask {
+                try await memory.watch()
+                throw TooMuchMemory()
             }
             defer { group.cancelAll() }
             return try await group.next() ?? nil

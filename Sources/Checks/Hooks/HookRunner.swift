@@ -78,7 +78,6 @@ package struct HookRunner: Sendable {
         let process = HookProcess(
             hook: hook, limits: limits, program: program, folder: folder, event: document.event)
         let output = try await process.run(input: input)
-        return try HookOutput.findings(
-            in: output, scalars: document.text.markdown.unicodeScalars.count)
+        return try HookOutput.findings(in: output, scalars: document.lengths)
     }
 }

@@ -10,11 +10,18 @@ package enum MemoryQuestion {
     /// The keys of the facts that an entry can be held against.
     package static func keys(text: AnalysedText, entry: Entry) -> Set<UInt64> {
         var keys = Set<UInt64>()
-        for claim in entry.claims { keys.insert(FactKey.claim(claim.key)) }
+        for claim in entry.claims {
+            keys.insert(FactKey.claim(claim.key))
+            if let replaced = claim.supersedes { keys.insert(FactKey.claim(replaced)) }
+        }
         for passage in text.passages where passage.wordCount >= 5 && keys.count < mostKeys {
             keys.insert(FactKey.quotation(Words.normal(text, passage.inner)))
         }
         addNames(in: text, to: &keys)
+        for field in Finding.Field.allCases {
+            guard let words = field.value(in: entry) else { continue }
+            addNames(in: AnalysedText(plain: words, text.lexicon), to: &keys)
+        }
         for figure in text.figures where keys.count < mostKeys {
             guard let fact = FigureFact(figure, in: text) else { continue }
             for word in fact.context { keys.insert(FactKey.context(word)) }

@@ -6,15 +6,15 @@ package enum GitHubOutput {
     package static func text(of files: [CheckedFile]) -> String {
         files.flatMap { file in
             file.findings.map { command($0, in: file) }
-                + file.failures.map { "::error title=hook::\(escaped($0))" }
+                + file.failures.map { command($0, in: file) }
         }.joined(separator: "\n")
     }
 
     private static func command(_ finding: Finding, in file: CheckedFile) -> String {
         let kind = finding.severity == .info ? "notice" : finding.severity.rawValue
-        let range = file.source.range(finding.start, finding.end)
-        let start = file.source.place(of: range.lowerBound)
-        let end = file.source.place(of: range.upperBound)
+        let (source, range) = file.place(of: finding)
+        let start = source.place(of: range.lowerBound)
+        let end = source.place(of: range.upperBound)
         var properties = [
             ("file", file.path), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
         ]
@@ -27,6 +27,15 @@ package enum GitHubOutput {
         let list = properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
         let text = finding.message + (finding.suggestion.map { " " + $0 } ?? "")
         return "::\(kind) \(list)::\(escaped(text))"
+    }
+
+    private static func command(_ failure: CheckFailure, in file: CheckedFile) -> String {
+        guard let line = failure.line else {
+            return "::error title=hook::\(escaped(failure.text))"
+        }
+        let column = failure.column.map { ",col=\($0)" } ?? ""
+        return "::error file=\(escapedProperty(file.path)),line=\(line)\(column),"
+            + "title=file::\(escaped(failure.text))"
     }
 
     private static func escaped(_ text: String) -> String {

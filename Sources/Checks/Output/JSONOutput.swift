@@ -15,7 +15,7 @@ package enum JSONOutput {
                     .fields([
                         "path": .string(file.path),
                         "findings": .array(file.findings.map { json(of: $0, in: file) }),
-                        "failures": .array(file.failures.map(JSON.string)),
+                        "failures": .array(file.failures.map { .string($0.text) }),
                     ])
                 }),
             "errors": count(.error), "warnings": count(.warning), "infos": count(.info),
@@ -25,12 +25,14 @@ package enum JSONOutput {
 
     /// A finding as hooks print it, with its line and column in the file, 1-based.
     package static func json(of finding: Finding, in file: CheckedFile) -> JSON {
-        let start = file.source.place(of: finding.start)
-        let end = file.source.place(of: finding.end)
+        let (source, range) = file.place(of: finding)
+        let start = source.place(of: range.lowerBound)
+        let end = source.place(of: range.upperBound)
         return .fields([
             "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
             "message": .string(finding.message),
             "range": .fields(["start": .number(finding.start), "end": .number(finding.end)]),
+            "field": .text(finding.field?.rawValue),
             "line": .number(start.line), "column": .number(start.column),
             "end_line": .number(end.line), "end_column": .number(end.column),
             "suggestion": .text(finding.suggestion), "replacement": .text(finding.replacement),

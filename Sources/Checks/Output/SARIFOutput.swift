@@ -26,7 +26,7 @@ package enum SARIFOutput {
                             "toolExecutionNotifications": .array(
                                 failures.map {
                                     .fields([
-                                        "level": .string("error"), "message": message($0),
+                                        "level": .string("error"), "message": message($0.text),
                                     ])
                                 }),
                         ])
@@ -59,7 +59,7 @@ package enum SARIFOutput {
     ) -> JSON {
         let text = finding.message + (finding.suggestion.map { " " + $0 } ?? "")
         let artifact = JSON.fields(["uri": .string(uri(file.path))])
-        let region = region(finding, file.source)
+        let region = region(finding, file)
         return .fields([
             "ruleId": .string(finding.rule),
             "ruleIndex": rules.firstIndex(of: finding.rule).map(JSON.number),
@@ -95,8 +95,8 @@ package enum SARIFOutput {
         ])
     }
 
-    private static func region(_ finding: Finding, _ source: SourceText) -> JSON {
-        let range = source.range(finding.start, finding.end)
+    private static func region(_ finding: Finding, _ file: CheckedFile) -> JSON {
+        let (source, range) = file.place(of: finding)
         let start = source.place(of: range.lowerBound)
         let end = source.place(of: range.upperBound)
         return .fields([

@@ -14,19 +14,26 @@ package struct TextOutput: Sendable {
 
     /// All findings of a file, then its failures; empty if there are none.
     package func text(of file: CheckedFile) -> String {
-        (file.findings.map { text(of: $0, in: file) } + file.failures.map(SafeText.forTerminal))
+        (file.findings.map { text(of: $0, in: file) } + file.failures.map { text(of: $0, in: file) })
             .joined(separator: "\n")
+    }
+
+    private func text(of failure: CheckFailure, in file: CheckedFile) -> String {
+        guard let line = failure.line else { return SafeText.forTerminal(failure.text) }
+        let column = failure.column.map { ":\($0)" } ?? ""
+        return SafeText.forTerminal("\(file.path):\(line)\(column): \(failure.text)")
     }
 
     /// One finding, on as many lines as it needs, without the end of the last.
     package func text(of finding: Finding, in file: CheckedFile) -> String {
-        let place = file.source.place(of: finding.start)
+        let (source, range) = file.place(of: finding)
+        let place = source.place(of: range.lowerBound)
         let hasPlace = finding.end > 0
         var text = SafeText.forTerminal(file.path)
         if hasPlace { text += ":\(place.line):\(place.column)" }
         text += ": \(styled(finding.severity.rawValue, finding.severity)) "
         text += SafeText.forTerminal("\(finding.rule): \(finding.message)")
-        if hasPlace { text += "\n" + excerpt(finding, file.source) }
+        if hasPlace { text += "\n" + excerpt(finding, range, source) }
         if let suggestion = finding.suggestion {
             text += "\n    " + SafeText.forTerminal(suggestion)
         }
@@ -45,8 +52,9 @@ package struct TextOutput: Sendable {
     }
 
     /// The line, cut to the columns around the words, and carets under those of them that are on it.
-    private func excerpt(_ finding: Finding, _ source: SourceText) -> String {
-        let range = source.range(finding.start, finding.end)
+    private func excerpt(
+        _ finding: Finding, _ range: Range<Int>, _ source: SourceText
+    ) -> String {
         let line = source.line(around: range.lowerBound)
         let start = min(range.lowerBound, line.upperBound)
         let end = min(max(range.upperBound, start), line.upperBound)

@@ -19,32 +19,37 @@ package struct ProposedRecord: Sendable, Hashable {
 
     private static let speakers: Set<String> = ["ATT-001", "ATT-002", "ATT-003"]
     private static let unnamed: Set<String> = ["ANO-101"]
-    private static let figures: Set<String> = ["FCT-401", "FCT-402", "FCT-408"]
+    private static let figures: Set<String> = [
+        "FCT-401", "FCT-402", "FCT-408", "CON-502",
+    ]
+    private static let changed: Set<String> = ["CON-502"]
     private static let sources: Set<String> = ["ANO-103", "ANO-105", "ATT-009"]
 
     /// The records that would satisfy the findings, in the order of the text; each once.
     ///
-    /// Whether a claim is verified is left open: only somebody who has verified it can say so.
+    /// Who checked a claim, when, and whether it holds is left open: nobody has done so yet.
     ///
-    /// - Parameters:
-    ///   - checker: who checks the claims, an id of the desk.
-    ///   - lexicon: the words of the blog's language.
+    /// - Parameter lexicon: the words of the blog's language.
     package static func records(
-        for findings: [Finding], in entry: Entry, _ lexicon: Lexicon, checker: String, now: Instant
+        for findings: [Finding], in entry: Entry, _ lexicon: Lexicon
     ) -> [ProposedRecord] {
         let text = EntryAnalysis.text(entry.body, lexicon)
         var result: [ProposedRecord] = []
         func add(_ record: ProposedRecord) {
-            if !result.contains(record) { result.append(record) }
+            if !result.contains(where: { $0.covers(record) }) { result.append(record) }
         }
-        for finding in findings {
+        // A figure that has changed needs one field more than one without a source.
+        let places = Dictionary(grouping: findings.filter { $0.field == nil }, by: \.start)
+        for finding in findings where finding.field == nil {
+            let isChanged = places[finding.start]?.contains { changed.contains($0.rule) } ?? false
+            if isChanged, figures.contains(finding.rule), !changed.contains(finding.rule) {
+                continue
+            }
             if speakers.contains(finding.rule) || unnamed.contains(finding.rule) {
                 guard let passage = passage(of: finding, in: text) else { continue }
                 add(quotation(passage, in: text, unnamed: unnamed.contains(finding.rule)))
             } else if figures.contains(finding.rule) {
-                guard let claim = claim(at: finding, in: text, checker: checker, now: now) else {
-                    continue
-                }
+                guard let claim = claim(at: finding, in: text) else { continue }
                 add(claim)
                 if entry.sources.isEmpty { add(source) }
             } else if sources.contains(finding.rule) {
@@ -52,6 +57,11 @@ package struct ProposedRecord: Sendable, Hashable {
             }
         }
         return result
+    }
+
+    /// Whether it is the same record, or the same with more to fill in.
+    private func covers(_ other: ProposedRecord) -> Bool {
+        list == other.list && fields.starts(with: other.fields)
     }
 
     private static let source = ProposedRecord(
@@ -86,7 +96,7 @@ package struct ProposedRecord: Sendable, Hashable {
     }
 
     private static func claim(
-        at finding: Finding, in text: AnalysedText, checker: String, now: Instant
+        at finding: Finding, in text: AnalysedText
     ) -> ProposedRecord? {
         guard
             let place = text.tokens.indices.first(where: { index in
@@ -98,24 +108,23 @@ package struct ProposedRecord: Sendable, Hashable {
         guard let figure = text.figures(in: sentence).first(where: { $0.tokens.contains(place) })
         else {
             return ProposedRecord(
-                "claims", fields(Slug.of(words, limit: 40), nil, words, checker, now))
+                "claims", fields(Slug.of(words, limit: 40), nil, words, finding))
         }
         let end = figure.head.map { $0 + 1 } ?? figure.tokens.upperBound
         let start = figure.tokens.upperBound
         let about = start < end ? text.string(text.scalarRange(start..<end)) : words
         return ProposedRecord(
             "claims",
-            fields(Slug.of(about, limit: 40), text.string(figure.scalars), nil, checker, now))
+            fields(Slug.of(about, limit: 40), text.string(figure.scalars), nil, finding))
     }
 
     private static func fields(
-        _ key: String, _ value: String?, _ words: String?, _ checker: String, _ now: Instant
+        _ key: String, _ value: String?, _ words: String?, _ finding: Finding
     ) -> [(String, String)] {
         [("key", key)] + (value.map { [("value", $0)] } ?? [])
             + (words.map { [("text", $0)] } ?? [])
             + [
-                ("source", ""), ("checked_by", checker), ("at", now.description),
-                ("status", ""),
-            ]
+                ("source", ""), ("checked_by", ""), ("at", ""), ("status", ""),
+            ] + (changed.contains(finding.rule) ? [("supersedes", "")] : [])
     }
 }

@@ -112,7 +112,11 @@ struct CheckCommand: BlogCommand {
                 results.append(
                     CheckedFile(
                         path: target.path, markdown: "", firstLine: 1, findings: [],
-                        failures: error.diagnostics.map(\.description)))
+                        failures: error.diagnostics.map {
+                            CheckFailure(
+                                "\($0.message)." + ($0.remedy.map { " " + $0 } ?? ""),
+                                line: max(1, $0.line), column: $0.line > 0 ? $0.column : nil)
+                        }))
                 continue
             }
             var result =
@@ -122,11 +126,10 @@ struct CheckCommand: BlogCommand {
                 try await CheckFix.apply(result.findings, to: target, file, blog?.shift, console)
                     > 0
             {
-                result.findings.removeAll { $0.replacement != nil }
+                result.findings.removeAll { $0.replacement != nil && $0.field == nil }
             }
             proposed += ProposedRecord.records(
-                for: result.findings, in: file.entry, checker?.lexicon ?? .english,
-                checker: blog?.setting.person.id ?? "", now: now)
+                for: result.findings, in: file.entry, checker?.lexicon ?? .english)
             results.append(result.checked(file, path: target.path))
         }
         if record {
@@ -166,7 +169,10 @@ struct CheckCommand: BlogCommand {
                 [
                     Count.of(files.count, "entry", "entries"), Count.of(errors, "error"),
                     Count.of(warnings, "warning"),
-                ].joined(separator: ", "))
+                ].joined(separator: ", ")
+                    + (failures.isEmpty
+                        ? ""
+                        : ", and \(Count.of(failures.count, "thing")) that could not be checked"))
         }
         if errors > 0 || !failures.isEmpty { throw ExitCode(Exit.findings.rawValue) }
     }

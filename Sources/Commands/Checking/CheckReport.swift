@@ -82,7 +82,8 @@ enum CheckReport {
         .fields([
             "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
             "message": .string(finding.message), "start": .number(finding.start),
-            "end": .number(finding.end), "suggestion": .text(finding.suggestion),
+            "end": .number(finding.end), "field": .text(finding.field?.rawValue),
+            "suggestion": .text(finding.suggestion),
             "replacement": .text(finding.replacement), "url": .text(finding.url),
         ])
     }
@@ -93,6 +94,8 @@ extension CheckResult {
     func checked(_ file: EntryFile, path: String) -> CheckedFile {
         CheckedFile(
             path: path, markdown: file.entry.body, firstLine: file.bodyLine, findings: findings,
-            failures: failures)
+            head: FrontMatterText(
+                String(decoding: file.bytes[..<file.bodyRange.lowerBound], as: UTF8.self),
+                of: file.entry), failures: failures.map { CheckFailure($0) })
     }
 }

@@ -94,10 +94,9 @@ struct HookRunCommand: BlogCommand {
         let chain = try shift.blog.draft(shift.blog.resolve(id, in: .drafts, at: setting.tip))
         let file = try chain.file()
         let result = try await shift.check(file, path: chain.path, event: event, setting)
-        let checked = CheckedFile(
-            path: chain.path, markdown: file.entry.body, firstLine: file.bodyLine,
-            findings: result.findings)
-        let text = TextOutput(color: console.color).text(of: checked)
+        var told = result
+        told.failures = []
+        let text = TextOutput(color: console.color).text(of: told.checked(file, path: chain.path))
         if !text.isEmpty { try console.print(text) }
         for line in result.ran { try console.print(line) }
         for failure in result.failures { console.note("lb: \(SafeText.forTerminal(failure))") }

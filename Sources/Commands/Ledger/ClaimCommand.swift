@@ -15,7 +15,8 @@ struct ClaimAddCommand: BlogCommand {
         discussion: """
             Key and value are taken from the words: "3,000 operations" is the claim `operations` with \
             the value 3,000. You are on record as who checked it, now. A value that differs from one \
-            that the blog has published needs --supersedes.
+            that the blog has published needs --supersedes. A source that another entry has is recorded \
+            in this one as well.
 
             Examples:
               lb claim add 3kq "3,000 operations" --source nhs-england --verified
@@ -37,7 +38,7 @@ struct ClaimAddCommand: BlogCommand {
     @Option(help: ArgumentHelp("The value, if it is not the figure of the words."))
     var value: String?
 
-    @Option(help: ArgumentHelp("Where it comes from: a source of the entry.", valueName: "source"))
+    @Option(help: ArgumentHelp("Where it comes from: a source of the blog.", valueName: "source"))
     var source: String?
 
     @Flag(help: "You have checked it, and it holds.")

@@ -51,8 +51,8 @@ struct ClaimsCommand: BlogCommand {
             try console.print(
                 "\(Style.name(line.entry.description, console))  \(time)  "
                     + "\(style(Report.fit(line.status, 10).padding(to: 10), console))  "
-                    + "\(Report.fit(line.claim.key, 28).padding(to: 28))  \(Report.fit(value, 24))"
-                    + Style.dim(Report.fit("  \(source), checked by \(checker)", 60), console))
+                    + "\(Report.fit(line.claim.key, 28).padding(to: 28))  \(Report.fit(value, 24))  "
+                    + Style.dim(Report.fit("\(source), checked by \(checker)", 60), console))
         }
         if lines.isEmpty { console.note("No claim of that kind is published.") }
     }

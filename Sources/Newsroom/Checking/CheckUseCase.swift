@@ -33,7 +33,7 @@ package struct Checker {
     ) async throws -> CheckResult {
         let blog = shift.blog
         let hooks = try blog.hooks(of: event.rawValue, at: setting.tip)
-        return await shift.checks.check(
+        var result = await shift.checks.check(
             CheckRequest(
                 event: event, file: file, path: path, blog: setting.blogFile.blog,
                 desk: setting.desk, published: try published(file.entry.id, at: path),
@@ -41,6 +41,12 @@ package struct Checker {
                     ? .init() : try memory.earlier(than: file.entry, at: setting.tip),
                 words: words, hooks: hooks,
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
+        // Whoever put it there believes that it guards the blog.
+        result.failures += try blog.strayHooks(of: event.rawValue, at: setting.tip).map {
+            "\(SafeText.line($0)) is a link or a folder, and so is not run. Put the program itself "
+                + "there and commit it, or take it out"
+        }
+        return result
     }
 
     /// What readers have of the entry: a draft of a published one lies where that one does.

@@ -10,7 +10,8 @@ package enum MechanicalFix {
         var result = String.UnicodeScalarView()
         var position = 0
         var count = 0
-        let fixes = findings.filter { $0.replacement != nil }.sorted { $0.start < $1.start }
+        let fixes = findings.filter { $0.replacement != nil && $0.field == nil }
+            .sorted { $0.start < $1.start }
         for finding in fixes {
             guard let replacement = finding.replacement, finding.start >= position,
                 finding.start <= finding.end, finding.end <= scalars.count

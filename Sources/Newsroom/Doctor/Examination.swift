@@ -1,4 +1,5 @@
 internal import Archive
+internal import Checks
 internal import Editorial
 internal import FoundationEssentials
 internal import Git
@@ -31,6 +32,7 @@ struct Examination {
         caches()
         typedTexts()
         settings()
+        wordLists()
         try await repository()
         try await checkout()
         try await packing()
@@ -143,6 +145,24 @@ struct Examination {
                         "point main at a sound commit: \(git.commonDirectory)/logs/refs/heads/main lists "
                         + "those that it had, the last one below, and "
                         + "`git update-ref --no-deref refs/heads/main COMMIT` sets it"))
+        }
+    }
+
+    /// Lists of the newsroom's words that have no effect.
+    private mutating func wordLists() {
+        guard let tip = try? blog.tip(), let language = try? blog.blogFile(at: tip).blog.language,
+            let lists = try? blog.wordLists(language, at: tip)
+        else { return }
+        let tag = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        for list in lists {
+            for problem in WordList.problems(String(decoding: list.bytes, as: UTF8.self)) {
+                ailments.append(
+                    Ailment(
+                        .settings,
+                        "Hooks/words/\(tag)/\(SafeText.line(list.name)), line \(problem.line) "
+                            + problem.text,
+                        advice: "mend the file and commit it"))
+            }
         }
     }
 

@@ -21,8 +21,11 @@ extension Shift {
 
     /// Records a claim in a draft, with who checked it and when.
     ///
-    /// - Throws: `ArchiveError` if the draft has a claim of this key or no source of that id, or the blog
-    ///   gave another value for it and `supersedes` does not say so.
+    /// A source that only another entry records is recorded in this one too.
+    ///
+    /// - Throws: `ArchiveError` if the draft does not say so, has a claim of this key, or nobody recorded a
+    ///   source of that id; or the blog gave another value for it and `supersedes` does not say so, or
+    ///   names what was never published.
     package func addClaim(
         _ new: NewClaim, to chain: DraftChain
     ) async throws -> (key: String, outcome: DraftOutcome) {
@@ -41,16 +44,19 @@ extension Shift {
                 .exists, "\(chain.id) has a claim '\(SafeText.line(key))' already",
                 "`lb edit \(chain.id)` changes it; --key gives this one another name.")
         }
+        try checkSaid(new, value, in: entry, chain, setting)
+        var records: [(list: String, fields: [(String, ScalarValue?)])] = []
         if let source = new.source, !source.isEmpty,
             !entry.sources.contains(where: { $0.id == source })
         {
-            let known = entry.sources.map { SafeText.line($0.id) }.joined(separator: ", ")
+            records.append(("sources", try knownSource(source, for: entry, chain, setting)))
+        }
+        if let replaced = new.supersedes, !replaced.isEmpty,
+            try !isPublished(replaced, for: entry, setting)
+        {
             throw ArchiveError(
-                .notFound,
-                "\(chain.id) records no source '\(SafeText.line(source))'"
-                    + (known.isEmpty ? "" : "; it has \(known)"),
-                "Record it first: `lb source add \(chain.id) \"…\" --id "
-                    + "\(SafeText.line(source))`.")
+                .notFound, "the blog has published no claim '\(SafeText.line(replaced))'",
+                "`lb claims` lists those that it has.")
         }
         if new.supersedes == nil, let value,
             let old = try earlierClaim(key, than: entry, setting), let before = old.claim.value,
@@ -63,16 +69,78 @@ extension Shift {
                 "If it replaces that one, say so: --supersedes \(SafeText.line(key)). "
                     + "If it is about something else, name it with --key.")
         }
-        let outcome = try await addRecord(
-            "claims",
-            [
-                ("key", .text(key)), ("value", value.map(ScalarValue.text)),
-                ("text", .text(new.words)), ("source", new.source.map(ScalarValue.text)),
-                ("checked_by", .text(setting.person.id)), ("at", .time(clock.now())),
-                ("status", .text(new.isVerified ? "verified" : "unverified")),
-                ("supersedes", new.supersedes.map(ScalarValue.text)),
-            ], note: "claim: \(new.words)", to: chain)
+        let fields: [(String, ScalarValue?)] = [
+            ("key", .text(key)), ("value", value.map(ScalarValue.text)),
+            ("text", .text(new.words)), ("source", new.source.map(ScalarValue.text)),
+            ("checked_by", .text(setting.person.id)), ("at", .time(clock.now())),
+            ("status", .text(new.isVerified ? "verified" : "unverified")),
+            ("supersedes", new.supersedes.map(ScalarValue.text)),
+        ]
+        let outcome = try await addRecords(
+            records + [("claims", fields)], note: "claim: \(new.words)", to: chain)
         return (key, outcome)
+    }
+
+    /// A claim says something, and the entry says it.
+    private func checkSaid(
+        _ new: NewClaim, _ value: String?, in entry: Entry, _ chain: DraftChain, _ setting: Setting
+    ) throws {
+        let words = SafeText.line(new.words)
+        // One or two words without a value name a thing, and say nothing of it.
+        guard value != nil || words.split(separator: " ").count > 2 else {
+            throw ArchiveError(
+                .invalid, "'\(words)' does not say what is claimed",
+                "Say it with its figure, in a sentence, or with --value.")
+        }
+        let lexicon = try blog.lexicon(setting.blogFile.blog.language, at: setting.tip)
+        guard ClaimWords.stand(new.words, value: new.value == nil ? value : nil, in: entry, lexicon)
+        else {
+            throw ArchiveError(
+                .invalid, "\(chain.id) does not say '\(words)'",
+                "`lb edit \(chain.id)` puts it into the text; or record the words that are there.")
+        }
+    }
+
+    /// The record of a source that another entry has, to stand in this one as well.
+    private func knownSource(
+        _ id: String, for entry: Entry, _ chain: DraftChain, _ setting: Setting
+    ) throws -> [(String, ScalarValue?)] {
+        for path in try blog.newestEntryPaths(in: setting.tip.tree, limit: Self.mostLookedThrough) {
+            guard
+                let bytes = try blog.file(path, in: setting.tip.tree, limit: Limits.entryBytes),
+                let other = try? EntryFile(bytes: bytes, path: path).entry,
+                let source = other.sources.first(where: { $0.id == id })
+            else { continue }
+            return [
+                ("id", .text(source.id)), ("name", source.name.map(ScalarValue.text)),
+                ("kind", source.kind.map(ScalarValue.text)),
+                ("url", source.url.map(ScalarValue.text)),
+                ("obtained", source.obtained.map(ScalarValue.time)),
+                ("verified_by", source.verifiedBy.map(ScalarValue.text)),
+            ]
+        }
+        let known = entry.sources.map { SafeText.line($0.id) }.joined(separator: ", ")
+        throw ArchiveError(
+            .notFound,
+            "neither \(chain.id) nor a newer entry of the blog records a source '\(SafeText.line(id))'"
+                + (known.isEmpty ? "" : "; the draft has \(known)"),
+            "Record it first: `lb source add \(chain.id) \"…\" --id \(SafeText.line(id))`.")
+    }
+
+    /// So many of the newest entries are looked through for a source.
+    private static let mostLookedThrough = 1000
+
+    /// Whether a claim of this key, or an entry of this id, is there to be replaced.
+    private func isPublished(
+        _ name: String, for entry: Entry, _ setting: Setting
+    ) throws -> Bool {
+        if try earlierClaim(name, than: entry, setting) != nil { return true }
+        if let id = EntryID(name), try blog.published(id, at: setting.tip) != nil { return true }
+        guard let (path, bytes) = try blog.published(entry.id, at: setting.tip) else {
+            return false
+        }
+        let own = try? EntryFile(bytes: bytes, path: path).entry
+        return own?.claims.contains { $0.key == name } ?? false
     }
 
     /// The last value that another published entry gave for a claim.
@@ -84,9 +152,9 @@ extension Shift {
         let memory = BlogMemory(
             blog, try blog.lexicon(setting.blogFile.blog.language, at: setting.tip))
         let facts = try memory.earlier(than: asked, at: setting.tip).facts ?? []
-        let known = facts.last { $0.claims.contains { $0.key == key && $0.value != nil } }
+        let known = facts.last { $0.claims.contains { $0.key == key } }
         return known.flatMap { facts in
-            facts.claims.last { $0.key == key && $0.value != nil }.map { (facts.entry, $0) }
+            facts.claims.last { $0.key == key }.map { (facts.entry, $0) }
         }
     }
 }

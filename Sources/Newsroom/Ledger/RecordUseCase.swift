@@ -11,11 +11,23 @@ extension Shift {
     package func addRecord(
         _ list: String, _ fields: [(String, ScalarValue?)], note: String, to chain: DraftChain
     ) async throws -> DraftOutcome {
-        let given = fields.compactMap { name, value in
-            value.flatMap { $0 == .text("") ? nil : (name, $0) }
+        try await addRecords([(list, fields)], note: note, to: chain)
+    }
+
+    /// Adds several records by one act.
+    func addRecords(
+        _ records: [(list: String, fields: [(String, ScalarValue?)])], note: String,
+        to chain: DraftChain
+    ) async throws -> DraftOutcome {
+        var file = try chain.file()
+        for record in records {
+            let given = record.fields.compactMap { name, value in
+                value.flatMap { $0 == .text("") ? nil : (name, $0) }
+            }
+            file = try EntryFile(
+                bytes: file.appendingRecord(list: record.list, fields: given), path: chain.path)
         }
-        let bytes = try chain.file().appendingRecord(list: list, fields: given)
-        _ = try EntryFile(bytes: bytes, path: chain.path)
+        let bytes = file.bytes
         return try await decide(
             .init(.edit, note: note, bytes: bytes, seen: chain.text), on: chain.id)
     }

@@ -121,4 +121,40 @@ import Testing
             return
         }
     }
+
+    @Test(.enabled(if: HookFixture.hasPython))
+    func theProcessesOfAHookShareItsMemory() async throws {
+        // Each of them is well within the limit.
+        let report = try await HookFixture.run(
+            HookFixture.python(
+                """
+                import os, time
+                for _ in range(6):
+                    if os.fork() == 0:
+                        data = bytearray(b"x" * (40 << 20))
+                        time.sleep(10)
+                        os._exit(0)
+                time.sleep(10)
+                """)
+        ) { $0.limits.memory = 100 << 20 }
+        #expect(report.cause == .memory(100 << 20, ""))
+        #expect(report.duration < .seconds(9))
+    }
+
+    @Test(.enabled(if: HookFixture.hasPython))
+    func memoryThatProcessesShareIsCountedOnce() async throws {
+        let report = try await HookFixture.run(
+            HookFixture.python(
+                """
+                import os, time
+                data = bytearray(b"x" * (60 << 20))
+                for _ in range(4):
+                    if os.fork() == 0:
+                        time.sleep(0.5)
+                        os._exit(0)
+                time.sleep(0.7)
+                """)
+        ) { $0.limits.memory = 150 << 20 }
+        #expect(report.failure == nil, "\(report.failure ?? "")")
+    }
 }

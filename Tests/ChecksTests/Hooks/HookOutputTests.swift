@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HookOutputTests {
     private func read(_ text: String, scalars: Int = 100) throws(HookFailure) -> [Finding] {
-        try HookOutput.findings(in: Array(text.utf8), scalars: scalars)
+        try HookOutput.findings(in: Array(text.utf8), scalars: [nil: scalars, .title: 5])
     }
 
     private func reason(_ text: String, scalars: Int = 100) -> String? {
@@ -117,7 +117,7 @@ import Testing
     @Test func invalidUTF8IsGarbageOnItsLine() {
         let bytes = Array((HookFixture.line("H-1") + "\n{\"rule\":\"").utf8) + [0xFF, 0x22, 0x7D]
         #expect(throws: HookFailure.garbage(line: 2, reason: "it is not UTF-8")) {
-            try HookOutput.findings(in: bytes, scalars: 10)
+            try HookOutput.findings(in: bytes, scalars: [nil: 10])
         }
     }
 
@@ -138,5 +138,17 @@ import Testing
     @Test func deepNestingIsGarbageAndNoCrash() {
         let deep = String(repeating: "[", count: 30_000)
         #expect(reason(#"{"rule":"H-1","severity":"info","message":"m","x":"# + deep) != nil)
+    }
+
+    @Test func aFindingMayLieInTheTitle() throws {
+        let line =
+            #"{"rule":"H-1","severity":"error","message":"M.","range":{"start":1,"end":5},"field":"title"}"#
+        let finding = Finding(
+            rule: "H-1", severity: .error, message: "M.", start: 1, end: 5, field: .title)
+        #expect(try read(line) == [finding])
+        #expect(try read(HookOutput.line(finding)) == [finding])
+        #expect(reason(line.replacing("5}", with: "6}"))?.contains("title, which has 5") == true)
+        #expect(
+            reason(line.replacing("title", with: "byline"))?.contains("title and key_text") == true)
     }
 }

@@ -60,10 +60,12 @@ import Testing
         (#"{"rule":"H-1","severity":"error","message":"m","range":{"start":-1,"end":1}}"#, false),
         (#"{"rule":"H-1","severity":"error","message":"m","url":"ftp://x"}"#, false),
         (#"{"rule":"H-1","severity":"error"}"#, false), (#"[]"#, false),
+        (#"{"rule":"H-1","severity":"error","message":"m","field":"title"}"#, true),
+        (#"{"rule":"H-1","severity":"error","message":"m","field":"byline"}"#, false),
     ])
     func theSchemaOfFindingsAndTheProgramAgree(line: String, valid: Bool) throws {
         #expect(try schema("finding").problems(Data(line.utf8)).isEmpty == valid)
-        let read = try? HookOutput.findings(in: Array(line.utf8), scalars: 10)
+        let read = try? HookOutput.findings(in: Array(line.utf8), scalars: [nil: 10])
         #expect((read != nil) == valid)
     }
 

@@ -11,7 +11,7 @@ import Testing
             "\(each)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : "\($1)" }
         }
         #expect(names == cases)
-        #expect(WordClass.allCases.count <= 128)
+        #expect(WordClass.allCases.count <= 192)
         for each in WordClass.allCases {
             #expect(WordClass.sections[WordHash(cases[each.rawValue]).value] == each)
         }

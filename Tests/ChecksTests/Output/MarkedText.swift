@@ -39,6 +39,6 @@ struct MarkedText {
     func file(_ findings: [Finding], failures: [String] = []) -> CheckedFile {
         CheckedFile(
             path: "entries/a.md", markdown: text, firstLine: 8, findings: findings,
-            failures: failures)
+            failures: failures.map { CheckFailure($0) })
     }
 }

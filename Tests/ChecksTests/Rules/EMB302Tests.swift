@@ -24,10 +24,19 @@ import Testing
                     Embed(
                         url: "https://social.example/@x/1", provider: "Mastodon",
                         author: "@x@social.example",
-                        text: "At least 40 boats have left the harbour", sha256: "ab")
+                        text: "At least 40 boats have left the harbour",
+                        sha256: String(repeating: "a1", count: 32))
                 ]
             })
         #expect(findings("EMB-302", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
+    }
+
+    @Test("A hash is one", arguments: ["deadbeef", "sha256:deadbeef", "words"])
+    func hash(digits: String) {
+        let failing = input(
+            "", entry { $0.embeds = [Embed(url: "https://a.example/1", text: "w", sha256: digits)] }
+        )
+        #expect(findings("EMB-302", in: failing).count == 1)
     }
 }

@@ -45,4 +45,19 @@ import Testing
         let source = "In 2005 he was 19. On Saturday 7 July he took the tube."
         #expect(findings("FCT-403", in: input(source, now: "2026-11-02T10:00:00Z")).count == 1)
     }
+
+    @Test("A day without a year is one of the year that is nearest")
+    func nearest() {
+        let slip = input("The gates close on Sunday 28 November.", now: "2026-11-28T10:00:00Z")
+        let found = findings("FCT-403", in: slip)
+        #expect(found.map(\.message) == ["“Sunday 28 November” is a Saturday."])
+        for (text, now) in [
+            ("The gates close on Saturday 28 November.", "2026-11-28T10:00:00Z"),
+            ("It opens on Saturday 2 January.", "2026-12-20T10:00:00Z"),
+            ("It closed on Thursday 31 December.", "2027-01-05T10:00:00Z"),
+            ("In 2027 it opens on Sunday 28 November.", "2026-11-28T10:00:00Z"),
+        ] {
+            #expect(findings("FCT-403", in: input(text, now: now)).isEmpty, "\(text)")
+        }
+    }
 }

@@ -26,4 +26,16 @@ import Testing
     func fix(text: String, points: String) {
         #expect(findings("FCT-405", in: input(text)).map(\.replacement) == [points])
     }
+
+    @Test("A change in percent says from what")
+    func base() {
+        let failing = input("Crime rose 5%.")
+        #expect(marked(findings("FCT-405", in: failing), in: failing) == "5%")
+        for text in [
+            "Crime rose 5% on last year.", "Inflation rose by 5 per cent in May.",
+            "Crime rose to 5%.", "Shares fell 5%.",
+        ] {
+            #expect(findings("FCT-405", in: input(text)).isEmpty, "\(text)")
+        }
+    }
 }

@@ -39,4 +39,23 @@ import Testing
             })
         #expect(findings("FCT-406", in: known).isEmpty)
     }
+
+    @Test("Whoever checked a claim is on the desk")
+    func ghost() {
+        var input = input(
+            "",
+            entry {
+                $0.claims = [
+                    Claim(
+                        key: "deaths", value: "7", source: "s1", checkedBy: "ghost",
+                        at: Instant(seconds: 0), status: "verified")
+                ]
+                $0.sources = [Source(id: "s1")]
+            })
+        #expect(findings("FCT-406", in: input).isEmpty)
+        input.people = ["ana"]
+        #expect(findings("FCT-406", in: input).first?.message.contains("“ghost”") == true)
+        input.people = ["ana", "ghost"]
+        #expect(findings("FCT-406", in: input).isEmpty)
+    }
 }

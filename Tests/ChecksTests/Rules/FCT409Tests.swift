@@ -14,4 +14,13 @@ import Testing
         #expect(findings("FCT-409", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test(
+        "A poll that is named gives its method too",
+        arguments: [
+            "A new YouGov poll puts the Greens on 17%.", "The latest poll has Labour on 31%.",
+        ])
+    func named(text: String) {
+        #expect(findings("FCT-409", in: input(text)).count == 1)
+    }
 }

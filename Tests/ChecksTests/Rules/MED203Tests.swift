@@ -30,4 +30,14 @@ import Testing
         #expect(findings("MED-203", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("A picture in the text has one between its brackets")
+    func body() {
+        let body = MarkdownText("Words.\n\n![](media/x.png) ![The quay](media/y.png)\n", .english)
+        var failing = CheckInput(text: body.text)
+        failing.barePictures = body.barePictures
+        let found = findings("MED-203", in: failing)
+        #expect(found.map(\.start) == [12])
+        #expect(found.map(\.end) == [23])
+    }
 }

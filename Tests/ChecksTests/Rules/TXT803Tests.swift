@@ -53,4 +53,12 @@ import Testing
         #expect(marked(found, in: failing) == "und und")
         #expect(found.map(\.replacement) == ["und"])
     }
+
+    @Test("A space on the wrong side of a comma, and more words that never stand twice")
+    func misplaced() {
+        let failing = input("They cheered ,then waited for for the boat.")
+        let found = findings("TXT-803", in: failing)
+        #expect(marked(found, in: failing) == " ,")
+        #expect(found.map(\.replacement) == [", ", "for"])
+    }
 }

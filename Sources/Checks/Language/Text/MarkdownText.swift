@@ -5,6 +5,8 @@ package struct MarkdownText: Sendable {
     package let text: AnalysedText
     /// Links in the order of the text; images are none.
     package let links: [CheckInput.Link]
+    /// The places of pictures without a description, as scalars of the source.
+    package let barePictures: [Range<Int>]
 
     /// Reads `markdown`, CommonMark as `Markdown` understands it. Code and the descriptions of
     /// images are left out, since nobody said them.
@@ -12,6 +14,7 @@ package struct MarkdownText: Sendable {
         var reader = MarkdownReader(Array(markdown.utf8))
         reader.read()
         links = reader.links
+        barePictures = reader.barePictures
         text = AnalysedText(
             scalars: reader.scalars, blocks: reader.blocks, sourceOffsets: reader.offsets,
             lexicon: lexicon)
@@ -25,12 +28,15 @@ private struct MarkdownReader {
     var offsets: [Int32] = []
     var blocks: [TextBlock] = []
     var links: [CheckInput.Link] = []
+    var barePictures: [Range<Int>] = []
 
     private var start = 0
     private var kind = TextBlock.Kind.paragraph
     private var quotes = 0
     private var skipped = 0
     private var openLinks: [Int] = []
+    /// Whether the picture that is being read has a description, and the open link one.
+    private var isDescribed = false
     private var last = 0
 
     init(_ source: [UInt8]) { document = Document(source) }
@@ -40,16 +46,31 @@ private struct MarkdownReader {
             switch event {
             case .enterBlock(let block): enter(block)
             case .leaveBlock(let block): leave(block)
-            case .enterInline(.link): openLinks.append(scalars.count)
+            case .enterInline(.link):
+                openLinks.append(scalars.count)
+                isDescribed = false
             case .leaveInline(.link(let link)):
+                // A link without words still stands between those around it.
+                if openLinks.last == scalars.count, !isDescribed, skipped == 0 {
+                    push(0xFFFC, last)
+                }
                 if let start = openLinks.popLast(), start < scalars.count {
                     links.append(
                         .init(
                             url: link.destination.string(in: document.source),
                             scalars: start..<scalars.count))
                 }
-            case .enterInline(.image): skipped += 1
-            case .leaveInline(.image): skipped -= 1
+            case .enterInline(.image):
+                skipped += 1
+                isDescribed = false
+            case .leaveInline(.image(let image)):
+                skipped -= 1
+                let address = image.destination.range.lowerBound
+                if !isDescribed, skipped == 0 {
+                    let place = document.map.scalarOffset(ofByte: address)
+                    let end = document.map.scalarOffset(ofByte: image.destination.range.upperBound)
+                    barePictures.append(place..<max(place, end))
+                }
             case .enterInline, .leaveInline: break
             case .text(let kind, let text): append(text, kind)
             }
@@ -88,7 +109,10 @@ private struct MarkdownReader {
     }
 
     private mutating func append(_ text: Markdown.SourceText, _ kind: TextKind) {
-        guard skipped == 0 else { return }
+        guard skipped == 0 else {
+            isDescribed = true
+            return
+        }
         let place = document.map.scalarOffset(ofByte: text.range.lowerBound)
         if kind == .softBreak || kind == .hardBreak {
             push(0x20, place)

@@ -25,6 +25,8 @@ package struct Lexicon: Sendable {
     /// Whether there are words for who said what. Without them nothing can be told of a text, and the
     /// rules that read language are left out.
     private(set) var knowsSpeech = false
+    /// Whether there are words for licences, without which none is told from other words.
+    private(set) var knowsLicences = false
     /// Whether digits are written `3.000,5`: `decimal-comma` under `[number-format]`.
     private(set) var hasDecimalComma = false
 
@@ -49,6 +51,7 @@ package struct Lexicon: Sendable {
             WordList.read(list) { section, hashes, value in
                 isChanged = true
                 if section == .speechVerb { knowsSpeech = true }
+                if section == .licence { knowsLicences = true }
                 if hashes.count == 1 {
                     words.change(hashes[0]) { $0.add(section, value) }
                 } else if let first = hashes.first {

@@ -35,6 +35,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case understands
     case singleSourceNote
     case revision
+    case licence
     case anonymityReason
     case translationNote
     case ugc
@@ -48,10 +49,18 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case superlativeFrame
     case superlativeInnocent
     case yardstick
+    case sole
+    case soleFrame
+    case ranking
+    case voteFor
+    case voteAgainst
+    case changeBase
     case casualty
     case toll
+    case tollNoun
     case poll
     case partyStanding
+    case pollStanding
     case pollster
     case pollSample
     case countVerb
@@ -76,6 +85,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case adverb
     case commonVerb
     case doubledWord
+    case pluralEnding
     // newsroom.txt
     case profanity
     case legalTrigger
@@ -137,6 +147,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case relativeDay
     case elapsed
     case asOf
+    case asOfTime
     case fileLabel
     case meridiem
 
@@ -165,18 +176,19 @@ package enum WordClass: Int, CaseIterable, Sendable {
         characterising-participle speech-participle speech-base characterising-base issuing-verb
         content-verb finding-verb plan-noun demand accusation listing-verb reckoning document-noun
         cue-noun cue-phrase name-cue back-cue not-speech hedge impersonal impersonal-hedge understands
-        single-source-note revision anonymity-reason translation-note ugc handout empty-link
+        single-source-note revision licence anonymity-reason translation-note ugc handout empty-link
         link-placeholder ended begun superlative superlative-frame superlative-innocent yardstick
-        casualty toll poll party-standing pollster poll-sample count-verb correction-word
+        sole sole-frame ranking vote-for vote-against change-base
+        casualty toll toll-noun poll party-standing poll-standing pollster poll-sample count-verb correction-word
         role-affiliation subject-pronoun person-pronoun group-pronoun first-person object-pronoun
         possessive-pronoun relative determiner preposition linking-preposition conjunction
-        subordinator auxiliary negation verb-shape adverb common-verb doubled-word profanity
+        subordinator auxiliary negation verb-shape adverb common-verb doubled-word plural-ending profanity
         legal-trigger claim-measure claim-act claim-institution claim-comparison claim-opinion
         claim-future claim-address claim-past claim-person claim-condition claim-movement
         claim-exists claim-stand claim-share claim-scope claim-points number-word ordinal scale
         multiplier-suffix ordinal-suffix fraction vague-number approximate percent point currency
         unit duration-unit age-unit number-label number-format rise fall role group organisation
         honorific unnamed bare-source source-descriptor plural-source evaluative attack institution anonymity-wish person-noun
-        nation weekday month ambiguous-month relative-day elapsed as-of file-label meridiem
+        nation weekday month ambiguous-month relative-day elapsed as-of as-of-time file-label meridiem
         """
 }

@@ -22,6 +22,14 @@ package struct CheckInput: Sendable {
     package var now: Instant?
     /// Links of the body, in order.
     package var links: [Link]
+    /// Pictures of the body without a description, as scalars of its Markdown.
+    package var barePictures: [Range<Int>] = []
+    /// The ids of the people of the desk; nil where it is not known.
+    package var people: Set<String>?
+    /// Whether `earlier` is what a blog remembers, so that what is not in it was never said.
+    package var knowsBlog = false
+    /// The blog's own word lists, by the names of their files.
+    package var wordLists: [String: String] = [:]
     /// The entry's records as the rules compare them.
     let records: RecordWords
 

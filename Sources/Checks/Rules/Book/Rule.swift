@@ -10,6 +10,9 @@ package protocol Rule: Sendable {
     /// Whether it reads the language of the text, and so says nothing where that has no word lists.
     static var readsLanguage: Bool { get }
 
+    /// Whether the title and the text on the timeline are read as well, each by itself.
+    static var readsTitles: Bool { get }
+
     /// The places where the entry breaks the rule, in any order.
     func findings(in input: CheckInput) -> [Finding]
 }
@@ -32,6 +35,7 @@ package struct RuleExplanation: Sendable {
 
 extension Rule {
     package static var readsLanguage: Bool { true }
+    package static var readsTitles: Bool { false }
 
     /// A finding of this rule over scalars of the analysed text.
     func finding(

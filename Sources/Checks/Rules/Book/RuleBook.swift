@@ -50,6 +50,7 @@ package enum RuleBook {
         Profanity(),  // TXT-801
         LegalTrigger(),  // TXT-802
         TypingSlip(),  // TXT-803
+        UnreadWords(),  // TXT-804
     ]
 
     /// The findings of all rules, or of those whose codes are wanted, in the order of the text.
@@ -57,13 +58,20 @@ package enum RuleBook {
         in input: CheckInput, of wanted: (String) -> Bool = { _ in true }
     ) -> [Finding] {
         var result: [Finding] = []
+        let titles = input.titles
         for rule in all
         where !input.disabled.contains(type(of: rule).code) && wanted(type(of: rule).code)
             && (input.text.lexicon.knowsSpeech || !type(of: rule).readsLanguage)
         {
-            result += shown(rule.findings(in: input))
+            var found = rule.findings(in: input)
+            if type(of: rule).readsTitles {
+                found += titles.flatMap { title in
+                    rule.findings(in: title.input).map { $0.placed(in: title.field) }
+                }
+            }
+            result += shown(found)
         }
-        return result.sorted { ($0.start, $0.end, $0.rule) < ($1.start, $1.end, $1.rule) }
+        return result.sorted { $0.order < $1.order }
     }
 
     /// As many findings of one rule are shown: more would only hide the others.
@@ -72,7 +80,7 @@ package enum RuleBook {
     /// The first findings of a rule, and how many more there are.
     private static func shown(_ findings: [Finding]) -> [Finding] {
         guard findings.count > most else { return findings }
-        var first = Array(findings.sorted { ($0.start, $0.end) < ($1.start, $1.end) }[..<most])
+        var first = Array(findings.sorted { $0.order < $1.order }[..<most])
         let rest = findings.count - most
         first[most - 1].message += " (And \(rest) more of \(first[0].rule) after this one.)"
         return first
@@ -81,5 +89,20 @@ package enum RuleBook {
     /// The rule of a code, in any case.
     package static func rule(_ code: String) -> (any Rule)? {
         all.first { type(of: $0).code == code.uppercased() }
+    }
+}
+
+extension Finding {
+    /// The title comes before the text, as readers have it.
+    fileprivate var order: (Int, Int, Int, String) {
+        (field.flatMap(Field.allCases.firstIndex) ?? Field.allCases.count, start, end, rule)
+    }
+
+    /// The same as a finding in a key of the front matter, where no machine mends anything.
+    fileprivate func placed(in field: Field) -> Finding {
+        var finding = self
+        finding.field = field
+        finding.replacement = nil
+        return finding
     }
 }

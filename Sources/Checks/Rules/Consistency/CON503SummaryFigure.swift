@@ -4,6 +4,7 @@ internal import Editorial
 struct SummaryFigure: Rule {
     static let code = "CON-503"
     static let defaultSeverity = Severity.error
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "Every figure, date and name of a summary stands in an entry that it sums up.",
         why:
@@ -16,11 +17,14 @@ struct SummaryFigure: Rule {
     func findings(in input: CheckInput) -> [Finding] {
         guard let sources = input.summarised, !sources.isEmpty else { return [] }
         let known = KnownFigures(sources, input.earlier)
+        let dates = WrittenDate.all(in: input.text)
         return input.text.figures.compactMap { figure in
-            guard !known.holds(figure, in: input.text) else { return nil }
+            let date = dates.first { $0.scalars.overlaps(figure.scalars) }
+            guard !known.holds(figure, date, in: input.text) else { return nil }
+            let place = date.map { figure.kind == .date ? $0.scalars : figure.scalars }
+            let scalars = place ?? figure.scalars
             var found = finding(
-                "No entry says \(input.text.string(figure.scalars)).", at: figure.scalars, in: input
-            )
+                "No entry says \(input.text.string(scalars)).", at: scalars, in: input)
             // A small number in words may count what the entries list, and an ordinal their order.
             if figure.isWords, input.severities[Self.code] == nil {
                 found.severity = figure.kind == .ordinal ? .info : .warning
@@ -120,79 +124,5 @@ struct SummaryFigure: Rule {
             let scalars = input.text.scalarRange(index..<index + 1)
             return finding("No entry says \(input.text.string(scalars)).", at: scalars, in: input)
         }
-    }
-}
-
-/// The figures of the texts that a summary is written from.
-private struct KnownFigures {
-    private(set) var words: Set<UInt64> = []
-    /// The first letters of each word.
-    private(set) var stems: Set<UInt64> = []
-    private var people: Set<Initial> = []
-    private var values: Set<Double> = []
-
-    init(_ sources: [AnalysedText], _ earlier: [EntryFacts]) {
-        for facts in earlier {
-            words.formUnion(facts.days)
-            for part in facts.names.lazy.flatMap({ $0.split(separator: " ") }) {
-                words.insert(WordHash(String(part)).value)
-            }
-            for figure in facts.figures {
-                values.insert(figure.value)
-                values.insert(figure.number)
-            }
-        }
-        for source in sources {
-            for token in source.tokens where token.kind != .mark {
-                words.insert(token.hash)
-                if token.has(.personNoun) || token.has(.nation) {
-                    people.insert(
-                        Initial(
-                            isNation: token.has(.nation),
-                            letter: WordHash.folded(source.scalars[Int(token.start)])))
-                }
-                stems.insert(
-                    SummaryFigure.stem(source.scalars[Int(token.start)..<Int(token.end)]))
-                if let value = source.lexicon.words[token.hash]?.value { values.insert(value) }
-                if token.kind == .number,
-                    let value = DigitNumber(source.scalars, token, source.lexicon).value
-                {
-                    values.insert(value)
-                }
-            }
-            for figure in source.figures {
-                if let value = figure.value { values.insert(value) }
-                if let number = figure.number { values.insert(number) }
-            }
-        }
-    }
-
-    /// Whether an entry speaks of such people in another form: "men", "Frenchman", "Welsh".
-    func holdsPerson(_ token: Token, in text: AnalysedText) -> Bool {
-        guard let first = text.scalars[Int(token.start)..<Int(token.end)].first else { return true }
-        return people.contains(
-            Initial(isNation: token.has(.nation), letter: WordHash.folded(first)))
-    }
-
-    /// People by their first letter, which their singular, plural and adjective share.
-    private struct Initial: Hashable {
-        let isNation: Bool
-        let letter: UInt32
-    }
-
-    func holds(_ figure: Figure, in text: AnalysedText) -> Bool {
-        guard let value = figure.value, let number = figure.number else { return true }
-        if figure.kind == .label || values.contains(value) || values.contains(number) {
-            return true
-        }
-        // "One" and "half" are words like others; a rounded figure stands near one of the entries.
-        if figure.isWords {
-            guard figure.kind == .count || figure.kind == .ordinal || value >= 20 else {
-                return true
-            }
-            if value <= 1, figure.kind == .count || value > 12, value < 20 { return true }
-        }
-        let rounding = figure.isApproximate ? 0.1 : value >= 1000 ? 0.02 : 0
-        return rounding > 0 && values.contains { abs($0 - value) <= value * rounding }
     }
 }

@@ -14,15 +14,15 @@ struct NameVariants {
     /// Whether the word is long enough to be told from another one.
     static func isTelling(_ word: [UInt32]) -> Bool { word.count >= 6 }
 
-    /// Remembers the longer words of a name.
-    mutating func add(_ name: String) {
+    /// Remembers the longer words of a name, those of `others` apart.
+    mutating func add(_ name: String, without others: NameVariants? = nil) {
         let words = name.split(separator: " ")
         let folded = words.map { Self.folded($0.unicodeScalars.map(\.value)[...]) }
-        for (word, letters) in zip(words, folded) {
+        for (word, letters) in zip(words, folded) where others?.contains(letters) != true {
             if written[letters] == nil { written[letters] = String(word) }
             remember(letters)
         }
-        addWhole(folded)
+        if folded.contains(where: { others?.contains($0) != true }) { addWhole(folded) }
     }
 
     /// Remembers a whole name, by its words.
@@ -33,6 +33,11 @@ struct NameVariants {
             guard byRest[key, default: []].count < 8 else { continue }
             byRest[key, default: []].append(words[index])
         }
+    }
+
+    /// Remembers how a word was written, and nothing else of it.
+    mutating func note(_ word: [UInt32], as words: String) {
+        if written[word] == nil { written[word] = words }
     }
 
     /// Remembers a word.
@@ -116,7 +121,8 @@ struct NameVariants {
         }
         let shorter = min(left.count, right.count)
         let longer = max(left.count, right.count)
-        let common = zip(left, right).prefix { $0 == $1 }.count
+        var common = 0
+        while common < shorter, left[common] == right[common] { common += 1 }
         if longer > 40 { return false }
         if common == shorter {
             // "Republican" and "Republicans", "Russia" and "Russian" are words of their own; a letter
@@ -127,20 +133,45 @@ struct NameVariants {
                 && (left.count > right.count ? left : right).last != 0x73
         }
         if common == shorter - 1, left.count != right.count { return false }
-        return distance(left, right) <= (longer >= 9 ? 2 : 1)
+        return longer >= 9
+            ? distance(left, right) <= 2 : isOneSlip(left, right, after: common)
     }
 
+    /// Whether one letter more, less, other or two swapped make the one word the other; told without a
+    /// table, since every word is held against many.
+    ///
+    /// - Parameter common: how many first letters are the same.
+    private static func isOneSlip(_ left: [UInt32], _ right: [UInt32], after common: Int) -> Bool {
+        var (leftEnd, rightEnd) = (left.count, right.count)
+        while leftEnd > common, rightEnd > common, left[leftEnd - 1] == right[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        let (leftRest, rightRest) = (leftEnd - common, rightEnd - common)
+        if max(leftRest, rightRest) <= 1 { return true }
+        return leftRest == 2 && rightRest == 2 && left[common] == right[common + 1]
+            && left[common + 1] == right[common]
+    }
+
+    /// Letters to put in, take out, change, or swap with their neighbour (Damerau).
     private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+        var last = [Int](repeating: 0, count: right.count + 1)
         var row = Array(0...right.count)
+        var next = last
         for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+            next[0] = index + 1
             for column in right.indices {
-                let above = row[column + 1]
-                let change = diagonal + (letter == right[column] ? 0 : 1)
-                row[column + 1] = min(change, above + 1, row[column] + 1)
-                diagonal = above
+                let change = row[column] + (letter == right[column] ? 0 : 1)
+                var best = min(change, row[column + 1] + 1, next[column] + 1)
+                if index > 0, column > 0, letter == right[column - 1],
+                    left[index - 1] == right[column]
+                {
+                    best = min(best, last[column - 1] + 1)
+                }
+                next[column + 1] = best
             }
+            swap(&last, &row)
+            swap(&row, &next)
         }
         return row[right.count]
     }

@@ -8,14 +8,25 @@ struct NoSnapshot: Rule {
     static let explanation = RuleExplanation(
         rule: "The text of an embedded post is stored, with its hash.",
         why: "Posts vanish, and then nobody can show what we reported on.",
-        failing: "snapshot=null",
-        passing: "snapshot=sha256:…",
+        failing: "sha256: \"\"",
+        passing: "text: the words of the post; sha256: 64 hexadecimal digits",
         guideline:
             "IFCN code, transparency of sources; BBC Editorial Guidelines, section 3: accuracy",
         repair: "Store the post’s words under `text:` and their `sha256:`.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        return (input.entry?.embeds ?? []).filter { $0.text.isBlank || $0.sha256.isBlank }
-            .map { record("The words of the post “\($0.label)” are not stored.", in: input) }
+        (input.entry?.embeds ?? []).compactMap { embed in
+            if embed.text.isBlank || embed.sha256.isBlank {
+                return record("The words of the post “\(embed.label)” are not stored.", in: input)
+            }
+            guard !isHash(embed.sha256 ?? "") else { return nil }
+            return record("The `sha256` of the post “\(embed.label)” is no hash.", in: input)
+        }
+    }
+
+    /// SHA-256 as hexadecimal digits (FIPS 180-4), also with the name of the algorithm before it.
+    private func isHash(_ text: String) -> Bool {
+        let digits = text.hasPrefix("sha256:") ? text.dropFirst(7) : text[...]
+        return digits.utf8.count == 64 && digits.allSatisfy(\.isHexDigit)
     }
 }

@@ -15,9 +15,10 @@ struct UnsourcedSuperlative: Rule {
     func findings(in input: CheckInput) -> [Finding] {
         var result: [Finding] = []
         for sentence in input.text.sentences {
-            guard let place = input.text.first(.superlative, in: sentence),
-                !input.text.isQuoted(place.lowerBound),
-                isAboutWorld(place, sentence, in: input.text), !isInnocent(place, in: input.text),
+            guard
+                let place = superlative(in: sentence, of: input.text)
+                    ?? sole(in: sentence, of: input.text),
+                !input.text.isQuoted(place.lowerBound), !isInnocent(place, in: input.text),
                 !input.text.has(.speechVerb, in: sentence),
                 !input.text.has(.cuePhrase, in: sentence),
                 !Claims.cover(sentence, in: input)
@@ -36,6 +37,32 @@ struct UnsourcedSuperlative: Rule {
         }
         // One an entry, the gravest.
         return (result.first { $0.severity != .info } ?? result.first).map { [$0] } ?? []
+    }
+
+    private func superlative(in sentence: Range<Int>, of text: AnalysedText) -> Range<Int>? {
+        text.first(.superlative, in: sentence).flatMap {
+            isAboutWorld($0, sentence, in: text) ? $0 : nil
+        }
+    }
+
+    /// "She is the first woman to lead the bank", "It is the only hospital in the county": said of
+    /// somebody or something, of a kind, and among whom.
+    private func sole(in sentence: Range<Int>, of text: AnalysedText) -> Range<Int>? {
+        sentence.first { index in
+            guard text.tokens[index].has(.sole), index >= sentence.lowerBound + 2,
+                text.tokens[index - 1].has(.determiner), text.tokens[index - 2].has(.auxiliary)
+            else { return false }
+            let end = min(sentence.upperBound, index + 5)
+            guard
+                let frame = (index + 2..<max(index + 2, end)).first(where: {
+                    text.tokens[$0].has(.soleFrame)
+                })
+            else { return false }
+            return text.tokens[index + 1..<frame].allSatisfy {
+                $0.kind == .word && !$0.has(.verbShape) && !$0.has(.preposition)
+                    && !$0.has(.durationUnit)
+            }
+        }.map { $0..<$0 + 1 }
     }
 
     /// "the highest level since 2010", "the weakest reading since August": anybody can look it up.

@@ -4,6 +4,7 @@ internal import Editorial
 struct WrongDate: Rule {
     static let code = "FCT-403"
     static let defaultSeverity = Severity.error
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "Weekday, day, month and year agree.",
         why: "One of them is wrong, and readers will come on the wrong day.",
@@ -14,18 +15,20 @@ struct WrongDate: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         let written = Self.years(in: input.text)
-        let near = (input.entry?.published ?? input.now).map { $0.wallClock(offset: 0).date.year }
+        let moment = (input.entry?.published ?? input.now).map { $0.wallClock(offset: 0).date }
         return WrittenDate.all(in: input.text).compactMap { date in
             let words = input.text.string(date.scalars)
             guard date.isPossible else {
                 return finding("There is no such day as “\(words)”.", at: date.scalars, in: input)
             }
-            guard let weekday = date.weekday, let year = date.year ?? near else { return nil }
+            guard let weekday = date.weekday,
+                let year = date.year ?? moment.map({ Self.year(of: date, nearest: $0) })
+            else { return nil }
             let actual = CivilDate(year: year, month: date.month, day: date.day).weekday
             guard actual != weekday % 7 else { return nil }
-            // Without a year, the neighbouring ones are as likely, and those that the entry names.
+            // Without a year, one that the text names elsewhere is as likely.
             if date.year == nil,
-                ([year - 1, year + 1] + written).contains(where: {
+                written.contains(where: {
                     CivilDate.isValid(year: $0, month: date.month, day: date.day)
                         && CivilDate(year: $0, month: date.month, day: date.day).weekday == weekday
                             % 7
@@ -38,6 +41,19 @@ struct WrongDate: Rule {
             ]
             return finding("“\(words)” is a \(names[actual]).", at: date.scalars, in: input)
         }
+    }
+
+    /// The year in which a day without one lies nearest to the entry, past or to come.
+    private static func year(of date: WrittenDate, nearest moment: CivilDate) -> Int {
+        let years = [moment.year, moment.year - 1, moment.year + 1].filter {
+            CivilDate.isValid(year: $0, month: date.month, day: date.day)
+        }
+        func distance(_ year: Int) -> Int {
+            abs(
+                CivilDate(year: year, month: date.month, day: date.day).daysSince1970
+                    - moment.daysSince1970)
+        }
+        return years.min { distance($0) < distance($1) } ?? moment.year
     }
 
     /// Years that a text names, as in "In 2005 he was 19. On Thursday 7 July …"; at most the first 50.

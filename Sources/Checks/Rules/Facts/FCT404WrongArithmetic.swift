@@ -4,6 +4,7 @@ internal import Editorial
 struct WrongArithmetic: Rule {
     static let code = "FCT-404"
     static let defaultSeverity = Severity.error
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "Shares, totals and directions agree with the figures beside them.",
         why: "Readers do the sum, and then doubt the rest.",
@@ -17,9 +18,11 @@ struct WrongArithmetic: Rule {
         let figures = input.text.figures
         for index in figures.indices {
             let figure = figures[index]
-            if let problem = Arithmetic.share(index, in: input.text) ?? Arithmetic.direction(
-                index, in: input.text)
-                ?? Arithmetic.total(index, in: input.text)
+            if let problem = Arithmetic.share(index, in: input.text)
+                ?? Arithmetic.direction(index, in: input.text)
+                ?? Arithmetic.sides(index, in: input.text)
+                ?? Arithmetic.aboveWhole(index, in: input.text)
+                ?? Totals(text: input.text).problem(index)
             {
                 result.append(finding(problem, at: figure.scalars, in: input))
             }

@@ -8,8 +8,9 @@ struct IncompleteClaim: Rule {
     static let explanation = RuleExplanation(
         rule: "A claim record says where it comes from, who checked it, when, and how sure it is.",
         why: "A ledger with gaps proves nothing.",
-        failing: "claim{value: 7}",
-        passing: "claim{value: 7, source: s1, checkedBy, at, status}",
+        failing: "claims: [{key: deaths, value: 7}]",
+        passing: "claims: [{key: deaths, value: 7, source: police, checked_by: ana, "
+            + "at: 2026-03-04T07:00:00Z, status: verified}]",
         guideline: "IFCN code, transparency of sources; schema.org ClaimReview",
         repair:
             "Add `source`, `checked_by`, `at` and `status` to the record under `claims`, and the source "
@@ -26,6 +27,11 @@ struct IncompleteClaim: Rule {
             if claim.status.isBlank { missing.append("status") }
             if !missing.isEmpty {
                 return record("\(name) has no \(missing.joined(separator: ", no ")).", in: input)
+            }
+            if let checker = claim.checkedBy, let people = input.people, !people.contains(checker) {
+                return record(
+                    "\(name) was checked by “\(SafeText.line(checker.prefix(60)))”, who is not on the "
+                        + "desk.", in: input)
             }
             guard let source = claim.source, !entry.sources.contains(where: { $0.id == source })
             else { return nil }

@@ -7,7 +7,7 @@ struct UnhedgedClaim: Rule {
     static let explanation = RuleExplanation(
         rule: "What is not verified is said to be so.",
         why: "The first hour’s figures are the ones that are wrong.",
-        failing: "Seven people died. [status=unverified]",
+        failing: "Seven people died. [status: unverified]",
         passing: "Seven people died, according to unconfirmed reports.",
         guideline:
             "BBC Editorial Guidelines, section 3: accuracy; Standards for breaking news (Gazette/ASNE, S. Buttry)",

@@ -21,7 +21,7 @@ struct UndatedCount: Rule {
             let sentence = input.text.sentence(of: token)
             guard figure.kind == .count, sentence.lowerBound != last, !figure.isAttributed,
                 !input.text.isQuoted(token), countsCasualties(figure, sentence, in: input.text),
-                !input.text.has(.hedge, in: sentence), !input.text.has(.asOf, in: sentence),
+                !input.text.has(.hedge, in: sentence), !isDated(sentence, in: input.text),
                 !Claims.cover(figure, in: input)
             else { continue }
             last = sentence.lowerBound
@@ -49,6 +49,7 @@ struct UndatedCount: Rule {
             !text.tokens[sentence].contains(where: { $0.has(.weekday) || $0.has(.month) }),
             !text.figures(in: sentence).contains(where: { $0.kind == .time || $0.kind == .date })
         else { return false }
+        if tollNoun(before: figure, sentence, in: text) != nil { return true }
         var index = figure.tokens.lowerBound
         while index > sentence.lowerBound {
             let token = text.tokens[index - 1]
@@ -69,14 +70,56 @@ struct UndatedCount: Rule {
 
     private static let a = WordHash("a").value
     private static let of = WordHash("of").value
+    private static let leads = Set(["to", "at", "of"].map { WordHash($0).value })
 
     /// "Seven dead", "12 people were killed": the word stands by the figure, in a short sentence.
     private func countsCasualties(_ figure: Figure, _ sentence: Range<Int>, in text: AnalysedText)
         -> Bool
     {
         let end = min(sentence.upperBound, figure.tokens.upperBound + 4)
-        guard text.has(.toll, in: figure.tokens.upperBound..<max(figure.tokens.upperBound, end))
+        guard
+            text.has(.toll, in: figure.tokens.upperBound..<max(figure.tokens.upperBound, end))
+                || tollNoun(before: figure, sentence, in: text) != nil
         else { return false }
         return !text.figures(in: sentence).contains { $0.kind == .year }
+    }
+
+    /// "The death toll has risen to 41": the words before the figure that say what it counts.
+    private func tollNoun(before figure: Figure, _ sentence: Range<Int>, in text: AnalysedText)
+        -> Range<Int>?
+    {
+        let start = max(sentence.lowerBound, figure.tokens.lowerBound - 7)
+        guard let noun = text.first(.tollNoun, in: start..<figure.tokens.lowerBound) else {
+            return nil
+        }
+        // "the death toll in two cities" counts cities.
+        var last = figure.tokens.lowerBound - 1
+        while last > noun.upperBound, text.tokens[last].has(.approximate) { last -= 1 }
+        let isOther =
+            last >= noun.upperBound
+            && (text.tokens[last].has(.determiner)
+                || text.tokens[last].has(.preposition)
+                    && !Self.leads.contains(text.tokens[last].hash))
+        return isOther ? nil : noun
+    }
+
+    /// "as of 14:00", "so far"; "by noon", but not "by the blast".
+    private func isDated(_ sentence: Range<Int>, in text: AnalysedText) -> Bool {
+        if text.has(.asOf, in: sentence) { return true }
+        let ends =
+            sentence.filter { text.tokens[$0].has(.asOfTime) }.map { $0 + 1 }
+            + text.phrases(in: sentence).filter { $0.meaning.classes.contains(.asOfTime) }.map(
+                \.tokens.upperBound)
+        return ends.contains { start in
+            let near = start..<min(sentence.upperBound, start + 4)
+            return !near.isEmpty && isTime(near, in: text)
+        }
+    }
+
+    private func isTime(_ range: Range<Int>, in text: AnalysedText) -> Bool {
+        text.tokens[range].contains {
+            $0.has(.weekday) || $0.has(.month) && !$0.has(.ambiguousMonth) || $0.has(.meridiem)
+        } || text.has(.relativeDay, in: range)
+            || text.figures(in: range).contains { [.time, .date, .year].contains($0.kind) }
     }
 }

@@ -40,10 +40,15 @@ struct BarePoll: Rule {
     private func isPoll(_ figure: Figure, _ sentence: Range<Int>, in text: AnalysedText) -> Bool {
         let before =
             max(sentence.lowerBound, figure.tokens.lowerBound - 4)..<figure.tokens.lowerBound
-        return text.phrases(in: before).contains {
+        let stands = text.phrases(in: before).contains {
             $0.meaning.classes.contains(.partyStanding)
                 && $0.tokens.upperBound == figure.tokens.lowerBound
         }
+        if stands { return true }
+        // "A new poll puts the Greens on 17%": the poll is named before, and the share has its preposition.
+        let start = figure.tokens.lowerBound
+        return start > sentence.lowerBound && text.tokens[start - 1].has(.pollStanding)
+            && text.has(.poll, in: sentence.lowerBound..<start)
     }
 
     private func hasMethod(_ range: Range<Int>, in text: AnalysedText) -> Bool {

@@ -18,11 +18,13 @@ struct EmptyLinkText: Rule {
             let words = AnalysedText(plain: input.text.string(link.scalars), input.text.lexicon)
             guard
                 let place = words.first(.emptyLink, in: words.tokens.indices)
-                    ?? (words.tokens.isEmpty ? 0..<0 : nil),
-                words.tokens.count <= place.count + 1
+                    ?? (words.tokens.allSatisfy { $0.kind == .mark } ? 0..<0 : nil),
+                words.tokens.count <= place.count + 1 || place.isEmpty
             else { return nil }
+            let shown = input.text.string(link.scalars)
             return finding(
-                "“\(input.text.string(link.scalars))” does not say where the link leads.",
+                shown == "\u{FFFC}"
+                    ? "A link has no words." : "“\(shown)” does not say where the link leads.",
                 at: link.scalars, in: input)
         } + placeholders(in: input)
     }

@@ -17,5 +17,11 @@ struct MissingAlt: Rule {
         return (input.entry?.media ?? []).filter { $0.alt.isBlank && !$0.isAudio }.map {
             record("\($0.label) has no alternative text.", in: input)
         }
+            + input.barePictures.map { place in
+                var found = record(
+                    "This picture has no alternative text.", at: place, in: input)
+                found.suggestion = "Write what is to be seen between the brackets: ![…](…)."
+                return found
+            }
     }
 }

@@ -9,8 +9,8 @@ struct UnverifiedUserMedia: Rule {
         rule:
             "Media from readers or social networks has been verified: who took it, where, when, and that we may use it.",
         why: "Old and wrong pictures travel fastest in the first hour.",
-        failing: "kind=ugc, verified=null",
-        passing: "kind=ugc, verified={author, place, time, by}",
+        failing: "media: [{file: quay.jpg, kind: ugc}]",
+        passing: "media: [{file: quay.jpg, kind: ugc, verified: true}]",
         guideline:
             "BBC Editorial Guidelines, section 3: accuracy; AFP guidelines on content from social media",
         repair: "Verify author, place, time and permission, then set `verified: true`.")

@@ -8,8 +8,8 @@ struct UnlabelledHandout: Rule {
     static let explanation = RuleExplanation(
         rule: "The credit of a handout says that it is one.",
         why: "Readers should know when the picture was chosen by those it shows.",
-        failing: "kind=handout; credit=\"City Hall\"",
-        passing: "credit=\"Handout: City Hall\"",
+        failing: "media: [{kind: handout, credit: City Hall}]",
+        passing: "media: [{kind: handout, credit: \"Handout: City Hall\"}]",
         guideline:
             "AP news values, attribution and anonymous sources; BBC Editorial Guidelines, section 3: accuracy",
         repair: "Put “Handout:” in front of the credit.")

@@ -5,6 +5,7 @@ struct Profanity: Rule {
     static let code = "TXT-801"
     static let defaultSeverity = Severity.warning
     static let readsLanguage = false
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "Strong language is a decision of the desk.",
         why: "Some readers are children, and some desks have rules.",

@@ -5,6 +5,7 @@ struct LegalTrigger: Rule {
     static let code = "TXT-802"
     static let defaultSeverity = Severity.warning
     static let readsLanguage = false
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "Words of the legal list are seen by a lawyer.",
         why: "Contempt, defamation and privacy are cheaper before publication.",

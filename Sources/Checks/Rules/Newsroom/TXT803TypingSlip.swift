@@ -4,6 +4,7 @@ internal import Editorial
 struct TypingSlip: Rule {
     static let code = "TXT-803"
     static let defaultSeverity = Severity.info
+    static let readsTitles = true
     static let explanation = RuleExplanation(
         rule: "No small word stands twice, and a space follows stops and commas.",
         why: "Small slips make readers doubt the large things.",
@@ -14,7 +15,7 @@ struct TypingSlip: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         input.text.tokens.indices.compactMap { index in
-            doubled(index, in: input) ?? unspaced(index, in: input)
+            doubled(index, in: input) ?? unspaced(index, in: input) ?? misplaced(index, in: input)
         }
     }
 
@@ -30,6 +31,22 @@ struct TypingSlip: Rule {
         return finding(
             "“\(word)” stands here twice.", at: input.text.scalarRange(index..<index + 2),
             in: input, replacement: word)
+    }
+
+    /// "cheered ,then": the space stands before the comma instead of behind it.
+    private func misplaced(_ index: Int, in input: CheckInput) -> Finding? {
+        let tokens = input.text.tokens
+        guard tokens[index].isMark(","), !tokens[index].isGlued, index > 0,
+            index + 1 < tokens.count, tokens[index - 1].kind == .word,
+            tokens[index + 1].kind == .word, let block = input.text.block(of: index)?.tokens,
+            block.contains(index - 1), block.contains(index + 1)
+        else { return nil }
+        let place = Int(tokens[index - 1].end)..<Int(tokens[index].end)
+        // Texts that were taken apart word by word have a space before every mark.
+        guard tokens[index + 1].isGlued else { return nil }
+        return finding(
+            "The space stands before the comma in “\(input.text.string(input.text.scalarRange(index - 1..<index + 2)))”.",
+            at: place, in: input, replacement: ", ")
     }
 
     /// "shut.Buses", "shut,but"; not "example.org", "U.S." or "4.5".
