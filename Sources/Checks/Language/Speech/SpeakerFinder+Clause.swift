@@ -37,20 +37,26 @@ extension SpeakerFinder {
             }
             if start == first + 1 {
                 let token = read.phrase.token(first)
-                guard token.has(.adverb) || token.has(.subordinator) else { break }
+                guard token.has(.adverb) || token.has(.subordinator) || token.has(.auxiliary)
+                else { break }
             }
             return (speaker, .after, cue.positions.lowerBound)
         }
+        guard endsWithComma(passage), first < read.phrase.words.count else { return nil }
+        if let found = unlisted(read, first) { return found }
         // “…,” the nominee riffed: a verb that no list holds, where only a verb of speech can stand.
-        guard endsWithComma(passage), first < read.phrase.words.count,
-            let subject = read.phrase.phrase(startingAt: first), subject.lowerBound == first,
+        guard let subject = read.phrase.phrase(startingAt: first), subject.lowerBound == first,
             !read.phrase.token(first).has(.relative)
         else { return nil }
         var verb = subject.upperBound
         while verb < read.phrase.words.count, read.phrase.isAdverbial(verb) { verb += 1 }
         guard verb < read.phrase.words.count, !crossesPassage(read, first, verb) else { return nil }
         let token = read.phrase.token(verb)
-        guard token.has(.verbShape) || token.has(.characterisingVerb) else { return nil }
+        guard
+            token.has(.verbShape) || token.has(.characterisingVerb)
+                || token.classes.isEmpty && isPronoun(subject, read)
+                    && isLast(verb, in: read.phrase)
+        else { return nil }
         return (subject, .after, verb)
     }
 
@@ -133,9 +139,13 @@ extension SpeakerFinder {
     private func introduced(_ read: ReadClause, _ position: Int) -> Found? {
         guard position > 1,
             read.phrase.token(position - 1).isMark(":")
-                || read.phrase.token(position - 1).isDash,
-            let subject = CueReader(text: text, phrase: read.phrase).subject(upTo: position)
+                || read.phrase.token(position - 1).isDash
         else { return nil }
+        let reader = CueReader(text: text, phrase: read.phrase)
+        let presented = reader.presented(upTo: position)
+        // "This is Ana Lee, who saw it:": the subject only points to her.
+        if let presented, reader.isShown(presented) { return (presented, .introduced, nil) }
+        guard let subject = reader.subject(upTo: position) ?? presented else { return nil }
         return (subject, .introduced, nil)
     }
 
@@ -148,13 +158,78 @@ extension SpeakerFinder {
         return nil
     }
 
-    /// “…” — Ana Lee
+    /// “…” — Ana Lee; “…” (Ana Lee, doctor); “…” – a nurse on the picket line
     private func credit(_ read: ReadClause, _ position: Int) -> Found? {
-        guard position < read.phrase.words.count,
-            read.phrase.token(position).isDash || read.phrase.token(position).isMark("["),
-            let name = read.phrase.phrase(startingAt: position + 1),
-            name.lowerBound == position + 1, read.phrase.token(name.lowerBound).isCapitalised
+        let phrase = read.phrase
+        var mark = position
+        if mark < phrase.words.count, phrase.token(mark).isMark(",") { mark += 1 }
+        guard mark < phrase.words.count else { return nil }
+        let isBracket = phrase.token(mark).isMark("(")
+        guard isBracket || phrase.token(mark).isDash || phrase.token(mark).isMark("["),
+            let name = phrase.phrase(startingAt: mark + 1), name.lowerBound == mark + 1
+        else { return nil }
+        if phrase.token(name.lowerBound).isCapitalised, !isBracket { return (name, .credit, nil) }
+        let end =
+            (name.upperBound..<phrase.words.count).first { phrase.token($0).isMark(")") }
+            ?? phrase.words.count
+        let isFollowed = name.upperBound < end && phrase.token(name.upperBound).isMark(",")
+        guard phrase.isSomebody(name, isIntroduced: isFollowed),
+            !(name.upperBound..<end).contains(where: phrase.isFinite)
         else { return nil }
         return (name, .credit, nil)
+    }
+
+    /// « … », souffle Karim, 42 ans: one word that no list holds, between the words and a name. Where
+    /// words end in a comma only a verb of speech, or what the speaker is, can stand there.
+    private func unlisted(_ read: ReadClause, _ first: Int) -> Found? {
+        let phrase = read.phrase
+        var verb = first
+        while verb < phrase.words.count, verb < first + 2,
+            phrase.token(verb).has(.auxiliary) || phrase.token(verb).has(.objectPronoun)
+        {
+            verb += 1
+        }
+        // "freute sich Ana Lee"
+        var name = verb + 1
+        if name < phrase.words.count, phrase.token(name).has(.objectPronoun),
+            !phrase.token(name).has(.determiner)
+        {
+            name += 1
+        }
+        guard name < phrase.words.count, !crossesPassage(read, first, name) else { return nil }
+        let token = phrase.token(verb)
+        guard token.kind == .word, !token.isCapitalised,
+            token.classes.isEmpty || token.has(.verbShape) || token.has(.commonVerb),
+            let subject = phrase.phrase(startingAt: name), subject.lowerBound == name
+        else { return nil }
+        let opening = phrase.token(subject.lowerBound)
+        guard !opening.has(.weekday), !opening.has(.month),
+            isTied(phrase, subject.lowerBound)
+                || opening.isCapitalised && !opening.has(.determiner)
+                    && phrase.token(subject.upperBound - 1).isCapitalised
+                || opening.has(.determiner)
+                    && (phrase.isSomebody(subject)
+                        || phrase.token(subject.upperBound - 1).isCapitalised)
+        else { return nil }
+        guard subject.upperBound < phrase.words.count else { return (subject, .after, verb) }
+        // "…, boss Ana Lee said" has its verb behind the name.
+        let behind = phrase.token(subject.upperBound)
+        guard
+            behind.kind == .mark || behind.has(.preposition) || behind.has(.relative)
+                || behind.has(.subordinator) || behind.has(.conjunction) || behind.has(.weekday)
+        else { return nil }
+        return (subject, .after, verb)
+    }
+
+    /// “…,” he pauses, “…”: whether a mark or nothing follows.
+    private func isLast(_ position: Int, in phrase: NounPhrase) -> Bool {
+        position + 1 == phrase.words.count || phrase.token(position + 1).kind == .mark
+    }
+
+    /// "souffle-t-on": a pronoun that a hyphen ties to the verb before it.
+    private func isTied(_ phrase: NounPhrase, _ position: Int) -> Bool {
+        let pronoun = phrase.token(position)
+        return pronoun.has(.subjectPronoun) && !pronoun.isGlued
+            && text.scalars[Int(pronoun.start) - 1] == 0x2D
     }
 }

@@ -23,7 +23,9 @@ extension SpeakerFinder {
             // What leads up to words leads up to the next ones only.
             if isOpen, let led { last = led }
             led = nil
-            let next = hasWords || last != nil ? nil : following(index) ?? pointingBack(index)
+            let behind = hasWords ? nil : creditBehind(index) ?? pointingBack(index, in: 0)
+            let next =
+                hasWords || last != nil ? nil : following(index) ?? pointingBack(index, in: 1)
             for (_, passage) in read.passages {
                 if let own = passages[passage].speaker {
                     last = own
@@ -31,8 +33,8 @@ extension SpeakerFinder {
                     let credited =
                         passages[passage].isBlock || isAlone(read)
                         ? creditBelow(index) ?? ownerBelow(index) : nil
-                    if var speaker = credited ?? last ?? next {
-                        if credited == nil { speaker.link = .inherited }
+                    if var speaker = credited ?? behind ?? last ?? next {
+                        if credited == nil, behind == nil { speaker.link = .inherited }
                         passages[passage].speaker = speaker
                         last = speaker
                     }
@@ -89,7 +91,8 @@ extension SpeakerFinder {
             return speaker(read, range, .introduced, cue.positions.lowerBound)
         }
         guard last.isMark(":") else { return nil }
-        let subject = CueReader(text: text, phrase: read.phrase).subject(upTo: end)
+        let reader = CueReader(text: text, phrase: read.phrase)
+        let subject = reader.subject(upTo: end) ?? reader.presented(upTo: end)
         if let subject, isDefinite(subject) { return speaker(read, subject, .introduced, nil) }
         for position in 1..<end where read.phrase.token(position).isCapitalised {
             guard let name = read.phrase.phrase(startingAt: position),
