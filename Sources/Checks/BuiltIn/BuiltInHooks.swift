@@ -34,7 +34,7 @@ package enum BuiltInHooks {
             published: document.published.map {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
-            now: document.now, links: body.links)
+            now: document.now, links: body.links, people: document.people)
         return RuleBook.findings(in: input, of: wanted)
     }
 }

@@ -18,6 +18,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var now: Instant?
     /// The blog's own word lists of its language, by file name; nil where it has none.
     package var words: [String: String]?
+    /// Who works on the blog, by `desk.yml`; nil where nobody is listed.
+    package var people: [DeskPerson]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -76,7 +78,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
 
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
-        earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil
+        earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil,
+        people: [DeskPerson]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(
@@ -88,6 +91,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
         self.earlier = earlier
         self.now = now
         self.words = words
+        self.people = people
     }
 
     /// The words of the blog's language, its own lists among them.

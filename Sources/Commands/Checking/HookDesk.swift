@@ -15,7 +15,8 @@ struct HookDesk: CheckDesk {
             event: request.event.rawValue, blog: request.blog, entry: request.file.entry,
             path: request.path, firstLine: request.file.bodyLine, published: request.published,
             earlier: request.earlier, now: Surroundings.clock.now(),
-            words: request.words.isEmpty ? nil : request.words)
+            words: request.words.isEmpty ? nil : request.words,
+            people: request.desk.people.isEmpty ? nil : request.desk.people.map(DeskPerson.init))
         let reports = await Self.runner(folder: request.folder).run(
             hooks, on: document, trust: trust)
         var result = CheckResult()

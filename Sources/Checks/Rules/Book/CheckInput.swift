@@ -22,6 +22,8 @@ package struct CheckInput: Sendable {
     package var now: Instant?
     /// Links of the body, in order.
     package var links: [Link]
+    /// Who works on the blog; nil where that is not known.
+    package var people: [DeskPerson]?
     /// The entry's records as the rules compare them.
     let records: RecordWords
 
@@ -52,7 +54,8 @@ package struct CheckInput: Sendable {
         text: AnalysedText, entry: Entry? = nil, language: String = "en",
         earlier: [EntryFacts] = [], summarised: [AnalysedText]? = nil,
         published: PublishedVersion? = nil, severities: [String: Severity] = [:],
-        disabled: Set<String> = [], now: Instant? = nil, links: [Link] = []
+        disabled: Set<String> = [], now: Instant? = nil, links: [Link] = [],
+        people: [DeskPerson]? = nil
     ) {
         self.text = text
         self.entry = entry
@@ -64,6 +67,7 @@ package struct CheckInput: Sendable {
         self.disabled = disabled
         self.now = now
         self.links = links
+        self.people = people
         records = RecordWords(entry, text)
     }
 
