@@ -35,9 +35,8 @@ package enum BuiltInHooks {
             published: document.published.map {
                 .init(entry: $0, text: EntryAnalysis.text($0.body, lexicon))
             },
-            now: document.now, links: body.links)
+            now: document.now, links: body.links, people: document.people)
         input.barePictures = body.barePictures
-        input.people = document.people.map(Set.init)
         input.knowsBlog = true
         input.wordLists = document.words ?? [:]
         return RuleBook.findings(in: input, of: wanted)

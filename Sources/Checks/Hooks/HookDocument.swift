@@ -18,8 +18,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var now: Instant?
     /// The blog's own word lists of its language, by file name; nil where it has none.
     package var words: [String: String]?
-    /// The ids of the people of the desk; nil where it is not known.
-    package var people: [String]?
+    /// Who works on the blog, by `desk.yml`; nil where nobody is listed.
+    package var people: [DeskPerson]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -79,7 +79,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
         earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil,
-        people: [String]? = nil
+        people: [DeskPerson]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(

@@ -141,6 +141,7 @@ import Testing
         entry.retracted = Retraction(at: time, reason: "r", by: "ana")
         return HookDocument(
             event: "post-publish", blog: blog, entry: entry, path: "entries/x.md", firstLine: 40,
-            published: entry, earlier: .init(claims: [claim], quotes: entry.quotes), now: time)
+            published: entry, earlier: .init(claims: [claim], quotes: entry.quotes), now: time,
+            people: [DeskPerson(id: "ana", name: "Ana Lee")])
     }()
 }

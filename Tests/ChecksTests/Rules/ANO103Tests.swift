@@ -17,4 +17,12 @@ import Testing
         #expect(findings("ANO-103", in: passing).isEmpty)
         #expect(errors(in: passing).isEmpty)
     }
+
+    @Test("An entry that records no source at all is warned of, a text without records is not")
+    func none() {
+        let words = "Officials said the bridge would open."
+        let found = findings("ANO-103", in: input(words, entry()))
+        #expect(found.map(\.severity) == [.warning])
+        #expect(findings("ANO-103", in: input(words)).isEmpty)
+    }
 }

@@ -15,6 +15,26 @@ import Testing
     }
 
     @Test(
+        "A judgement is about somebody",
+        arguments: [
+            ("“She was quite useless,” said an aide.", true),
+            ("“They're hopeless,” said an aide.", true),
+            ("“The minister is unfit for this,” said an aide.", true),
+            ("“There is a feeling that the worst is over,” said an aide.", false),
+            ("“It would be a great day for the town,” said an aide.", false),
+            ("“The best boats went out first,” said an aide.", false),
+        ])
+    func aimed(text: String, isFound: Bool) {
+        #expect(findings("ANO-104", in: input(text)).contains { $0.severity == .error } == isFound)
+    }
+
+    @Test("An attack that is aimed at nobody by name is a warning")
+    func unaimed() {
+        let found = findings("ANO-104", in: input("“It is a disgrace,” said an aide."))
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test(
         "An attack by somebody who stands behind a word is a warning",
         arguments: [
             "“He is a liar,” one minister said.",

@@ -30,6 +30,24 @@ import Testing
     }
 
     @Test(
+        "A title that reads like a sentence has no speaker, either",
+        arguments: [
+            "The motion, “This council has no faith in the harbour board”, was carried by 12 votes.",
+            "Her new film, “we were never told about this”, opens on Friday.",
+            "“we were never told about this” is the title of her new book.",
+        ])
+    func sentenceAsTitle(text: String) {
+        #expect(findings("ATT-001", in: input(text)).isEmpty)
+    }
+
+    @Test("A work that is only mentioned beside the words does not make them its title")
+    func noTitle() {
+        let found = findings(
+            "ATT-001", in: input("“We were never told about this.” The film is on at noon."))
+        #expect(found.map(\.severity) == [.error])
+    }
+
+    @Test(
         "Where the speaker may be named after all, nothing is stopped",
         arguments: [
             "Lina Voss (@linavoss) Hale: “every boat stays in port until Monday morning”",

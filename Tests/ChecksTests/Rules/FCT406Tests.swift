@@ -53,9 +53,9 @@ import Testing
                 $0.sources = [Source(id: "s1")]
             })
         #expect(findings("FCT-406", in: input).isEmpty)
-        input.people = ["ana"]
+        input.people = [DeskPerson(id: "ana", name: "Ana Ruiz")]
         #expect(findings("FCT-406", in: input).first?.message.contains("“ghost”") == true)
-        input.people = ["ana", "ghost"]
+        input.people?.append(DeskPerson(id: "ghost", name: "Gus Host"))
         #expect(findings("FCT-406", in: input).isEmpty)
     }
 }

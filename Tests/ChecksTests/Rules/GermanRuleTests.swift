@@ -34,6 +34,7 @@ import Testing
         "The same in good German passes",
         arguments: [
             ("ATT-001", "„Wir bleiben hier, bis sie zuhören“, sagte Anna Weber."),
+            ("ATT-001", "„Wir bleiben alle hier am Hafen“ heißt der neue Film."),
             ("ATT-005", "Weber sagte: „Wir bleiben hier, bis sie zuhören.“"),
             ("ATT-009", "Zwei Menschen wurden festgenommen, sagte die Polizei."),
             ("FCT-401", "Rund 3.000 Menschen kamen, sagte die Polizei."),

@@ -42,6 +42,7 @@ struct ClauseReader {
         var current = Clause(block: index)
         var token = block.tokens.lowerBound
         var isSentenceOver = false
+        var lastOfCredit = -1
         while token < block.tokens.upperBound {
             if next < passages.count, passages[next].tokens.lowerBound == token,
                 passages[next].wordCount > 0
@@ -55,7 +56,11 @@ struct ClauseReader {
             }
             if next < passages.count, passages[next].tokens.lowerBound == token { next += 1 }
             if isSentenceOver, !continues(token, current, block) { flush(&current, &result) }
-            isSentenceOver = false
+            if isSentenceOver, tokens[token].isMark("(") {
+                lastOfCredit = creditEnd(bracket: token, block) ?? -1
+            }
+            // A bracket that credits finished words ends their sentence.
+            isSentenceOver = token == lastOfCredit
             current.items.append(.token(token))
             if tokens[token].endsSentence || isFinalStop(token, block)
                 || current.items.count > Self.longest
@@ -86,7 +91,10 @@ struct ClauseReader {
     /// Whether what follows a finished quotation still belongs to its sentence: “Why?” he asked.
     private func continues(_ index: Int, _ current: Clause, _ block: TextBlock) -> Bool {
         let token = tokens[index]
-        if token.kind == .mark { return !token.isMark("(") && !token.isMark("[") || token.isGlued }
+        if token.kind == .mark {
+            return !token.isMark("(") && !token.isMark("[") || token.isGlued
+                || creditEnd(bracket: index, block) != nil
+        }
         if !token.isCapitalised { return true }
         // A name or title, then a verb of speech within a few words: “Why?” Lee asked.
         let last = lastMark(of: current)
@@ -108,6 +116,15 @@ struct ClauseReader {
             position += 1
         }
         return false
+    }
+
+    /// “…” (Ana Lee, doctor): where a bracket ends that says whose the words are; not "(laughter)".
+    private func creditEnd(bracket: Int, _ block: TextBlock) -> Int? {
+        let reach = min(bracket + 18, block.tokens.upperBound)
+        guard let end = (bracket..<reach).first(where: { tokens[$0].isMark(")") }),
+            CreditLine.name(bracket..<end, in: tokens, .sentence) != nil
+        else { return nil }
+        return end
     }
 
     private func lastMark(of clause: Clause) -> UInt64 {

@@ -21,7 +21,7 @@ struct CueReader {
     let text: AnalysedText
     let phrase: NounPhrase
 
-    private var count: Int { phrase.words.count }
+    var count: Int { phrase.words.count }
 
     /// All cues of the clause in order, with their speakers.
     func cues() -> [Cue] {
@@ -130,12 +130,46 @@ struct CueReader {
         }
         if cue.speaker == nil, token.has(.speechVerb),
             !token.has(.tellingVerb) || position == 0 || phrase.hasGap(before: position),
-            let right = phrase.phrase(startingAt: position + 1), !isTime(right)
+            let right = inverted(behind: position), !isTime(right)
         {
             cue.speaker = right
             cue.isInverted = true
         }
+        if !cue.isInverted, let subject = cue.speaker, isCleft(subject) {
+            cue.pointsBack = true
+            // “…” is how Lee summed it up.
+            if Self.be.contains(phrase.token(0).hash) { cue.looksForwardOnly = false }
+        }
         return cue
+    }
+
+    /// "said Lee"; "freute sich Lee": the pronoun that belongs to the verb is nobody.
+    private func inverted(behind verb: Int) -> Range<Int>? {
+        let next = verb + 1
+        if next + 1 < count, phrase.token(next).has(.objectPronoun),
+            !phrase.token(next).has(.subjectPronoun), !phrase.token(next).has(.determiner),
+            let found = phrase.phrase(startingAt: next + 1)
+        {
+            return found
+        }
+        return phrase.phrase(startingAt: next)
+    }
+
+    /// "That was how Lee put it", "This is what Lee said": a sentence about the words before it.
+    private func isCleft(_ subject: Range<Int>) -> Bool {
+        let start = subject.lowerBound
+        guard (2...5).contains(start) else { return false }
+        let link = phrase.token(start - 1)
+        guard link.has(.subordinator) || link.has(.relative) else { return false }
+        var position = 0
+        while position < start, phrase.token(position).has(.conjunction) { position += 1 }
+        let opening = phrase.token(position)
+        if Self.be.contains(opening.hash) { return start == position + 2 }
+        return (opening.has(.determiner) || opening.has(.subjectPronoun))
+            && (position + 1..<start).contains {
+                let token = phrase.token($0)
+                return Self.be.contains(token.hash) || token.kind == .possessive
+            }
     }
 
     /// "criminal justice issues, saying", "raising fresh questions": not a verb, since a verb that
@@ -299,6 +333,8 @@ struct CueReader {
         while position >= 0, noun - position < 7, !phrase.hasGap(before: position + 1) {
             let token = phrase.token(position)
             if Self.be.contains(token.hash) { return position }
+            // “…,” comes the reply from Lee.
+            if position == 0, token.has(.commonVerb) { return position }
             if token.kind == .possessive, position > 0 {
                 let before = phrase.token(position - 1)
                 return before.has(.subjectPronoun) || before.has(.determiner) ? position : nil
@@ -312,39 +348,12 @@ struct CueReader {
         return nil
     }
 
-    /// "Lee: “…”", "Q: …".
-    private func label(endingAt colon: Int) -> Cue? {
-        guard colon > 0, let name = phrase.phrase(endingAt: colon - 1) else { return nil }
-        // "Ferry hits quay – Ana Lee: “…”": behind a headline as well as at the start.
-        let isBehindDash =
-            name.lowerBound > 1 && phrase.token(name.lowerBound - 1).isDash
-            && !phrase.token(name.lowerBound).isGlued
-            && phrase.token(name.lowerBound).isCapitalised
-        guard colon < 8 && name.lowerBound == 0 || isBehindDash || isApposed(name, colon) else {
-            return nil
-        }
-        return Cue(positions: colon..<colon + 1, speaker: name, looksForwardOnly: true)
-    }
-
-    /// "The coach of the reds, Ana Lee: “…”": nothing but who it is stands before the colon.
-    private func isApposed(_ name: Range<Int>, _ colon: Int) -> Bool {
-        guard colon < 14, name.lowerBound > 1, phrase.token(name.lowerBound).isCapitalised,
-            phrase.token(name.lowerBound - 1).isMark(",")
-        else { return false }
-        return (0..<name.lowerBound - 1).allSatisfy { position in
-            phrase.isNominal(position) || phrase.token(position).has(.determiner)
-                || phrase.token(position).has(.linkingPreposition)
-        }
-    }
-
     /// The subject of the first finite verb before `end`.
     func subject(upTo end: Int) -> Range<Int>? {
         for position in 0..<min(end, count, 80) {
             let token = phrase.token(position)
             guard token.kind == .word || token.kind == .possessive else { continue }
-            if token.has(.auxiliary) || token.has(.commonVerb) || token.has(.speechVerb)
-                || token.has(.tellingVerb) || token.has(.characterisingVerb)
-                || token.has(.verbShape),
+            if phrase.isFinite(position) || token.has(.auxiliary),
                 let subject = phrase.subject(before: position)
             {
                 return subject
@@ -358,7 +367,7 @@ struct CueReader {
 
     private static let by = WordHash("by").value
     private static let to = WordHash("to").value
-    private static let be = Set(
+    static let be = Set(
         ["is", "are", "was", "were", "be", "been", "being"].map { WordHash($0).value })
-    private static let from = Set(["from", "by"].map { WordHash($0).value })
+    static let from = Set(["from", "by"].map { WordHash($0).value })
 }

@@ -35,6 +35,11 @@ struct QuotationMarks {
     private mutating func readQuotation(block: Int) {
         let range = blocks[block].tokens
         guard let first = range.first, !tokens[first].isDash else { return }
+        if block > 0, blocks[block - 1].kind == .quotation,
+            CreditLine.name(range, in: tokens, .quotation) != nil
+        {
+            return
+        }
         let count = passages.count
         read(block: block)
         guard passages.count == count else { return }
@@ -172,17 +177,15 @@ struct QuotationMarks {
         if let current = open {
             guard isSingle(current.mark), isSingleClose(index, range), index > current.token + 1
             else { return }
-            // The boys’ game: a plural's apostrophe does not close while a better mark follows.
-            let previous = tokens[index - 1]
-            if previous.kind == .word, scalars[Int(previous.end) - 1] | 0x20 == 0x73,
-                index < lastClose, isPluralGenitive(index, range)
-            {
+            // The boys’ game, nothin’ but: an apostrophe does not close while a better mark follows.
+            if index < lastClose, isPluralGenitive(index, range) || isCutShort(index, range) {
                 return
             }
             close(current, index, block)
             open = nil
         } else if tokens[index].hash != 0x2019, looksOpening(index, range), lastClose > index + 1,
             index + 1 < range.upperBound, tokens[index + 1].kind == .word,
+            !tokens[index + 1].has(.elision),
             tokens[index + 1].end - tokens[index + 1].start > 2 || lastClose > index + 3
         {
             open = Open(token: index, mark: tokens[index].hash)
@@ -224,10 +227,29 @@ struct QuotationMarks {
         return !tokens[index + 1].isGlued || tokens[index + 1].kind == .mark
     }
 
+    /// "the boys’ game": behind an `s`, and what belongs to them follows. A small word that starts a
+    /// phrase of its own cannot: ‘We yield to no threats’ and …
     private func isPluralGenitive(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard index + 1 < range.upperBound else { return false }
+        let owner = tokens[index - 1]
+        guard owner.kind == .word, scalars[Int(owner.end) - 1] | 0x20 == 0x73,
+            index + 1 < range.upperBound
+        else { return false }
         let next = tokens[index + 1]
-        return next.kind == .word && !next.isGlued && !next.isCapitalised
+        guard next.kind == .word, !next.isGlued, !next.isCapitalised else { return false }
+        return !next.has(.conjunction) && !next.has(.preposition) && !next.has(.determiner)
+            && !next.has(.auxiliary) && !next.has(.subordinator) && !next.has(.relative)
+            && !next.has(.subjectPronoun) && !next.has(.speechVerb) && !next.has(.tellingVerb)
+    }
+
+    /// "nothin’ but", "rock ’n’ roll": the apostrophe stands for letters that are left out.
+    private func isCutShort(_ index: Int, _ range: Range<Int>) -> Bool {
+        let word = tokens[index - 1]
+        guard word.kind == .word, index + 1 < range.upperBound, tokens[index + 1].kind == .word
+        else { return false }
+        if word.has(.elision) { return true }
+        return word.end - word.start > 4 && scalars[Int(word.end) - 2] | 0x20 == 0x69
+            && scalars[Int(word.end) - 1] | 0x20 == 0x6E && !tokens[index + 1].isCapitalised
+            && !tokens[index + 1].has(.conjunction) && !tokens[index + 1].has(.speechVerb)
     }
 
     /// "» More on this", "Home » News": free on both sides, and nothing closes it.

@@ -38,6 +38,8 @@ private struct MarkdownReader {
     /// Whether the picture that is being read has a description, and the open link one.
     private var isDescribed = false
     private var last = 0
+    /// Where the last line of the block starts, if it has more than one.
+    private var lastLine: Int?
 
     init(_ source: [UInt8]) { document = Document(source) }
 
@@ -103,9 +105,27 @@ private struct MarkdownReader {
 
     private mutating func endBlock() {
         guard scalars.count > start else { return }
+        if let lastLine, kind == .quotation, isCredit(lineFrom: lastLine) {
+            blocks.append(TextBlock(kind: kind, scalars: start..<lastLine))
+            start = lastLine
+        }
+        lastLine = nil
         blocks.append(TextBlock(kind: kind, scalars: start..<scalars.count))
         push(0x0A, last)
         start = scalars.count
+    }
+
+    /// Whether the last line of a quotation stands by itself below a finished sentence, as the name of
+    /// whoever said it does: behind a dash, or short and without a stop.
+    private func isCredit(lineFrom first: Int) -> Bool {
+        guard first > start + 1, first < scalars.count else { return false }
+        if [0x2D, 0x2013, 0x2014, 0x2015].contains(scalars[first]) { return true }
+        let ends: Set<UInt32> = [0x2E, 0x3F, 0x21, 0x2026]
+        let marks: Set<UInt32> = [0x22, 0x27, 0x2019, 0x201C, 0x201D, 0xBB]
+        var before = first - 2
+        while before > start, marks.contains(scalars[before]) { before -= 1 }
+        return ends.contains(scalars[before]) && scalars.count - first < 90
+            && scalars.last.map { !ends.contains($0) && !marks.contains($0) } == true
     }
 
     private mutating func append(_ text: Markdown.SourceText, _ kind: TextKind) {
@@ -116,6 +136,7 @@ private struct MarkdownReader {
         let place = document.map.scalarOffset(ofByte: text.range.lowerBound)
         if kind == .softBreak || kind == .hardBreak {
             push(0x20, place)
+            lastLine = scalars.count
             return
         }
         if kind == .code {

@@ -87,6 +87,11 @@ struct Tokenizer {
             }
             guard index + 1 < end, Scalars.isLetter(text[index + 1]) else { break }
             if scalar == 0x2D || scalar == 0x2010 || scalar == 0x2011 {
+                if let pronoun = pronoun(behind: index, hash, end) {
+                    append(.word, start, hash.value)
+                    index = pronoun
+                    return
+                }
                 hash.add(0x2D)
             } else if Scalars.isApostrophe(scalar) {
                 if isPossessive(at: index, end) { break }
@@ -103,6 +108,31 @@ struct Tokenizer {
         if index + 1 < end, Scalars.isApostrophe(text[index]), isPossessive(at: index, end) {
             append(possessiveFrom: index)
         }
+    }
+
+    /// "dit-il", "affirme-t-elle": where the pronoun starts that a hyphen ties to the verb before it;
+    /// the lists hold such pronouns as `-il`.
+    private func pronoun(behind hyphen: Int, _ verb: WordHash, _ end: Int) -> Int? {
+        var start = hyphen + 1
+        var isLinked = false
+        if start + 1 < end, text[start] == 0x74, text[start + 1] == 0x2D {
+            start += 2
+            isLinked = true
+        }
+        var hash = WordHash()
+        hash.add(0x2D)
+        var next = start
+        while next < end, Scalars.isLetter(text[next]), next - start < 8 {
+            hash.add(text[next])
+            next += 1
+        }
+        guard next == end || text[next] != 0x2D,
+            lexicon.words[hash.value]?.classes.contains(.subjectPronoun) == true
+        else { return nil }
+        let classes = lexicon.words[verb.value]?.classes ?? WordClasses()
+        let verbs = WordClasses(
+            .speechVerb, .tellingVerb, .characterisingVerb, .auxiliary, .commonVerb, .contentVerb)
+        return isLinked || !classes.isDisjoint(with: verbs) ? start : nil
     }
 
     /// Whether an apostrophe is followed by an `s` that ends the word.

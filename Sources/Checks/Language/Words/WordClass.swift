@@ -6,6 +6,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     // abbreviations.txt
     case abbreviation
     case sentenceEndingAbbreviation
+    case elision
     // attribution.txt
     case speechVerb
     case tellingVerb
@@ -32,7 +33,6 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case hedge
     case impersonal
     case impersonalHedge
-    case understands
     case singleSourceNote
     case revision
     case licence
@@ -65,7 +65,6 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case pollSample
     case countVerb
     case correctionWord
-    case roleAffiliation
     // grammar.txt
     case subjectPronoun
     case personPronoun
@@ -131,6 +130,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
     case organisation
     case honorific
     case unnamed
+    case insider
     case bareSource
     case sourceDescriptor
     case pluralSource
@@ -172,15 +172,15 @@ package enum WordClass: Int, CaseIterable, Sendable {
     /// the names of its cases takes a good part of the time that a short check takes; a test
     /// holds both together.
     static let names = """
-        abbreviation sentence-ending-abbreviation speech-verb telling-verb characterising-verb
+        abbreviation sentence-ending-abbreviation elision speech-verb telling-verb characterising-verb
         characterising-participle speech-participle speech-base characterising-base issuing-verb
         content-verb finding-verb plan-noun demand accusation listing-verb reckoning document-noun
-        cue-noun cue-phrase name-cue back-cue not-speech hedge impersonal impersonal-hedge understands
+        cue-noun cue-phrase name-cue back-cue not-speech hedge impersonal impersonal-hedge
         single-source-note revision licence anonymity-reason translation-note ugc handout empty-link
         link-placeholder ended begun superlative superlative-frame superlative-innocent yardstick
         sole sole-frame ranking vote-for vote-against change-base
         casualty toll toll-noun poll party-standing poll-standing pollster poll-sample count-verb correction-word
-        role-affiliation subject-pronoun person-pronoun group-pronoun first-person object-pronoun
+        subject-pronoun person-pronoun group-pronoun first-person object-pronoun
         possessive-pronoun relative determiner preposition linking-preposition conjunction
         subordinator auxiliary negation verb-shape adverb common-verb doubled-word plural-ending profanity
         legal-trigger claim-measure claim-act claim-institution claim-comparison claim-opinion
@@ -188,7 +188,7 @@ package enum WordClass: Int, CaseIterable, Sendable {
         claim-exists claim-stand claim-share claim-scope claim-points number-word ordinal scale
         multiplier-suffix ordinal-suffix fraction vague-number approximate percent point currency
         unit duration-unit age-unit number-label number-format rise fall role group organisation
-        honorific unnamed bare-source source-descriptor plural-source evaluative attack institution anonymity-wish person-noun
+        honorific unnamed insider bare-source source-descriptor plural-source evaluative attack institution anonymity-wish person-noun
         nation weekday month ambiguous-month relative-day elapsed as-of as-of-time file-label meridiem
         """
 }

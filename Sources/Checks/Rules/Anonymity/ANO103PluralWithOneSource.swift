@@ -13,12 +13,16 @@ struct PluralWithOneSource: Rule {
         repair: "Record the second source under `sources`, or write the singular.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        guard let sources = input.entry?.sources, sources.count == 1 else { return [] }
+        guard let sources = input.entry?.sources, sources.count < 2 else { return [] }
         return UnnamedSource.mentions(.pluralSource, in: input.text).prefix(1).map { index in
             let scalars = input.text.scalarRange(index..<index + 1)
-            return finding(
-                "“\(input.text.string(scalars))” stands for at least two, and one source is recorded.",
+            let recorded = sources.isEmpty ? "none" : "one source"
+            var found = finding(
+                "“\(input.text.string(scalars))” stands for at least two, and \(recorded) is recorded.",
                 at: scalars, in: input)
+            // Who records nothing may still have two; who records one says how many there are.
+            if sources.isEmpty, input.severities[Self.code] == nil { found.severity = .warning }
+            return found
         }
     }
 }

@@ -14,35 +14,26 @@ struct UnnamedOpinion: Rule {
         repair: "Find somebody who says it by name, or leave it out.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        input.text.passages.compactMap { passage in
-            guard let speaker = passage.speaker else { return nil }
-            guard UnnamedSource.isUnnamed(speaker, in: input.text) else {
-                return attack(passage, by: speaker, input)
-            }
-            guard
-                let word = passage.inner.first(where: { input.text.tokens[$0].has(.evaluative) })
-            else { return nil }
-            let scalars = input.text.scalarRange(word..<word + 1)
-            return finding(
-                "“\(input.text.string(scalars))” is a judgement by somebody who is not named.",
-                at: passage.scalars, in: input)
-        }
-    }
-
-    /// "One minister said: “He is a liar.”" Somebody who is no insider of ours, and still not named.
-    private func attack(
-        _ passage: QuotedPassage, by speaker: Speaker, _ input: CheckInput
-    ) -> Finding? {
         let text = input.text
-        guard
-            UnnamedSource.isAnyone(speaker, in: text)
-                || UnnamedSource.wantsNoName(speaker, in: text),
-            let word = passage.inner.first(where: { text.tokens[$0].has(.attack) })
-        else { return nil }
-        var found = finding(
-            "“\(text.string(text.scalarRange(word..<word + 1)))” is an attack by somebody who is not "
-                + "named.", at: passage.scalars, in: input)
-        if input.severities[Self.code] == nil { found.severity = .warning }
-        return found
+        return input.text.passages.compactMap { passage in
+            guard let speaker = passage.speaker else { return nil }
+            let isInside = UnnamedSource.isUnnamed(speaker, in: text, insiders: false)
+            guard
+                isInside || UnnamedSource.isAnyone(speaker, in: text)
+                    || UnnamedSource.wantsNoName(speaker, in: text),
+                let found = Judgement.first(in: passage, of: text),
+                isInside || found.isAttack
+            else { return nil }
+            let word = text.string(text.scalarRange(found.word..<found.word + 1))
+            let what = found.isAttack ? "an attack" : "a judgement"
+            var result = finding(
+                "“\(word)” is \(what) by somebody who is not named.", at: passage.scalars, in: input
+            )
+            // Somebody who is no insider of ours, or words that are aimed at nobody by name.
+            if input.severities[Self.code] == nil, !isInside || !found.isAimed {
+                result.severity = .warning
+            }
+            return result
+        }
     }
 }

@@ -26,18 +26,60 @@ enum UnnamedSource {
         return text.has(.anonymityWish, in: text.sentence(of: speaker.tokens.lowerBound))
     }
 
-    /// "an aide", "a senior official": a role of the list and no name beside it.
-    static func isUnnamed(_ speaker: Speaker, in text: AnalysedText) -> Bool {
-        guard speaker.kind == .role else { return false }
-        let holds =
-            speaker.tokens.contains { text.tokens[$0].has(.unnamed) }
-            || text.phrases(in: speaker.tokens).contains { $0.meaning.classes.contains(.unnamed) }
-        guard holds else { return false }
-        // "the official" has been introduced, and "the minister’s friend Ana Lee" has a name.
-        return !speaker.tokens.contains { index in
+    /// "an aide", "a White House official", "one Tory MP": somebody inside, and no name beside it.
+    ///
+    /// Some are unnamed as soon as no name stands there ("officials"); others, such as ministers, only
+    /// where the words leave open which one it is.
+    ///
+    /// - Parameter insiders: whether the latter count.
+    static func isUnnamed(
+        _ speaker: Speaker, in text: AnalysedText, insiders: Bool = true
+    ) -> Bool {
+        guard speaker.kind == .role || speaker.kind == .name else { return false }
+        let isOpen = isIndefinite(speaker, in: text)
+        let countsInsiders = isOpen && insiders
+        let phrase = text.phrases(in: speaker.tokens).first {
+            $0.meaning.classes.contains(.unnamed)
+                || countsInsiders && $0.meaning.classes.contains(.insider)
+        }
+        let word =
+            phrase?.tokens.upperBound.advanced(by: -1)
+            ?? speaker.tokens.last { index in
+                let token = text.tokens[index]
+                return token.has(.unnamed) || countsInsiders && token.has(.insider)
+            }
+        guard let word else { return false }
+        return !isNamed(speaker, besides: word, isOpen: isOpen, in: text)
+            && !isNamedAfter(speaker.tokens.upperBound, in: text)
+    }
+
+    /// "a", "one", "several", "another": words that leave open which one it is.
+    private static func isIndefinite(_ speaker: Speaker, in text: AnalysedText) -> Bool {
+        guard let first = speaker.tokens.first else { return false }
+        let token = text.tokens[first]
+        return (token.has(.determiner) || token.has(.numberWord)) && !token.has(.possessivePronoun)
+            && !definite.contains(token.hash)
+    }
+
+    /// "official Ana Lee", "Ana Lee, an official", "Ana Lee’s lawyer": whether a name in the phrase tells
+    /// who it is. In "a Labour MP" and "White House officials" it tells where they belong.
+    private static func isNamed(
+        _ speaker: Speaker, besides word: Int, isOpen: Bool, in text: AnalysedText
+    ) -> Bool {
+        let next = word + 1
+        if speaker.tokens.contains(next), text.tokens[next].isCapitalised { return true }
+        let before = speaker.tokens.lowerBound..<word
+        let names = before.filter { index in
             let token = text.tokens[index]
-            return token.isCapitalised && index != speaker.tokens.lowerBound
-        } && !isNamedAfter(speaker.tokens.upperBound, in: text)
+            return token.isCapitalised && !token.has(.determiner)
+                // The first word of a sentence has a capital whatever it is.
+                && (index > speaker.tokens.lowerBound || speaker.kind == .name)
+        }
+        guard !names.isEmpty, !isOpen else { return false }
+        let isJoined = before.allSatisfy {
+            text.tokens[$0].kind != .possessive && !text.tokens[$0].isMark(",")
+        }
+        return !(isJoined && text.tokens[word].has(.group))
     }
 
     /// "an aide, Ana Lee"

@@ -24,12 +24,12 @@ package struct CheckInput: Sendable {
     package var links: [Link]
     /// Pictures of the body without a description, as scalars of its Markdown.
     package var barePictures: [Range<Int>] = []
-    /// The ids of the people of the desk; nil where it is not known.
-    package var people: Set<String>?
     /// Whether `earlier` is what a blog remembers, so that what is not in it was never said.
     package var knowsBlog = false
     /// The blog's own word lists, by the names of their files.
     package var wordLists: [String: String] = [:]
+    /// Who works on the blog; nil where that is not known.
+    package var people: [DeskPerson]?
     /// The entry's records as the rules compare them.
     let records: RecordWords
 
@@ -60,7 +60,8 @@ package struct CheckInput: Sendable {
         text: AnalysedText, entry: Entry? = nil, language: String = "en",
         earlier: [EntryFacts] = [], summarised: [AnalysedText]? = nil,
         published: PublishedVersion? = nil, severities: [String: Severity] = [:],
-        disabled: Set<String> = [], now: Instant? = nil, links: [Link] = []
+        disabled: Set<String> = [], now: Instant? = nil, links: [Link] = [],
+        people: [DeskPerson]? = nil
     ) {
         self.text = text
         self.entry = entry
@@ -72,6 +73,7 @@ package struct CheckInput: Sendable {
         self.disabled = disabled
         self.now = now
         self.links = links
+        self.people = people
         records = RecordWords(entry, text)
     }
 

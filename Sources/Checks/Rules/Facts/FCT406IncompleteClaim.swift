@@ -28,7 +28,9 @@ struct IncompleteClaim: Rule {
             if !missing.isEmpty {
                 return record("\(name) has no \(missing.joined(separator: ", no ")).", in: input)
             }
-            if let checker = claim.checkedBy, let people = input.people, !people.contains(checker) {
+            if let checker = claim.checkedBy, let people = input.people, !people.isEmpty,
+                !people.contains(where: { $0.isMeant(by: checker) })
+            {
                 return record(
                     "\(name) was checked by “\(SafeText.line(checker.prefix(60)))”, who is not on the "
                         + "desk.", in: input)
