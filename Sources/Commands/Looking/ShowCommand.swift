@@ -112,7 +112,7 @@ struct ShowCommand: BlogCommand {
         _ global: GlobalOptions, _ console: Console
     ) throws {
         if raw { return try console.write(chain.bytes) }
-        let status = chain.status(try shift.blog.deskFile(at: tip).desk.policy)
+        let status = chain.status(try shift.blog.deskFile(at: tip).desk)
         if global.json {
             guard case .object(let members) = Report.json(chain, status) else { return }
             return try console.print(

@@ -51,9 +51,9 @@ struct EmbargoCommand: BlogCommand {
                 ?? "No longer under embargo:",
             global: global, console: console)
         if let warning = reading?.warning { console.note("lb: \(warning)") }
-        let status = try shift.blog.draft(id).status(shift.setting().policy)
+        let status = try shift.blog.draft(id).status(shift.setting().desk)
         if let embargo = status.embargo, let schedule = status.schedule,
-            schedule.time.utc < embargo.utc
+            embargo.end(Zone.rules(of:)).map({ schedule.time.due(Zone.rules(of:)) < $0 }) ?? true
         {
             console.note(
                 "lb: it is scheduled for \(schedule.time.spoken), before the embargo ends; "

@@ -61,7 +61,7 @@ struct ScheduleCommand: BlogCommand {
 
     private func list(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
-        let planned = try shift.planned(shift.blog.deskFile(at: tip).desk.policy)
+        let planned = try shift.planned(shift.blog.deskFile(at: tip).desk)
         let now = shift.clock.now()
         if global.json {
             return try console.print(
@@ -76,6 +76,9 @@ struct ScheduleCommand: BlogCommand {
                                 "wall": .string(due.schedule.time.wall.rfc3339),
                                 "zone": .string(due.schedule.time.zone),
                                 "by": .string(due.schedule.by),
+                                "obstacle": .text(due.obstacle.map { SafeText.line($0) }),
+                                "zone_changes": .array(
+                                    due.status.zoneChanges(Zone.rules(of:)).map(JSON.string)),
                                 "held": .text(due.status.holds.first.map(Report.told)),
                             ])
                         }),
@@ -88,10 +91,20 @@ struct ScheduleCommand: BlogCommand {
             try console.print(
                 "\(Style.name(due.chain.id.description, console))  "
                     + "\(zone.short(due.moment, now: now))  \(name)")
+            for change in due.status.zoneChanges(Zone.rules(of:)) {
+                try console.print(
+                    Style.warning("    \(SafeText.forTerminal(change))", console))
+            }
+            if let obstacle = due.obstacle {
+                try console.print(
+                    Style.bad(
+                        "    will not go out as things are: \(SafeText.forTerminal(obstacle))",
+                        console))
+            }
             for hold in due.status.holds {
                 try console.print(Style.bad("    held: \(Report.told(hold))", console))
             }
-            if due.moment <= now, due.status.holds.isEmpty {
+            if due.moment <= now, due.status.holds.isEmpty, due.obstacle == nil {
                 try console.print(Style.warning("    due now: `lb tick` publishes it", console))
             }
         }

@@ -66,7 +66,7 @@ extension Shift {
     /// Spikes an update or a correction that is in the making: what is to be taken back does not wait for it.
     private func putAside(_ id: EntryID, _ setting: Setting) async throws {
         guard let chain = try openDraft(id), chain.isOpen,
-            chain.status(setting.policy).purpose != .retract
+            chain.status(setting.desk).purpose != .retract
         else { return }
         _ = try await decide(
             Decision(.spike, note: "The entry is being taken back.", seen: chain.text), on: chain,
@@ -91,7 +91,7 @@ extension Shift {
                 let place = entries.firstIndex(of: id.description)
             else { return true }
             let chain = try? blog.closedDraft(id, at: commit.parents[place + 1])
-            flags = chain?.status(setting.policy).flags.map(\.name) ?? []
+            flags = chain?.status(setting.desk).flags.map(\.name) ?? []
             return false
         }
         return flags

@@ -26,7 +26,7 @@ extension Shift {
         let last = try (blog.drafts().drafts + blog.drafts(spiked: true).drafts)
             .filter { id == nil || $0.id == id }
             .compactMap { chain in
-                chain.status(setting.policy).lastStanding(of: person).map { act in
+                chain.status(setting.desk).lastStanding(of: person).map { act in
                     (
                         chain: chain, act: act,
                         order: (act.at.seconds, blog.git.writingTime(ofReference: chain.ref))
@@ -74,7 +74,7 @@ extension Shift {
     private func undo(
         _ act: DraftAct, of chain: DraftChain, _ setting: Setting
     ) async throws -> UndoOutcome {
-        let since = chain.status(setting.policy).standing
+        let since = chain.status(setting.desk).standing
             .drop { $0.commit != act.commit }.dropFirst()
         if let built = since.first(where: { $0.act != .comment }) {
             let name = setting.desk.person(built.by)?.name ?? built.by
@@ -205,7 +205,7 @@ extension Shift {
         for (id, parent) in zip(ids, undone.parents.dropFirst()) {
             let chain = try blog.closedDraft(id, at: parent)
             var end = parent
-            if chain.status(setting.policy).state == .scheduled {
+            if chain.status(setting.desk).planned != nil {
                 let message = self.trailers(.unschedule, id, text: chain.text, setting)
                     .message(subject: "unschedule: \(chain.name)", text: "The publish was undone.")
                 end = try await blog.git.withLock {
