@@ -99,7 +99,8 @@ import Testing
         try await desk.refused("blog", "time_zone", "GMT+1", status: 2, saying: "Etc/GMT-1")
         for zone in ["UTC", "Etc/GMT-1", "America/New_York"] {
             try await desk.did("schedule", id, "--at", "tomorrow 09:00", "--zone", zone)
-            let act = try await desk.git("log", "-1", "--format=%B", "refs/lb/drafts/\(id)", at: "b")
+            let act = try await desk.git(
+                "log", "-1", "--format=%B", "refs/lb/drafts/\(id)", at: "b")
             #expect(act.output.contains("T09:00:00 \(zone) 2031-03-05"), "\(act.output)")
         }
     }

@@ -8,7 +8,8 @@ struct EmbargoCommand: BlogCommand {
         commandName: "embargo", abstract: "Forbid to publish a draft before a time.",
         discussion: """
             An embargo survives edits and approvals. A schedule and an embargo hold together: the \
-            later of the two counts.
+            later of the two counts. Where the rules of a zone change, it ends with the later of both \
+            readings.
 
             Examples:
               lb embargo 3kq --until "tomorrow 00:01"

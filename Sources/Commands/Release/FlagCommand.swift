@@ -21,8 +21,7 @@ struct FlagCommand: BlogCommand {
     var id: String
 
     @Argument(
-        help: ArgumentHelp("What for: legal.", valueName: "name"),
-        completion: .list(SignOff.kinds))
+        help: ArgumentHelp("What for: legal.", valueName: "name"))
     var name = SignOff.legal
 
     @Flag(name: .customLong("sign-off"), help: "Sign off exactly this text.")

@@ -10,7 +10,8 @@ struct ScheduleCommand: BlogCommand {
         discussion: """
             The time is on the clocks of the blog unless --zone names others: 09:00, "tomorrow 06:30", \
             "friday 18:00", "2016-02-10 09:00", "in 20m", or RFC 3339. `lb tick` publishes what is due. \
-            An edit voids the schedule with the approval.
+            An edit voids the schedule with the approval. What may no longer go out, as when its approval \
+            stopped counting, is listed with the reason and held when its time comes.
 
             Examples:
               lb schedule
@@ -33,6 +34,8 @@ struct ScheduleCommand: BlogCommand {
 
     @Flag(help: "Take the schedule back; the approval stays.")
     var cancel = false
+
+    @OptionGroup var filter: DraftFilter
 
     func validate() throws {
         if id == nil && (at != nil || cancel) {
@@ -61,7 +64,10 @@ struct ScheduleCommand: BlogCommand {
 
     private func list(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
+        let (states, stretch) = (try filter.wantedStates, try filter.time.stretch(shift))
+        try shift.noteUnknown(filter.author, console)
         let planned = try shift.planned(shift.blog.deskFile(at: tip).desk)
+            .filter { filter.takes($0.status, states, stretch) }
         let now = shift.clock.now()
         if global.json {
             return try console.print(

@@ -79,7 +79,8 @@ enum Report {
             "started": .time(status.started), "changed": .time(status.changed),
             "scheduled": status.planned.map {
                 .fields([
-                    "at": .time($0.time.due(Zone.rules(of:))), "wall": .string($0.time.wall.rfc3339),
+                    "at": .time($0.time.due(Zone.rules(of:))),
+                    "wall": .string($0.time.wall.rfc3339),
                     "zone": .string($0.time.zone), "by": .string($0.by),
                 ])
             }, "embargo": .time(status.embargo.map { $0.end(Zone.rules(of:)) ?? $0.utc }),

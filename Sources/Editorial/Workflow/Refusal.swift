@@ -4,7 +4,7 @@ package struct Refusal: Error, Hashable, Sendable {
     package enum Reason: String, Sendable {
         case state, capability, ownership
         case fourEyes = "four-eyes"
-        case approvals, already, embargo, hold, flag, time
+        case approvals, already, embargo, hold, flag, time, text
     }
 
     package let reason: Reason

@@ -154,9 +154,13 @@ extension Shift {
         return items
     }
 
-    /// Refuses a change of what was retracted or redacted since it was started.
+    /// Refuses a change of what was retracted or redacted since it was started; one that starts from the tombstone
+    /// brings the entry back on purpose.
     private func requireNotTakenBack(_ chain: DraftChain, _ setting: Setting) throws {
-        guard chain.base != nil,
+        guard let base = chain.base,
+            try (try? blog.git.commit(base)).flatMap({
+                try blog.git.entry(at: chain.path, in: $0.tree)
+            }) != blog.git.entry(at: chain.path, in: setting.tip.tree),
             let bytes = try blog.file(chain.path, in: setting.tip.tree, limit: Limits.entryBytes),
             Self.entry(bytes, path: chain.path)?.retracted != nil
         else { return }

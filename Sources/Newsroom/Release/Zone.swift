@@ -22,9 +22,13 @@ package struct Zone: Sendable {
         return (isPlace || plain.contains(name)) && TimeZone(identifier: name) != nil
     }
 
+    /// Names to choose from, in order.
+    package static var names: [String] { (TimeZone.knownTimeZoneIdentifiers + ["UTC"]).sorted() }
+
     /// Names of the IANA without a place (its files `etcetera` and `backward`).
     private static let plain: Set<String> = [
-        "UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "GMT+0", "GMT-0", "CET", "MET",
+        "UTC", "GMT", "UCT", "Zulu", "Universal", "Greenwich", "GMT0", "GMT+0", "GMT-0", "CET",
+        "MET",
         "EET", "WET", "EST", "MST", "HST", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "Cuba",
         "Egypt", "Eire", "GB", "GB-Eire", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica",
         "Japan", "Kwajalein", "Libya", "NZ", "NZ-CHAT", "Navajo", "Poland", "Portugal", "PRC",
