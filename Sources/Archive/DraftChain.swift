@@ -22,9 +22,14 @@ package struct DraftChain: Sendable {
     /// The text id of the file.
     package var text: String { BlogRepository.textID(of: bytes) }
 
-    /// Where it stands under a policy.
+    /// Where it stands under a policy, whoever was on the desk: that is judged elsewhere.
     package func status(_ policy: Policy) -> DraftStatus {
         DraftStatus(folding: acts, policy: policy)
+    }
+
+    /// Where it stands under the policy of a desk, and with its people as they are.
+    package func status(_ desk: Desk) -> DraftStatus {
+        DraftStatus(folding: acts, policy: desk.policy, desk: desk)
     }
 
     /// The file as an entry.

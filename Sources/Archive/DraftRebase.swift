@@ -42,8 +42,8 @@ extension BlogRepository {
             }
             before = before ?? start
         }
-        let policy = (try? deskFile(at: tip).desk.policy) ?? Policy()
-        let status = chain.status(policy)
+        let desk = (try? deskFile(at: tip).desk) ?? Desk()
+        let status = chain.status(desk)
         let isRetraction = status.purpose == .retract
         let entry = try? EntryFile(bytes: published.bytes, path: published.path).entry
         if entry?.retracted != nil, !isRetraction {
@@ -62,7 +62,7 @@ extension BlogRepository {
             note: merged == nil
                 ? "Readers have another text by now, changed in the same lines."
                 : "Brought onto what readers have by now.")
-        if !isRetraction, now.status(policy).state.awaitsRelease {
+        if !isRetraction, now.status(desk).state.awaitsRelease {
             _ = try await add(
                 .return, to: now, person, who,
                 note:

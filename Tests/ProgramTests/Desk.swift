@@ -62,6 +62,14 @@ extension TestEnvironment {
         return answer.output
     }
 
+    /// Changes the desk of the blog.
+    mutating func manages(
+        _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let answer = try await lb(["desk"] + arguments + ["-C", "b"])
+        #expect(answer.status == 0, "\(answer.errors)", sourceLocation: sourceLocation)
+    }
+
     /// Runs `lb` in the blog and expects to be refused with a code and a word.
     mutating func refused(
         _ arguments: String..., status: Int32 = 3, saying word: String = "",

@@ -27,11 +27,18 @@ import Testing
         if act == "schedule" { try await desk.act("schedule", id, "--at", "09:00", at: "k") }
         try await desk.sync("k")
         try await desk.sync("a")
-        try await desk.act("undo", id, at: "k")
+        // What was shared is not undone; it is taken back for everybody.
+        let undo = try await desk.lb("undo", id, at: "k")
+        #expect(undo.status == 3 && undo.errors.contains("shared already"), "\(undo.errors)")
+        if act == "schedule" {
+            try await desk.act("schedule", id, "--cancel", at: "k")
+        } else {
+            try await desk.act("return", id, "-m", "Wait", at: "k")
+        }
         try await desk.act("comment", id, "-m", "Fine", at: "a")
         try await desk.sync("a")
         try await desk.sync("k", saying: "brought together")
-        let state = act == "schedule" ? "approved" : "submitted"
+        let state = act == "schedule" ? "approved" : "returned"
         #expect(try await desk.act("list", at: "k").contains("\(id)  \(state)"))
         desk.clock = "2031-03-04T09:00:00Z"
         try await desk.sync("a")

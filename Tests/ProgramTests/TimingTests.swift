@@ -38,7 +38,7 @@ import Testing
         var desk = try await desk()
         let id = try await desk.submitted("Boats stay in port")
         desk.becomeSam()
-        try await desk.refused("schedule", id, "--at", "09:00", saying: "submitted already")
+        try await desk.refused("schedule", id, "--at", "09:00", saying: "not approved yet")
         try await desk.did("approve", id)
         try await desk.refused("schedule", id, "--at", "07:00", saying: "is over")
         try await desk.refused("schedule", id, "--at", "soon", status: 2, saying: "is not a time")
@@ -135,7 +135,7 @@ import Testing
         }
         let two = try await drafted("Two", "Some plain words.")
         let three = try await drafted("Three", "![A boat](media/none.jpg)")
-        try await desk.refused("submit", two, three, saying: "media/none.jpg")
+        try await desk.refused("submit", two, three, status: 6, saying: "media/none.jpg")
         desk.becomeSam()
         try await desk.refused("approve", one, two, saying: "Nothing was done to the others")
         try await desk.refused("return", one, two, "-m", "Who says so?", saying: "Nothing was done")

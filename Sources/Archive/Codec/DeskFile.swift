@@ -121,12 +121,15 @@ package struct DeskFile: Sendable {
         return Array(bytes[..<place.lowerBound]) + Array(bytes[place.upperBound...])
     }
 
+    /// Rules of the policy, besides the severities.
+    package static let policyKeys = ["approvals", "four_eyes", "act_as", "lateness_minutes"]
+
     /// The file with one rule of the policy set.
     ///
     /// - Throws: `ArchiveError` for a rule that there is none of; `InvalidFile` for a wrong value.
     package func settingPolicy(_ key: String, to value: String) throws -> [UInt8] {
         let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
-        let known = ["approvals", "four_eyes", "act_as", "lateness_minutes"]
+        let known = Self.policyKeys
         guard known.contains(key) || parts.count == 2 && parts[0] == "severities" else {
             throw ArchiveError(
                 .notFound, "there is no rule '\(SafeText.line(key))'",

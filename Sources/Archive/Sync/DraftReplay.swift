@@ -168,9 +168,9 @@ struct DraftReplay {
         case .hold, .release, .embargo, .flag, .unschedule, .submit: break
         }
         guard let person = trailers[.by].flatMap({ desk.person($0) }) else { return false }
-        let status = try blog.closedDraft(id, at: tip).status(desk.policy)
+        let status = try blog.closedDraft(id, at: tip).status(desk)
         let before = try commit.parents.first.map {
-            try blog.closedDraft(id, at: $0).status(desk.policy)
+            try blog.closedDraft(id, at: $0).status(desk)
         }
         guard keepsWhatIsStricter(act, trailers, there: status, here: before) else { return false }
         return (try? Workflow.decide(act, on: status, by: person, policy: desk.policy)) != nil

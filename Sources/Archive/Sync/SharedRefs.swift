@@ -1,4 +1,4 @@
-internal import Editorial
+package import Editorial
 package import Git
 
 /// Where refs were when a remote and this repository last agreed.
@@ -119,6 +119,16 @@ extension BlogRepository {
         try git.remotes().first { remote in
             guard let last = try sharedRefs(with: remote).refs[BlogRef.main] else { return false }
             return (try? git.isAncestor(commit, of: last)) ?? false
+        }
+    }
+
+    /// A remote that has an act on a draft, as far as was known when we last agreed with it; nil if none has.
+    package func remote(having act: ObjectID, ofDraft id: EntryID) throws -> String? {
+        try git.remotes().first { remote in
+            let shared = try sharedRefs(with: remote).refs
+            return [BlogRef.draft(id), BlogRef.spiked(id)].compactMap { shared[$0] }.contains {
+                act == $0 || (try? git.isAncestor(act, of: $0)) == true
+            }
         }
     }
 

@@ -2,6 +2,7 @@ internal import Archive
 internal import ArgumentParser
 internal import Editorial
 internal import Export
+internal import Newsroom
 
 /// What could stand at the end of a command line, as a shell asks for it.
 ///
@@ -88,6 +89,11 @@ struct Candidates {
         }
         switch argument.value {
         case "id": return .these(IDCandidates(blog: blog, current: current).all(for: command))
+        case "state": return these(DraftState.allCases.filter { $0 != .published }.map(\.rawValue))
+        case "name" where command == FlagCommand.self: return these(SignOff.kinds)
+        case "zone": return these(Zone.names)
+        case "key" where command.configuration.commandName == "policy":
+            return these(DeskFile.policyKeys)
         case "person": return .these(people())
         case "file", "dir", "path": return .files
         case "format" where command == ExportCommand.self:
@@ -97,6 +103,10 @@ struct Candidates {
                 })
         default: return .these([])
         }
+    }
+
+    private func these(_ words: [String]) -> Answer {
+        .these(words.filter { $0.hasPrefix(current) }.map { Candidate(text: $0) })
     }
 
     private var blog: BlogRepository? {

@@ -100,6 +100,7 @@ struct PublishCommand: BlogCommand {
                 case .retract: "Took back"
                 }
             try console.print("\(did) \(Style.name(entry.id.description, console)) \(name)")
+            Report.zoneChanges(entry, console)
             let warnings = result.findings.count
             if warnings > 0 {
                 console.note(

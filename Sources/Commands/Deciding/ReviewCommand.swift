@@ -97,12 +97,12 @@ struct ReviewCommand: BlogCommand {
             return try ids.map {
                 let id = try shift.blog.resolve($0, in: .drafts, at: setting.tip)
                 let chain = try shift.blog.draft(id)
-                return (chain, chain.status(setting.policy))
+                return (chain, chain.status(setting.desk))
             }
         }
         let wanted = try filter.wantedStates
         let stretch = try filter.time.stretch(shift)
-        return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.policy)) }
+        return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.desk)) }
             .filter {
                 (!wanted.isEmpty || $0.1.state == .submitted || $0.1.state == .approved)
                     && filter.takes($0.1, wanted, stretch)

@@ -28,7 +28,7 @@ struct ReviewSession {
                 return true
             }
             let setting = try shift.setting()
-            let status = chain.status(setting.policy)
+            let status = chain.status(setting.desk)
             try ShowCommand.print(chain, status, console: console)
             if status.lastDecision != nil {
                 let changes = try await DiffCommand.changes(

@@ -27,9 +27,9 @@ struct DiffCommand: BlogCommand {
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let chain = try shift.blog.draft(shift.blog.resolve(id, in: .drafts, at: tip))
-        let policy = try shift.blog.deskFile(at: tip).desk.policy
+        let desk = try shift.blog.deskFile(at: tip).desk
         let changes = try await Self.changes(
-            in: chain, status: chain.status(policy), published: published ? tip : nil,
+            in: chain, status: chain.status(desk), published: published ? tip : nil,
             shift: shift, color: console.color)
         if global.json {
             return try console.print(

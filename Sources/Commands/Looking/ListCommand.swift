@@ -43,7 +43,7 @@ struct ListCommand: BlogCommand {
     ) throws -> [(DraftChain, DraftStatus)] {
         let setting = try? shift.setting()
         let tip = try shift.blog.tip()
-        let policy = try setting?.policy ?? shift.blog.deskFile(at: tip).desk.policy
+        let desk = try setting?.desk ?? shift.blog.deskFile(at: tip).desk
         let wanted = try filter.wantedStates
         let stretch = try filter.time.stretch(shift)
         try shift.noteUnknown(filter.author, console)
@@ -55,7 +55,7 @@ struct ListCommand: BlogCommand {
                 console.note("lb: \(name) does not read: \(Failure(error).message).")
             }
         }
-        return found.map { ($0, $0.status(policy)) }
+        return found.map { ($0, $0.status(desk)) }
             .filter { filter.takes($0.1, wanted, stretch) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)

@@ -55,8 +55,21 @@ struct ShowCommand: BlogCommand {
         try Self.show(id, published: published, raw: raw, at: tip, shift, global, console)
     }
 
-    /// The whole page as text: bullets and entries, as readers had them.
+    /// The whole page as text: its state, bullets and entries, as readers had them.
     private func page(_ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console) throws {
+        if !global.json {
+            let edition = try shift.blog.edition(at: tip.commit)
+            let entries = try edition.entries().filter { $0.retracted == nil }
+            var lines = ["state: \(edition.blog.state.rawValue)"]
+            if let pin = edition.blog.pin, let pinned = entries.first(where: { $0.id == pin.entry }) {
+                lines.append("pinned: \(pin.entry) \(pinned.name)")
+            }
+            lines += entries.filter(\.isKey).map { "key event: \($0.id) \($0.keyText ?? $0.name)" }
+            for line in lines {
+                try console.print(Style.dim(SafeText.forTerminal(SafeText.line(line)), console))
+            }
+            try console.print("")
+        }
         let export = EditionExport(
             directory: global.directory, format: global.json ? .json : .text, theme: nil,
             output: nil)
@@ -80,7 +93,9 @@ struct ShowCommand: BlogCommand {
         }
         if raw { return try console.write(bytes) }
         let entry = try EntryFile(bytes: bytes, path: path).entry
-        let look = try shift.awaitedLooks().first { $0.id == id }
+        let look = try shift.awaitedLooks().first {
+            try $0.id == id && shift.blog.git.isAncestor($0.commit, of: tip.commit)
+        }
         if global.json {
             return try console.print(
                 json: .fields([
@@ -91,12 +106,18 @@ struct ShowCommand: BlogCommand {
                     "file": .string(String(decoding: bytes, as: UTF8.self)),
                 ]))
         }
-        let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
+        let settings = try shift.blog.blogFile(at: tip).blog
+        let zone = Zone(settings.timeZone)
         let now = shift.clock.now()
         var line = "\(Style.name(id.description, console))  \(Style.good("published", console)) "
         line += entry.published.map { zone.short($0, now: now) } ?? "?"
         if let updated = entry.updated { line += ", updated \(zone.short(updated, now: now))" }
+        if settings.pin?.entry == id { line += ", pinned" }
+        if entry.isKey { line += ", key event" }
         try console.print(line)
+        if let text = entry.keyText, entry.isKey {
+            try console.print("  on the timeline: \(SafeText.forTerminal(SafeText.line(text)))")
+        }
         if let look {
             let reason = look.reason.map { ": \(SafeText.forTerminal($0))" } ?? ""
             try console.print(
@@ -112,7 +133,7 @@ struct ShowCommand: BlogCommand {
         _ global: GlobalOptions, _ console: Console
     ) throws {
         if raw { return try console.write(chain.bytes) }
-        let status = chain.status(try shift.blog.deskFile(at: tip).desk.policy)
+        let status = chain.status(try shift.blog.deskFile(at: tip).desk)
         if global.json {
             guard case .object(let members) = Report.json(chain, status) else { return }
             return try console.print(

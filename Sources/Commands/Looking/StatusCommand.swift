@@ -48,7 +48,7 @@ struct StatusCommand: BlogCommand {
         let desk = try shift.blog.deskFile(at: tip).desk
         let person = try? shift.setting().person
         let read = try shift.blog.drafts()
-        let rows = read.drafts.map { ($0, $0.status(desk.policy)) }
+        let rows = read.drafts.map { ($0, $0.status(desk)) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }

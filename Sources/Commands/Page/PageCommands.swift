@@ -50,7 +50,9 @@ struct KeyCommand: BlogCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "Make an entry a key event of the timeline.",
         discussion: """
-            On a draft it is an edit of its text; on a published entry it is shown at once.
+            What readers have is changed at once, whatever drafts there are of it; on an entry that is not \
+            published yet it is an edit of its draft. A short text that readers have seen does not \
+            change its figures or names this way: that is `lb correct`.
 
             Examples:
               lb key 3kq --text "Doctors walk out"
@@ -71,14 +73,17 @@ struct KeyCommand: BlogCommand {
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let id = try shift.blog.resolve(id, in: .any, at: shift.blog.tip())
-        guard let chain = try ShowCommand.draft(id, shift) else {
+        let chain =
+            try shift.blog.published(id, at: shift.blog.tip()) == nil
+            ? ShowCommand.draft(id, shift) : nil
+        guard let chain else {
             let publication = try await shift.key(id, isKey: !off, text: text)
             return try Report.publication(
                 publication, did: off ? "No key event: \(id)" : "Key event: \(id)",
                 json: global.json, console: console)
         }
         var changes: [(String, ScalarValue?)] = [("key", off ? nil : .bool(true))]
-        if let text { changes.append(("key_text", .text(SafeText.line(text)))) }
+        if let text { changes.append(("key_text", .text(try Shift.keyText(text)))) }
         if off { changes.append(("key_text", nil)) }
         let bytes = EntryFile.setting(changes, in: chain.bytes)
         let outcome = try await shift.decide(.init(.edit, bytes: bytes, seen: chain.text), on: id)

@@ -8,7 +8,8 @@ struct EmbargoCommand: BlogCommand {
         commandName: "embargo", abstract: "Forbid to publish a draft before a time.",
         discussion: """
             An embargo survives edits and approvals. A schedule and an embargo hold together: the \
-            later of the two counts.
+            later of the two counts. Where the rules of a zone change, it ends with the later of both \
+            readings.
 
             Examples:
               lb embargo 3kq --until "tomorrow 00:01"
@@ -51,9 +52,9 @@ struct EmbargoCommand: BlogCommand {
                 ?? "No longer under embargo:",
             global: global, console: console)
         if let warning = reading?.warning { console.note("lb: \(warning)") }
-        let status = try shift.blog.draft(id).status(shift.setting().policy)
+        let status = try shift.blog.draft(id).status(shift.setting().desk)
         if let embargo = status.embargo, let schedule = status.schedule,
-            schedule.time.utc < embargo.utc
+            embargo.end(Zone.rules(of:)).map({ schedule.time.due(Zone.rules(of:)) < $0 }) ?? true
         {
             console.note(
                 "lb: it is scheduled for \(schedule.time.spoken), before the embargo ends; "

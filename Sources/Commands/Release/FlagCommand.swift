@@ -20,7 +20,8 @@ struct FlagCommand: BlogCommand {
     @Argument(help: ArgumentHelp("The draft: any unique start of its id.", valueName: "id"))
     var id: String
 
-    @Argument(help: ArgumentHelp("What for.", valueName: "name"))
+    @Argument(
+        help: ArgumentHelp("What for: legal.", valueName: "name"))
     var name = SignOff.legal
 
     @Flag(name: .customLong("sign-off"), help: "Sign off exactly this text.")
@@ -32,12 +33,19 @@ struct FlagCommand: BlogCommand {
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let setting = try shift.setting()
-        let name = Slug.of(name, limit: 40)
         let chain = try shift.blog.draft(
             shift.blog.resolve(id, in: .drafts, at: setting.tip))
-        let flags = chain.status(setting.policy).flags
+        let flags = chain.status(setting.desk).flags
         let isFlagged = flags.contains { $0.name == name }
-        guard !name.isEmpty, signOff == isFlagged else {
+        guard isFlagged || SignOff.kinds.contains(name) else {
+            throw Failure(
+                .usage, "there is no sign-off '\(SafeText.line(name))'",
+                details: flags.map { "flagged: \($0.name), by \($0.by)" },
+                remedy: Spelling.nearest(to: name.lowercased(), in: SignOff.kinds)
+                    .map { "Did you mean `lb flag \(chain.id) \($0)`?" }
+                    ?? "There is: \(SignOff.kinds.joined(separator: ", ")).")
+        }
+        guard signOff == isFlagged else {
             throw Failure(
                 .invalid,
                 isFlagged

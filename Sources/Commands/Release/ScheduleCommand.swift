@@ -10,7 +10,8 @@ struct ScheduleCommand: BlogCommand {
         discussion: """
             The time is on the clocks of the blog unless --zone names others: 09:00, "tomorrow 06:30", \
             "friday 18:00", "2016-02-10 09:00", "in 20m", or RFC 3339. `lb tick` publishes what is due. \
-            An edit voids the schedule with the approval.
+            An edit voids the schedule with the approval. What may no longer go out, as when its approval \
+            stopped counting, is listed with the reason and held when its time comes.
 
             Examples:
               lb schedule
@@ -33,6 +34,8 @@ struct ScheduleCommand: BlogCommand {
 
     @Flag(help: "Take the schedule back; the approval stays.")
     var cancel = false
+
+    @OptionGroup var filter: DraftFilter
 
     func validate() throws {
         if id == nil && (at != nil || cancel) {
@@ -61,7 +64,10 @@ struct ScheduleCommand: BlogCommand {
 
     private func list(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
-        let planned = try shift.planned(shift.blog.deskFile(at: tip).desk.policy)
+        let (states, stretch) = (try filter.wantedStates, try filter.time.stretch(shift))
+        try shift.noteUnknown(filter.author, console)
+        let planned = try shift.planned(shift.blog.deskFile(at: tip).desk)
+            .filter { filter.takes($0.status, states, stretch) }
         let now = shift.clock.now()
         if global.json {
             return try console.print(
@@ -76,6 +82,9 @@ struct ScheduleCommand: BlogCommand {
                                 "wall": .string(due.schedule.time.wall.rfc3339),
                                 "zone": .string(due.schedule.time.zone),
                                 "by": .string(due.schedule.by),
+                                "obstacle": .text(due.obstacle.map { SafeText.line($0) }),
+                                "zone_changes": .array(
+                                    due.status.zoneChanges(Zone.rules(of:)).map(JSON.string)),
                                 "held": .text(due.status.holds.first.map(Report.told)),
                             ])
                         }),
@@ -88,10 +97,20 @@ struct ScheduleCommand: BlogCommand {
             try console.print(
                 "\(Style.name(due.chain.id.description, console))  "
                     + "\(zone.short(due.moment, now: now))  \(name)")
+            for change in due.status.zoneChanges(Zone.rules(of:)) {
+                try console.print(
+                    Style.warning("    \(SafeText.forTerminal(change))", console))
+            }
+            if let obstacle = due.obstacle {
+                try console.print(
+                    Style.bad(
+                        "    will not go out as things are: \(SafeText.forTerminal(obstacle))",
+                        console))
+            }
             for hold in due.status.holds {
                 try console.print(Style.bad("    held: \(Report.told(hold))", console))
             }
-            if due.moment <= now, due.status.holds.isEmpty {
+            if due.moment <= now, due.status.holds.isEmpty, due.obstacle == nil {
                 try console.print(Style.warning("    due now: `lb tick` publishes it", console))
             }
         }

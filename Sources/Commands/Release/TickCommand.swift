@@ -74,9 +74,12 @@ struct TickCommand: BlogCommand {
         StopSignal.install()
         console.note("lb: publishing what is due; Ctrl-C ends it.")
         var shared = ContinuousClock.now - Self.sharing
+        var told: Set<String> = []
+        var trouble: String?
+        var roundsInVain = 0
         while !StopSignal.isSet {
             do {
-                var report = TickReport(console: console, json: global.json)
+                var report = TickReport(console: console, json: global.json, told: told)
                 if ContinuousClock.now - shared >= Self.sharing {
                     await share(shift, console)
                     shared = .now
@@ -85,16 +88,34 @@ struct TickCommand: BlogCommand {
                 try report.flush()
                 await report.runHooksAfter(shift)
                 if report.hasActed { await share(shift, console) }
+                told = report.inTheWay
+                roundsInVain = report.hasActed ? 0 : roundsInVain + 1
+                trouble = nil
             } catch {
                 // A full disk or a busy blog now may be over the next time.
-                Failure(error).report(json: false, console: console)
+                let failure = Failure(error)
+                if failure.message != trouble { failure.report(json: false, console: console) }
+                trouble = failure.message
+                roundsInVain += 1
             }
-            // Not until the next time alone: clocks step, machines sleep, and others schedule.
-            let now = shift.clock.now()
-            let next = try shift.nextDue().map { max(0, $0.seconds - now.seconds) } ?? 5
-            await StopSignal.wait(milliseconds: next == 0 ? 500 : min(next * 1000, 5000))
+            await StopSignal.wait(milliseconds: Self.pause(shift, roundsInVain: roundsInVain))
         }
         console.note("lb: stopped; what is not out yet stays due.")
+    }
+}
+
+extension TickCommand {
+    /// How long `--watch` waits, in milliseconds; five seconds at the most, since clocks step, machines sleep,
+    /// and others schedule.
+    fileprivate static func pause(_ shift: Shift, roundsInVain: Int) -> Int64 {
+        guard let next = try? shift.nextDue() else { return 5000 }
+        switch next.seconds - shift.clock.now().seconds {
+        // What is due and could not go out will hardly go out at once.
+        case ...0: return roundsInVain > 1 ? 5000 : 500
+        // Now is known to the second, and a minute's lateness may be too much.
+        case 1: return 100
+        case let seconds: return min((seconds - 1) * 1000, 5000)
+        }
     }
 }
 
@@ -102,8 +123,12 @@ struct TickCommand: BlogCommand {
 struct TickReport {
     let console: Console
     let json: Bool
-    private var told: [JSON] = []
+    private var acts: [JSON] = []
     private var held = 0
+    /// What is due, cannot go out, and was told of before.
+    private let known: Set<String>
+    /// What is due and cannot go out now.
+    private(set) var inTheWay: Set<String> = []
     private var postponed: Exit?
     /// Whether something went out or was held.
     private(set) var hasActed = false
@@ -111,7 +136,8 @@ struct TickReport {
     private var isTroubled = false
     private var published: [Shift.PublishOutcome] = []
 
-    init(console: Console, json: Bool) {
+    init(console: Console, json: Bool, told: Set<String> = []) {
+        known = told
         self.console = console
         self.json = json
     }
@@ -123,7 +149,7 @@ struct TickReport {
             published.append(outcome)
             for entry in outcome.entries {
                 if json {
-                    told.append(
+                    acts.append(
                         .fields([
                             "published": .string(entry.id.description), "at": .time(outcome.at),
                             "planned": .time(planned.utc),
@@ -134,6 +160,7 @@ struct TickReport {
                     try console.print(
                         "Published \(Style.name(entry.id.description, console)) \(name), "
                             + "planned for \(planned.wall.time())")
+                    Report.zoneChanges(entry, console)
                 }
             }
             Report.afterwards(outcome.publication, console)
@@ -142,24 +169,39 @@ struct TickReport {
         case .held(let id, let name, let reason):
             held += 1
             hasActed = true
-            if json {
-                told.append(
-                    .fields([
-                        "held": .string(id.description), "reason": .string(SafeText.line(reason)),
-                    ]))
-            } else {
-                console.note(
-                    "lb: \(id) was not published: \(SafeText.forTerminal(SafeText.line(reason)))")
-                console.note(
-                    "    \(Report.fit(name, 60)) waits for an editor: `lb schedule \(id) --at …`, "
-                        + "`lb publish \(id)`, or `lb schedule \(id) --cancel`.")
-            }
+            tell("held", id, name, reason)
+        case .stuck(let id, let name, let reason):
+            held += 1
+            // How late it is grows by the second.
+            guard isNews("\(id) \(reason.filter { !$0.isNumber })") else { return }
+            tell("not_published", id, name, reason)
         case .gone: break
         case .postponed(let id, let error):
             postponed = Failure(error).exit
+            guard isNews("\(id) \(Failure(error).message)") else { return }
             console.note(
                 "lb: \(id) is due and could not be published now: \(Failure(error).message).")
         }
+    }
+
+    private mutating func isNews(_ what: String) -> Bool {
+        inTheWay.insert(what)
+        return !known.contains(what)
+    }
+
+    /// What was not published, and why.
+    private mutating func tell(_ key: String, _ id: EntryID, _ name: String, _ reason: String) {
+        if json {
+            return acts.append(
+                .fields([
+                    key: .string(id.description), "reason": .string(SafeText.line(reason)),
+                ]))
+        }
+        console.note(
+            "lb: \(id) was not published: \(SafeText.forTerminal(SafeText.line(reason)))")
+        console.note(
+            "    \(Report.fit(name, 60)) waits for an editor: `lb schedule \(id) --at …`, "
+                + "`lb publish \(id)`, or `lb schedule \(id) --cancel`.")
     }
 
     /// What is due goes out first; then the hooks after publishing run over all of it.
@@ -172,7 +214,7 @@ struct TickReport {
     /// With `--json` and `--watch`: each act as a line of its own, as soon as it is done.
     func flush() throws {
         guard json else { return }
-        for act in told {
+        for act in acts {
             let line = JSON.fields(["lb": .number(1), "act": act]).encoded()
             try console.print(line)
         }
@@ -181,8 +223,8 @@ struct TickReport {
     /// Ends with its own exit code if something was held, or could not be tried.
     func end(_ shift: Shift) throws {
         if json {
-            try console.print(json: .fields(["lb": .number(1), "acts": .array(told)]))
-        } else if told.isEmpty, held == 0, postponed == nil, let next = try shift.nextDue() {
+            try console.print(json: .fields(["lb": .number(1), "acts": .array(acts)]))
+        } else if acts.isEmpty, held == 0, postponed == nil, let next = try shift.nextDue() {
             let zone = Zone(try shift.blog.blogFile(at: shift.blog.tip()).blog.timeZone)
             console.note("Next: \(zone.short(next, now: shift.clock.now())).")
         }

@@ -17,6 +17,9 @@ struct CorrectionsCommand: BlogCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    @Option(help: ArgumentHelp("Only what PERSON put right or took back.", valueName: "person"))
+    var author: String?
+
     @OptionGroup var time: TimeFilter
 
     func work(_ console: Console) async throws {
@@ -26,7 +29,8 @@ struct CorrectionsCommand: BlogCommand {
         let silent = try await shift.verify().violations.filter { $0.kind == .silentEdit }
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
         let stretch = try time.stretch(shift)
-        let sorted = lines.filter { stretch.takes($0.at) }
+        try shift.noteUnknown(author, console)
+        let sorted = lines.filter { stretch.takes($0.at) && (author == nil || $0.by == author) }
             .sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
         if global.json {
             return try console.print(

@@ -141,11 +141,14 @@ struct RevertCommand: BlogCommand {
     @Option(help: ArgumentHelp("A commit of its story.", valueName: "rev"))
     var to: String
 
+    @Option(help: "Why; needed for an entry that was taken back.")
+    var reason: String?
+
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let id = try shift.blog.resolve(id, in: .any, at: shift.blog.tip())
         let commit = try await Revision.commit(to, in: shift.blog)
-        let outcome = try await shift.revert(id, to: commit)
+        let outcome = try await shift.revert(id, to: commit, reason: reason)
         try Report.outcome(
             outcome, did: "Brought back the version of \(commit.hex.prefix(10)) of", global: global,
             console: console)

@@ -123,7 +123,12 @@ struct LocalServer {
         } catch {
             let failure = Failure(error)
             let lines = [failure.message] + failure.details + [failure.remedy].compactMap(\.self)
-            let status = failure.exit == .notFound ? "404 Not Found" : "500 Internal Server Error"
+            let status =
+                switch failure.exit {
+                case .notFound: "404 Not Found"
+                case .refused: "403 Forbidden"
+                default: "500 Internal Server Error"
+                }
             return text(status, lines.map { SafeText.line($0) + "\n" }.joined())
         }
     }

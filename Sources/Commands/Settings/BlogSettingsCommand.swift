@@ -29,7 +29,7 @@ struct BlogSettingsCommand: BlogCommand {
             if key == "time_zone", !Zone.isKnown(value) {
                 throw Failure(
                     .usage, "there is no time zone '\(SafeText.line(value))'",
-                    remedy: "Name it as the IANA does, such as Europe/London.")
+                    remedy: Zone.suggestion(for: value))
             }
             _ = try await shift.changeBlog(key, to: value)
             try console.print("\(SafeText.line(key)) is \(SafeText.line(value)).")

@@ -79,7 +79,7 @@ struct InitCommand: AsyncParsableCommand {
         guard Zone.isKnown(timeZone) else {
             throw Failure(
                 .usage, "there is no time zone '\(SafeText.line(timeZone))'",
-                remedy: "Name it as the IANA does: Europe/London, America/New_York, Asia/Kolkata.")
+                remedy: Zone.suggestion(for: timeZone))
         }
         let slug = Slug.of(title)
         var blog = Blog(title: title, slug: slug.isEmpty ? "live" : slug, timeZone: timeZone)

@@ -37,9 +37,11 @@ struct Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-            throw Failure(
+            var failure = Failure(
                 .disk, "standard output could not be written: \(error.localizedDescription)",
                 remedy: "Check where it goes; what was done before it is done.")
+            failure.isOfOutput = true
+            throw failure
         }
     }
 

@@ -44,6 +44,8 @@ struct Failure: Error {
     var details: [String] = []
     /// The way out, as sentences.
     var remedy: String?
+    /// Whether all that failed is to say what was done.
+    var isOfOutput = false
 
     init(_ exit: Exit, _ message: String, details: [String] = [], remedy: String? = nil) {
         self.exit = exit

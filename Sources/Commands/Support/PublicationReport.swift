@@ -28,6 +28,13 @@ extension Report {
         try trouble(publication.written, console)
     }
 
+    /// Says where the clocks that an entry was planned by go otherwise than when it was planned.
+    static func zoneChanges(_ entry: Shift.PublishedEntry, _ console: Console) {
+        for change in entry.zoneChanges {
+            console.note("  \(SafeText.forTerminal(SafeText.line(change)))")
+        }
+    }
+
     /// Says what is not as it should be although the act was done.
     static func afterwards(_ publication: Publication, _ console: Console) {
         for path in publication.kept {

@@ -77,12 +77,13 @@ enum Report {
                     .fields(["by": .string($0.by), "at": .time($0.at), "text": .string($0.text)])
                 }),
             "started": .time(status.started), "changed": .time(status.changed),
-            "scheduled": status.schedule.map {
+            "scheduled": status.planned.map {
                 .fields([
-                    "at": .time($0.time.utc), "wall": .string($0.time.wall.rfc3339),
+                    "at": .time($0.time.due(Zone.rules(of:))),
+                    "wall": .string($0.time.wall.rfc3339),
                     "zone": .string($0.time.zone), "by": .string($0.by),
                 ])
-            }, "embargo": .time(status.embargo?.utc),
+            }, "embargo": .time(status.embargo.map { $0.end(Zone.rules(of:)) ?? $0.utc }),
             "waits": .array(waits(status).map(JSON.string)),
         ])
     }
@@ -93,7 +94,13 @@ enum Report {
         if let schedule = status.schedule {
             lines.append("goes out at \(schedule.time.spoken), says \(schedule.by)")
         }
+        if let lapsed = status.lapsed {
+            lines.append(
+                "was to go out at \(lapsed.time.spoken), says \(lapsed.by), and will not: "
+                    + (status.lapse ?? "it may not"))
+        }
         if let embargo = status.embargo { lines.append("embargo until \(embargo.spoken)") }
+        lines += status.zoneChanges(Zone.rules(of:))
         lines += status.holds.map { "held \(told($0))" }
         lines += status.openFlags.map { "waits for the \($0.name) sign-off, asked for by \($0.by)" }
         return lines

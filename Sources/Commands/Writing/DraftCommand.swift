@@ -85,6 +85,19 @@ struct DraftCommand: BlogCommand {
         try Self.checkSize(bytes)
         let id = Surroundings.newID(salt: "\(shift.clock.now()) \(title ?? "") \(bytes.count)")
         let outcome = try await shift.draft(new, id: id)
+        do {
+            try await tell(outcome, shift, console)
+        } catch let failure as Failure where failure.isOfOutput {
+            // The text is in the repository; typed again it would be there twice.
+            failure.report(json: false, console: console)
+            console.note("lb: it is kept as the draft \(outcome.id).")
+            throw ExitCode(Exit.doneDespite.rawValue)
+        }
+    }
+
+    private func tell(
+        _ outcome: Shift.DraftOutcome, _ shift: Shift, _ console: Console
+    ) async throws {
         guard submit, outcome.problems.isEmpty else {
             return try Report.outcome(outcome, did: "Drafted", global: global, console: console)
         }

@@ -56,7 +56,7 @@ struct EditCommand: BlogCommand {
         }
         let setting = try shift.setting()
         try Workflow.decide(
-            .edit, on: chain.status(setting.policy), by: setting.person, policy: setting.policy)
+            .edit, on: chain.status(setting.desk), by: setting.person, policy: setting.policy)
         try tellOthers(chain, shift, console)
         let notice = EditingNotice(
             chain.id, by: setting.person, in: shift.blog, at: shift.clock.now())

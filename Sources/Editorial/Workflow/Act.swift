@@ -48,7 +48,8 @@ package enum Act: String, Sendable, CaseIterable {
         case .embargo: .embargo
         case .hold: .hold
         case .flag, .clear: .flag
-        case .undo: .undoes
+        // A spike that takes back the draft itself says so.
+        case .undo, .spike: .undoes
         default: nil
         }
     }

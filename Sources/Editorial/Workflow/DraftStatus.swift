@@ -13,6 +13,9 @@ package struct DraftStatus: Hashable, Sendable {
     package private(set) var submitter: String?
     /// When it is to be published by itself, and who said so; void after an edit or a return.
     package private(set) var schedule: Schedule?
+    /// A schedule that does not count now: too few of those who may have approved the text under the policy as
+    /// it is, or whoever said so may no longer edit. It counts again once that is mended.
+    package private(set) var lapsed: Schedule?
     /// Before when nobody may publish it; survives edits.
     package private(set) var embargo: PlannedTime?
     /// Why it is kept back; survives edits.
@@ -23,6 +26,9 @@ package struct DraftStatus: Hashable, Sendable {
     package private(set) var lastDecision: Int?
     /// Every act, oldest first, those that were taken back included.
     package private(set) var acts: [DraftAct] = []
+
+    let desk: Desk?
+    let policy: Policy
 
     /// A time at which a draft is to be published by itself.
     package struct Schedule: Hashable, Sendable {
@@ -36,7 +42,12 @@ package struct DraftStatus: Hashable, Sendable {
     /// table does not allow in that state counts for nothing, and an approval counts only for exactly the current
     /// text and, with four eyes, from somebody who wrote none of it. An act that was taken back by whoever
     /// did it counts as if it had never been, whatever others did in between.
-    package init(folding acts: [DraftAct], policy: Policy) {
+    ///
+    /// - Parameter desk: the people as they are now: an approval, a sign-off or a schedule of somebody who may
+    ///   no longer give it counts for nothing. Nil where who was on the desk is judged elsewhere.
+    package init(folding acts: [DraftAct], policy: Policy, desk: Desk? = nil) {
+        self.desk = desk
+        self.policy = policy
         for (index, act) in Self.standing(acts) { apply(act, index, policy: policy) }
         self.acts = acts
     }
@@ -67,7 +78,11 @@ package struct DraftStatus: Hashable, Sendable {
             // Whoever wrote since cannot have approved.
             if state != .returned || act.act == .draft { state = .draft }
         }
-        guard act.act == .draft || Workflow.transition(act.act, from: state) != nil else { return }
+        defer { takeUpSchedule() }
+        guard act.act == .draft || Workflow.transition(act.act, from: state) != nil else {
+            if act.act == .schedule, state == .submitted { lapse(act) }
+            return
+        }
         switch act.act {
         case .draft:
             purpose = act.detail.flatMap(DraftPurpose.init) ?? .publish
@@ -87,16 +102,38 @@ package struct DraftStatus: Hashable, Sendable {
         case .spike:
             state = .spiked
             schedule = nil
+            lapsed = nil
         case .revive: state = .draft
         case .schedule, .unschedule, .embargo, .hold, .release: plan(act)
         case .flag:
             demand(act.detail ?? SignOff.legal, act)
-        case .clear:
+        case .clear where may(act.by, .legal):
             flags = flags.map {
                 $0.name == act.detail
                     ? $0.signedOff(Approval(by: act.by, at: act.at, text: act.text)) : $0
             }
+        case .clear: break
         }
+    }
+
+    private func may(_ person: String, _ need: Capability) -> Bool {
+        desk.map { $0.person(person)?.has(need) == true } ?? true
+    }
+
+    private mutating func lapse(_ act: DraftAct) {
+        guard let time = act.detail.flatMap({ PlannedTime($0) }) else { return }
+        lapsed = Schedule(time: time, by: act.by)
+        schedule = nil
+        holds.removeAll(where: \.isMissedTime)
+        if state == .scheduled { state = .approved }
+    }
+
+    /// A schedule counts as soon as the text may go out, and whoever said so may say so.
+    private mutating func takeUpSchedule() {
+        guard state == .approved, let time = lapsed, may(time.by, .edit) else { return }
+        schedule = time
+        lapsed = nil
+        state = .scheduled
     }
 
     private mutating func demand(_ name: String, _ act: DraftAct) {
@@ -105,7 +142,7 @@ package struct DraftStatus: Hashable, Sendable {
     }
 
     private mutating func approve(_ act: DraftAct, policy: Policy) {
-        guard !(policy.fourEyes && writers.contains(act.by)),
+        guard !(policy.fourEyes && writers.contains(act.by)), may(act.by, .edit),
             !approvals.contains(where: { $0.by == act.by })
         else { return }
         approvals.append(Approval(by: act.by, at: act.at, text: act.text))
@@ -114,13 +151,10 @@ package struct DraftStatus: Hashable, Sendable {
 
     private mutating func plan(_ act: DraftAct) {
         switch act.act {
-        case .schedule:
-            guard let time = act.detail.flatMap({ PlannedTime($0) }) else { return }
-            schedule = Schedule(time: time, by: act.by)
-            holds.removeAll(where: \.isMissedTime)
-            state = .scheduled
+        case .schedule: lapse(act)
         case .unschedule:
             schedule = nil
+            lapsed = nil
             holds.removeAll(where: \.isMissedTime)
             if state == .scheduled { state = .approved }
         case .embargo: embargo = act.detail.flatMap { PlannedTime($0) }
@@ -135,6 +169,7 @@ package struct DraftStatus: Hashable, Sendable {
     private mutating func void() {
         approvals = []
         schedule = nil
+        lapsed = nil
         holds.removeAll(where: \.isMissedTime)
     }
 

@@ -4,7 +4,7 @@ package struct Refusal: Error, Hashable, Sendable {
     package enum Reason: String, Sendable {
         case state, capability, ownership
         case fourEyes = "four-eyes"
-        case approvals, already, embargo, hold, flag, time
+        case approvals, already, embargo, hold, flag, time, text
     }
 
     package let reason: Reason
@@ -30,9 +30,7 @@ package struct Refusal: Error, Hashable, Sendable {
     }
 
     static func state(_ act: Act, _ state: DraftState) -> Refusal {
-        if act == .unschedule, state != .spiked, state != .published {
-            return Refusal(.state, "it is not scheduled", "`lb schedule` lists what is due.")
-        }
+        if act == .unschedule, state != .spiked, state != .published { return .notScheduled }
         let remedy =
             switch (act, state) {
             case (_, .spiked): "Take it up again with `lb spike --revive ID`."
@@ -50,6 +48,7 @@ package struct Refusal: Error, Hashable, Sendable {
         let name =
             switch state {
             case .draft: "is still a draft and was not submitted"
+            case .submitted where act == .schedule: "is submitted and not approved yet"
             case .submitted: "is submitted already"
             case .returned: "was returned to its writer"
             case .approved: "is approved already"
@@ -101,11 +100,12 @@ package struct Refusal: Error, Hashable, Sendable {
             "Only whoever did an act takes it back; `lb log ID` tells who did what.")
     }
 
-    package static func embargoed(until time: PlannedTime) -> Refusal {
+    /// - Parameter change: what has become of its zone since it was set, see `PlannedTime.told`.
+    static func embargoed(until time: PlannedTime, _ change: String?) -> Refusal {
         Refusal(
             .embargo,
             "it is under embargo until \(time.wall.time()) on \(time.wall.rfc3339.prefix(10)), "
-                + "\(time.zone)",
+                + "\(SafeText.line(time.zone))" + (change.map { "; \($0)" } ?? ""),
             "`lb schedule ID --at …` publishes it then; `lb embargo ID --lift` ends the embargo.")
     }
 
@@ -127,6 +127,10 @@ package struct Refusal: Error, Hashable, Sendable {
             "it waits for the \(flag.name) sign-off that \(flag.by) asked for\(again)",
             "Somebody who may `legal` gives it: `lb flag ID \(flag.name) --sign-off`.")
     }
+
+    /// The end of a schedule that there is not.
+    static let notScheduled = Refusal(
+        .state, "it is not scheduled", "`lb schedule` lists what is due.")
 
     /// The end of an embargo that there is not.
     package static let notUnderEmbargo = Refusal(

@@ -9,6 +9,8 @@ package struct SignOff: Hashable, Sendable {
 
     /// What a flag without a name asks for.
     package static let legal = "legal"
+    /// All that can be demanded: what somebody on a desk may give.
+    package static let kinds = [legal]
 
     init(name: String, by: String, reason: String?) {
         self.name = name

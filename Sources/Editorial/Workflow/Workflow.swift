@@ -39,6 +39,8 @@ package enum Workflow {
         (.spike, .writerOrEditor, to(.spiked, open)),
         (.revive, .writerOrEditor, [.spiked: .draft]),
         (.schedule, .editor, to(.scheduled, [.approved, .scheduled])),
+        // A schedule that lapsed, as with its approval, is taken back as well.
+        (.unschedule, .editor, same([.submitted, .approved])),
         (.unschedule, .editor, [.scheduled: .approved]),
         (.embargo, .editor, same(open)),
         (.hold, .editor, same(open)),
@@ -58,11 +60,11 @@ package enum Workflow {
 
     /// Whether `person` may do `act` to a draft that stands so, and where it leads.
     ///
-    /// - Parameter now: for a publish, the time that embargoes are held against; nil for other acts.
+    /// - Parameter clocks: for a publish, what embargoes are held against; nil for other acts.
     /// - Throws: `Refusal` with a sentence that says why not, and what to do.
     @discardableResult
     package static func decide(
-        _ act: Act, on draft: DraftStatus, by person: Person, policy: Policy, now: Instant? = nil
+        _ act: Act, on draft: DraftStatus, by person: Person, policy: Policy, clocks: Clocks? = nil
     ) throws(Refusal) -> DraftState {
         guard let row = transition(act, from: draft.state) else {
             throw Refusal.state(act, draft.state)
@@ -70,9 +72,9 @@ package enum Workflow {
         try check(row.who, act: act, draft: draft, person: person, policy: policy)
         switch act {
         case .publish:
-            try checkRelease(draft, now: now)
+            try checkRelease(draft, clocks)
             try checkApprovals(draft, publisher: person, policy: policy)
-        case .breakGlass: try checkRelease(draft, now: now)
+        case .breakGlass: try checkRelease(draft, clocks)
         case .approve:
             if let before = draft.approvals.first(where: { $0.by == person.id }) {
                 throw .init(
@@ -80,6 +82,8 @@ package enum Workflow {
                     "Nothing is left to do for you; `lb publish` when it should go out.")
             }
             if draft.approvals.count + 1 < policy.approvals { return .submitted }
+        case .unschedule where draft.schedule == nil && draft.lapsed == nil:
+            throw .notScheduled
         case .release where draft.holds.isEmpty:
             throw .init(.already, "nothing holds it", "`lb publish` when it should go out.")
         case .flag, .clear, .schedule, .comment, .draft, .edit, .submit, .return, .spike, .revive,
@@ -91,13 +95,20 @@ package enum Workflow {
 
     /// What forbids to publish whoever approved it: embargo, hold, a sign-off that is missing.
     private static func checkRelease(
-        _ draft: DraftStatus, now: Instant?
+        _ draft: DraftStatus, _ clocks: Clocks?
     ) throws(Refusal) {
-        if let embargo = draft.embargo, let now, now < embargo.utc {
-            throw .embargoed(until: embargo)
-        }
+        if let embargo = draft.embargo, let clocks { try checkEmbargo(embargo, clocks) }
         if let hold = draft.holds.first(where: { !$0.isMissedTime }) { throw .held(hold) }
         if let flag = draft.openFlags.first { throw .flagged(flag) }
+    }
+
+    /// Nothing goes out before an embargo ends, by the clocks as they go now and as they went when it was set.
+    package static func checkEmbargo(
+        _ embargo: PlannedTime, _ clocks: Clocks
+    ) throws(Refusal) {
+        guard let end = embargo.end(clocks.rules), end <= clocks.now else {
+            throw .embargoed(until: embargo, embargo.told(clocks.rules))
+        }
     }
 
     /// Starting a draft needs no draft: anyone who may report.

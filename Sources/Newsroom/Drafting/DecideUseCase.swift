@@ -48,7 +48,7 @@ extension Shift {
             let chain = try blog.draft(id)
             do {
                 try Workflow.decide(
-                    act, on: chain.status(setting.policy), by: setting.person,
+                    act, on: chain.status(setting.desk), by: setting.person,
                     policy: setting.policy)
             } catch {
                 let refusal = error.about(id, chain.name)
@@ -64,7 +64,7 @@ extension Shift {
     func decide(
         _ decision: Decision, on chain: DraftChain, _ setting: Setting
     ) async throws -> DraftOutcome {
-        let status = chain.status(setting.policy)
+        let status = chain.status(setting.desk)
         let state: DraftState
         do {
             state = try Workflow.decide(
@@ -126,6 +126,8 @@ extension Shift {
         let undo = DraftAct(
             act: .undo, by: setting.person.id, at: clock.now(), text: text,
             detail: decision.detail, commit: "")
-        return DraftStatus(folding: chain.acts + [undo], policy: setting.policy).state
+        return DraftStatus(
+            folding: chain.acts + [undo], policy: setting.policy, desk: setting.desk
+        ).state
     }
 }

@@ -41,6 +41,8 @@ extension Shift {
         package let purpose: DraftPurpose
         /// The file as readers have it.
         package let file: [UInt8]
+        /// What has become of the zones of its schedule and embargo, a sentence each without a full stop.
+        package let zoneChanges: [String]
     }
 
     /// Publishes drafts in one commit: all of them or none.
@@ -85,7 +87,7 @@ extension Shift {
             entries: zip(items, published).map {
                 PublishedEntry(
                     id: $0.chain.id, path: $1.path, name: $0.file.entry.name, purpose: $0.purpose,
-                    file: $1.bytes)
+                    file: $1.bytes, zoneChanges: $0.status.zoneChanges(clocks.rules))
             },
             results: items.map(\.result), at: now, before: setting)
     }
@@ -131,14 +133,14 @@ extension Shift {
         var items: [PublishItem] = []
         for id in ids where !items.contains(where: { $0.chain.id == id }) {
             let chain = try blog.draft(id)
-            let status = try chain.status(setting.policy).lifting { hold in
+            let status = try chain.status(setting.desk).lifting { hold in
                 guard case .published(let other) = hold.until else { return false }
                 return try ids.contains(other) || blog.published(other, at: setting.tip) != nil
             }
             do {
                 try Workflow.decide(
                     order.withoutReview == nil ? .publish : .breakGlass, on: status,
-                    by: setting.person, policy: setting.policy, now: clock.now())
+                    by: setting.person, policy: setting.policy, clocks: clocks)
             } catch {
                 throw error.about(id, chain.name)
             }
@@ -152,9 +154,13 @@ extension Shift {
         return items
     }
 
-    /// Refuses a change of what was retracted or redacted since it was started.
+    /// Refuses a change of what was retracted or redacted since it was started; one that starts from the tombstone
+    /// brings the entry back on purpose.
     private func requireNotTakenBack(_ chain: DraftChain, _ setting: Setting) throws {
-        guard chain.base != nil,
+        guard let base = chain.base,
+            try (try? blog.git.commit(base)).flatMap({
+                try blog.git.entry(at: chain.path, in: $0.tree)
+            }) != blog.git.entry(at: chain.path, in: setting.tip.tree),
             let bytes = try blog.file(chain.path, in: setting.tip.tree, limit: Limits.entryBytes),
             Self.entry(bytes, path: chain.path)?.retracted != nil
         else { return }

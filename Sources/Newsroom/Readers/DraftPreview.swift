@@ -12,9 +12,9 @@ package struct DraftPreview {
     ///   it is under embargo: until then it is not served, not even to a browser of this machine.
     package init(of id: EntryID, in blog: BlogRepository, now: Instant) throws {
         let draft = try blog.draft(id)
-        let policy = try blog.deskFile(at: blog.tip()).desk.policy
-        if let embargo = draft.status(policy).embargo, now < embargo.utc {
-            throw Refusal.embargoed(until: embargo)
+        let desk = try blog.deskFile(at: blog.tip()).desk
+        if let embargo = draft.status(desk).embargo {
+            try Workflow.checkEmbargo(embargo, Clocks(now: now, rules: Zone.rules(of:)))
         }
         var entry = try draft.file().entry
         let published = try blog.edition(at: blog.tip().commit)

@@ -47,7 +47,7 @@ extension Shift {
         var seen: Set<EntryID> = [start]
         while let way = ways.popLast(), let last = way.last {
             if last == goal { return way }
-            for hold in try openDraft(last)?.status(setting.policy).holds ?? [] {
+            for hold in try openDraft(last)?.status(setting.desk).holds ?? [] {
                 guard case .published(let next) = hold.until, seen.insert(next).inserted else {
                     continue
                 }

@@ -20,11 +20,13 @@ extension Shift {
     ) async throws -> TimeOutcome {
         let setting = try setting()
         let chain = try blog.draft(id)
-        let status = chain.status(setting.policy)
+        let status = chain.status(setting.desk)
         let reading = try reading(phrase, zone, setting)
         let now = clock.now()
         guard reading.time.utc > now else { throw Refusal.past(reading.time) }
-        if let embargo = status.embargo, reading.time.utc < embargo.utc {
+        if let embargo = status.embargo,
+            embargo.end(clocks.rules).map({ reading.time.utc < $0 }) ?? true
+        {
             throw Refusal.insideEmbargo(reading.time, embargo).about(id, chain.name)
         }
         if let flag = status.openFlags.first {
@@ -46,7 +48,7 @@ extension Shift {
         let reading = try phrase.map { try self.reading($0, zone, setting) }
         if let reading, reading.time.utc <= clock.now() { throw Refusal.past(reading.time) }
         let chain = try blog.draft(id)
-        if reading == nil, chain.status(setting.policy).embargo == nil {
+        if reading == nil, chain.status(setting.desk).embargo == nil {
             throw Refusal.notUnderEmbargo.about(id, chain.name)
         }
         let outcome = try await decide(
@@ -60,8 +62,8 @@ extension Shift {
     ) throws -> TimePhrase.Reading {
         if let zone, !Zone.isKnown(zone) {
             throw TimePhrase.Unclear(
-                message: "'\(SafeText.line(zone))' is no time zone",
-                remedy: "Write it as Europe/London.")
+                message: "there is no time zone '\(SafeText.line(zone))'",
+                remedy: Zone.suggestion(for: zone))
         }
         let zone = Zone(zone ?? setting.blogFile.blog.timeZone)
         return try TimePhrase.read(
@@ -75,16 +77,19 @@ extension Shift {
         package let schedule: DraftStatus.Schedule
         /// The later of schedule and embargo, by the rules of their zones as they are now.
         package let moment: Instant
+        /// Why it will not go out then as things are, in words without a full stop.
+        package let obstacle: String?
     }
 
-    /// Drafts that are planned, in the order in which they go out.
-    package func planned(_ policy: Policy) throws -> [Due] {
-        try blog.drafts().drafts.compactMap { chain in
-            let status = chain.status(policy)
-            guard status.state == .scheduled, let schedule = status.schedule else { return nil }
-            let times = [schedule.time] + (status.embargo.map { [$0] } ?? [])
-            let moment = times.map { $0.moment(Zone($0.zone).rules) }.max() ?? schedule.time.utc
-            return Due(chain: chain, status: status, schedule: schedule, moment: moment)
+    /// Drafts that are planned, in the order in which they go out; those too whose schedule does not count now.
+    package func planned(_ desk: Desk) throws -> [Due] {
+        let rules = clocks.rules
+        return try blog.drafts().drafts.compactMap { chain in
+            let status = chain.status(desk)
+            guard let schedule = status.planned, let moment = status.due(rules) else { return nil }
+            return Due(
+                chain: chain, status: status, schedule: schedule, moment: moment,
+                obstacle: status.obstacle(rules))
         }.sorted { ($0.moment, $0.chain.id) < ($1.moment, $1.chain.id) }
     }
 }

@@ -6,8 +6,10 @@ extension Shift {
     /// What became of a draft whose time had come.
     package enum TickResult: Sendable {
         case published(PublishOutcome, planned: PlannedTime)
-        /// Not published, and why; somebody has to look at it.
+        /// Not published, and why; it is kept back until somebody has looked at it.
         case held(EntryID, name: String, reason: String)
+        /// Not published, and not kept back on record either, since nobody here may do that.
+        case stuck(EntryID, name: String, reason: String)
         /// Somebody else published or changed it at the same moment.
         case gone(EntryID)
         /// It could not be tried now, as while another process works on the blog; it stays due.
@@ -17,22 +19,28 @@ extension Shift {
     /// Publishes what is due, in order, each once however many do this at the same time.
     ///
     /// Whoever scheduled it is who publishes it; checks and policy are applied again at this moment.
-    /// What comes later than the policy allows, or does not pass, is held and not published.
+    /// What comes later than the policy allows, does not pass, or may no longer go out is held and not published.
     package func tick(_ report: (TickResult) throws -> Void) async throws {
         let now = clock.now()
         var tried: Set<EntryID> = []
         var isMoved = true
-        // What waits for an entry that goes out now goes out now as well.
+        // Others plan and publish meanwhile.
         while isMoved {
             isMoved = false
-            let tip = try blog.tip()
-            let policy = try blog.deskFile(at: tip).desk.policy
-            for due in try planned(policy) where due.moment <= now {
-                guard due.status.holds.isEmpty || stillHeld(due, tip) == false,
-                    tried.insert(due.chain.id).inserted
-                else { continue }
-                let result = await tick(due, policy, now)
-                if case .published = result { isMoved = true }
+            var tip = try blog.tip()
+            let desk = try blog.deskFile(at: tip).desk
+            var left = try planned(desk).filter { $0.moment <= now && !tried.contains($0.chain.id) }
+            var out: [EntryID: Bool] = [:]
+            // What waits for an entry that goes out now goes out now as well, before what is due later.
+            while let next = try left.firstIndex(where: { try isFree($0, &out, tip) }) {
+                let due = left.remove(at: next)
+                tried.insert(due.chain.id)
+                let result = await tick(due, desk, now)
+                if case .published = result {
+                    isMoved = true
+                    tip = try blog.tip()
+                    out[due.chain.id] = true
+                }
                 try report(result)
             }
         }
@@ -41,51 +49,69 @@ extension Shift {
 
     /// When something will be due next; nil if nothing is planned.
     package func nextDue() throws -> Instant? {
-        let policy = try blog.deskFile(at: blog.tip()).desk.policy
-        return try planned(policy).filter { $0.status.holds.isEmpty }.first?.moment
+        try planned(blog.deskFile(at: blog.tip()).desk).filter { $0.status.holds.isEmpty }.first?
+            .moment
     }
 
-    private func stillHeld(_ due: Due, _ tip: BlogRepository.Tip) -> Bool {
-        due.status.holds.contains { hold in
-            guard case .published(let other) = hold.until else { return true }
-            return (try? blog.published(other, at: tip)) == nil
+    /// Whether nothing holds it but entries that are out.
+    private func isFree(
+        _ due: Due, _ out: inout [EntryID: Bool], _ tip: BlogRepository.Tip
+    ) throws -> Bool {
+        for hold in due.status.holds {
+            guard case .published(let other) = hold.until else { return false }
+            let isOut = try out[other] ?? (blog.published(other, at: tip) != nil)
+            out[other] = isOut
+            guard isOut else { return false }
         }
+        return true
     }
 
-    private func tick(_ due: Due, _ policy: Policy, _ now: Instant) async -> TickResult {
+    private func tick(_ due: Due, _ desk: Desk, _ now: Instant) async -> TickResult {
         let id = due.chain.id
-        let scheduler = carryingOut(for: due.schedule.by)
-        let late = (now.seconds - due.moment.seconds) / 60
         do {
-            guard late <= policy.latenessMinutes else {
+            if let obstacle = due.obstacle {
+                return try await hold(due, .checksSeen, desk, "Its time came with \(obstacle).")
+            }
+            let late = now.seconds - due.moment.seconds
+            guard late <= Int64(desk.policy.latenessMinutes) * 60 else {
                 return try await hold(
-                    due, .lateSeen, scheduler,
-                    "Its time was \(late) minutes ago; the desk allows \(policy.latenessMinutes).")
+                    due, .lateSeen, desk,
+                    "Its time was \(Self.spoken(late)) ago; the desk allows "
+                        + "\(desk.policy.latenessMinutes).")
             }
             do {
                 var order = PublishOrder()
                 order.planned = due.schedule.time
                 return .published(
-                    try await scheduler.publish([id], order), planned: due.schedule.time)
+                    try await carryingOut(for: due.schedule.by).publish([id], order),
+                    planned: due.schedule.time)
             } catch let refused as ChecksRefused {
-                return try await hold(due, .checksSeen, scheduler, Self.reason(refused))
+                return try await hold(due, .checksSeen, desk, Self.reason(refused))
             } catch let refusal as Refusal {
-                return try await hold(due, .checksSeen, scheduler, refusal.message + ".")
+                return try await hold(due, .checksSeen, desk, refusal.message + ".")
             } catch let error as DeskError {
-                return .held(id, name: due.chain.name, reason: error.message)
+                return try await hold(due, .checksSeen, desk, error.message + ".")
             } catch let error as InvalidFile {
                 let reason = error.diagnostics.first?.description ?? "the text does not read"
-                return try await hold(due, .checksSeen, scheduler, reason)
+                return try await hold(due, .checksSeen, desk, reason)
             }
         } catch let error as ArchiveError
             where error.kind == .conflict || error.kind == .notFound
         {
             return .gone(id)
-        } catch let refusal as Refusal {
-            return .held(id, name: due.chain.name, reason: refusal.message)
         } catch {
             return .postponed(id, error)
         }
+    }
+
+    /// Whole minutes, with the seconds of the first few.
+    private static func spoken(_ seconds: Int64) -> String {
+        func count(_ number: Int64, _ what: String) -> String {
+            "\(number) \(what)\(number == 1 ? "" : "s")"
+        }
+        let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
+        if minutes == 0 { return count(rest, "second") }
+        return count(minutes, "minute") + (rest > 0 ? " and " + count(rest, "second") : "")
     }
 
     private static func reason(_ refused: ChecksRefused) -> String {
@@ -95,12 +121,17 @@ extension Shift {
         return (errors + result.failures).first ?? "the checks stopped it"
     }
 
-    /// Keeps it back until an editor has looked, in the name of whoever scheduled it.
+    /// Keeps it back until an editor has looked: in the name of whoever scheduled it, or of whoever is at work
+    /// here where that person may no longer do so.
     private func hold(
-        _ due: Due, _ until: Hold.Until, _ scheduler: Shift, _ reason: String
+        _ due: Due, _ until: Hold.Until, _ desk: Desk, _ reason: String
     ) async throws -> TickResult {
-        let setting = try scheduler.setting()
-        _ = try await scheduler.decide(
+        let maySay = desk.person(due.schedule.by)?.has(.edit) == true
+        let holder = maySay ? carryingOut(for: due.schedule.by) : self
+        guard let setting = try? holder.setting(), setting.person.has(.edit) else {
+            return .stuck(due.chain.id, name: due.chain.name, reason: reason)
+        }
+        _ = try await holder.decide(
             Decision(.hold, note: reason, detail: until.description, seen: due.chain.text),
             on: due.chain, setting)
         return .held(due.chain.id, name: due.chain.name, reason: reason)

@@ -13,6 +13,8 @@ extension Shift {
         /// With `correct`: the words that were wrong, and what stands there now.
         package var was: String?
         package var now: String?
+        /// Whether it may start from a tombstone, to bring back what was taken back by mistake.
+        var evenTakenBack = false
 
         package init(_ purpose: DraftPurpose, note: String? = nil) {
             self.purpose = purpose
@@ -23,8 +25,10 @@ extension Shift {
     /// The file that a revision starts from: what readers have.
     ///
     /// - Throws: `ArchiveError` if it is not published, was taken back, or has an open draft.
-    package func revisable(_ id: EntryID) throws -> (path: String, bytes: [UInt8], entry: Entry) {
-        let found = try publishedEntry(id)
+    package func revisable(
+        _ id: EntryID, evenTakenBack: Bool = false
+    ) throws -> (path: String, bytes: [UInt8], entry: Entry) {
+        let found = try publishedEntry(id, evenTakenBack: evenTakenBack)
         if let chain = try openDraft(id), chain.isOpen {
             throw ArchiveError(
                 .exists, "\(id) has an open draft already",
@@ -39,7 +43,7 @@ extension Shift {
         try Workflow.decideDraft(by: setting.person)
         let now = clock.now()
         if revision.purpose == .retract { try await putAside(id, setting) }
-        let found = try revisable(id)
+        let found = try revisable(id, evenTakenBack: revision.evenTakenBack)
         let bytes = try bytes(of: revision, found, setting, at: now)
         guard EntryFile.textBytes(bytes) != EntryFile.textBytes(found.bytes) else {
             throw ArchiveError(
@@ -66,7 +70,7 @@ extension Shift {
     /// Spikes an update or a correction that is in the making: what is to be taken back does not wait for it.
     private func putAside(_ id: EntryID, _ setting: Setting) async throws {
         guard let chain = try openDraft(id), chain.isOpen,
-            chain.status(setting.policy).purpose != .retract
+            chain.status(setting.desk).purpose != .retract
         else { return }
         _ = try await decide(
             Decision(.spike, note: "The entry is being taken back.", seen: chain.text), on: chain,
@@ -91,7 +95,7 @@ extension Shift {
                 let place = entries.firstIndex(of: id.description)
             else { return true }
             let chain = try? blog.closedDraft(id, at: commit.parents[place + 1])
-            flags = chain?.status(setting.policy).flags.map(\.name) ?? []
+            flags = chain?.status(setting.desk).flags.map(\.name) ?? []
             return false
         }
         return flags
@@ -124,7 +128,13 @@ extension Shift {
     }
 
     /// Starts a draft that brings an earlier version back: of the entry on `main`, or of an open draft.
-    package func revert(_ id: EntryID, to commit: ObjectID) async throws -> DraftOutcome {
+    ///
+    /// - Parameter reason: why; needed where the entry was taken back.
+    /// - Throws: `Refusal` for what was taken back without a reason or by nobody who may edit, and for what was
+    ///   redacted; `ArchiveError`.
+    package func revert(
+        _ id: EntryID, to commit: ObjectID, reason: String? = nil
+    ) async throws -> DraftOutcome {
         let tree = try blog.git.commit(commit).tree
         let chain = try openDraft(id).flatMap { $0.isOpen ? $0 : nil }
         guard let path = try chain?.path ?? blog.published(id, at: blog.tip())?.path,
@@ -142,13 +152,37 @@ extension Shift {
                 on: chain,
                 setting())
         }
-        var back = Revision(.update, note: "As it was at \(commit.hex.prefix(10))")
-        let published = try revisable(id).entry
+        let note = SafeText.line(reason ?? "")
+        var back = Revision(
+            .update,
+            note: "As it was at \(commit.hex.prefix(10))" + (note.isEmpty ? "" : ": \(note)"))
+        let published = try revisable(id, evenTakenBack: true).entry
+        if published.retracted != nil {
+            try requireRetractedByMistake(id, note)
+            back.evenTakenBack = true
+        }
         back.bytes = EntryFile.setting(
             [
                 ("published", published.published.map { .time($0) }),
                 ("updated", published.updated.map { .time($0) }),
             ], in: text)
         return try await revise(id, back)
+    }
+    private func requireRetractedByMistake(_ id: EntryID, _ reason: String) throws {
+        let setting = try setting()
+        guard setting.person.has(.edit) else {
+            throw Refusal.capability("bring back what was taken back", .edit, setting.person)
+        }
+        if try isRedacted(id, at: setting.tip) {
+            throw Refusal(
+                .already, "\(id) is redacted: its text is gone",
+                "`lb log \(id)` tells by whom and why.")
+        }
+        guard !reason.isEmpty else {
+            throw Refusal(
+                .text, "\(id) was taken back, and readers were told why",
+                "Say why it comes back: `lb revert \(id) --to REV --reason …`; the draft is "
+                    + "reviewed like any other.")
+        }
     }
 }

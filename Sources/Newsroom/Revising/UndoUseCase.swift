@@ -26,7 +26,7 @@ extension Shift {
         let last = try (blog.drafts().drafts + blog.drafts(spiked: true).drafts)
             .filter { id == nil || $0.id == id }
             .compactMap { chain in
-                chain.status(setting.policy).lastStanding(of: person).map { act in
+                chain.status(setting.desk).lastStanding(of: person).map { act in
                     (
                         chain: chain, act: act,
                         order: (act.at.seconds, blog.git.writingTime(ofReference: chain.ref))
@@ -74,7 +74,8 @@ extension Shift {
     private func undo(
         _ act: DraftAct, of chain: DraftChain, _ setting: Setting
     ) async throws -> UndoOutcome {
-        let since = chain.status(setting.policy).standing
+        try requireUndoable(act, of: chain)
+        let since = chain.status(setting.desk).standing
             .drop { $0.commit != act.commit }.dropFirst()
         if let built = since.first(where: { $0.act != .comment }) {
             let name = setting.desk.person(built.by)?.name ?? built.by
@@ -87,7 +88,9 @@ extension Shift {
         if act.act == .draft {
             // A draft that never was is one that is put aside; `lb spike --revive` brings it back.
             return .draft(
-                try await decide(Decision(.spike, note: "Undone"), on: chain, setting), undone: act)
+                try await decide(
+                    Decision(.spike, note: "Undone", detail: act.commit), on: chain, setting),
+                undone: act)
         }
         guard let commit = ObjectID(hex: act.commit),
             let before = try blog.git.commit(commit).parents.first,
@@ -101,6 +104,45 @@ extension Shift {
             try await decide(
                 Decision(.undo, detail: act.commit, bytes: bytes), on: chain, setting),
             undone: act)
+    }
+
+    /// Refuses what others have by now, what was taken back itself, and what is gone.
+    private func requireUndoable(_ act: DraftAct, of chain: DraftChain) throws {
+        let (what, id) = ("the \(act.act.rawValue) of \(chain.id)", chain.id)
+        if let entry = try? chain.file().entry, entry.retracted != nil,
+            try isRedacted(id, at: blog.tip())
+        {
+            throw Refusal(
+                .already, "\(id) is redacted, and what was done to it cannot be taken back",
+                "What was redacted is gone from here.")
+        }
+        if act.act == .spike, act.detail != nil {
+            throw Refusal(
+                .already, "your last act is the draft of \(id), which you took back already",
+                "`lb spike --revive \(id)` takes it up again.")
+        }
+        if let commit = ObjectID(hex: act.commit),
+            let place = try blog.remote(having: commit, ofDraft: id)
+        {
+            throw Refusal(
+                .state,
+                "your last act is \(what), which was shared already, with "
+                    + SafeText.line(place),
+                act.act == .approve
+                    ? "`lb return \(id) -m …` takes the approval back for everybody."
+                    : "Do what is right now as an act of its own; `lb log \(id)` tells what was done.")
+        }
+    }
+
+    /// Whether the last that was done to an entry on main is its redaction.
+    func isRedacted(_ id: EntryID, at tip: BlogRepository.Tip) throws -> Bool {
+        var last: String?
+        try blog.git.eachFirstParent(from: tip.commit) { commit in
+            let trailers = Trailers(message: commit.message)
+            if trailers.values(.entry).contains(id.description) { last = trailers[.act] }
+            return last == nil
+        }
+        return last == "redact"
     }
 
     /// Takes back an act on main.
@@ -205,7 +247,7 @@ extension Shift {
         for (id, parent) in zip(ids, undone.parents.dropFirst()) {
             let chain = try blog.closedDraft(id, at: parent)
             var end = parent
-            if chain.status(setting.policy).state == .scheduled {
+            if chain.status(setting.desk).planned != nil {
                 let message = self.trailers(.unschedule, id, text: chain.text, setting)
                     .message(subject: "unschedule: \(chain.name)", text: "The publish was undone.")
                 end = try await blog.git.withLock {

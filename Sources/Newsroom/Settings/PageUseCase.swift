@@ -1,4 +1,5 @@
 package import Archive
+internal import Checks
 package import Editorial
 
 extension Shift {
@@ -34,9 +35,23 @@ extension Shift {
     /// Makes a published entry a key event, with a short text for the timeline, or no longer one.
     ///
     /// - Parameter text: nil leaves the short text as it is.
+    /// - Throws: `Refusal` for a short text that is none, or that says otherwise what readers have seen;
+    ///   `ArchiveError` if readers do not have the entry.
     package func key(_ id: EntryID, isKey: Bool, text: String? = nil) async throws -> Publication {
         let found = try publishedEntry(id)
         let name = found.entry.name
+        if let text {
+            let text = try Self.keyText(text)
+            let lexicon = try checker(setting()).lexicon
+            if let old = found.entry.keyText,
+                let change = ShortTextChange.told(
+                    from: old, to: text, body: found.entry.body, lexicon)
+            {
+                throw Refusal(
+                    .already, "the timeline would change silently: \(change.dropLast())",
+                    "`lb correct \(id) --note …` changes `key_text` with a word to readers.")
+            }
+        }
         return try await act(
             BlogAct(
                 name: "key", need: .edit, subject: isKey ? "key: \(name)" : "no key: \(name)",
@@ -53,6 +68,25 @@ extension Shift {
             _ = try EntryFile(bytes: changed, path: found.path)
             return [(found.path, changed)]
         }
+    }
+
+    /// The short text of a key event, in one line.
+    ///
+    /// - Throws: `Refusal` for one that is empty, or too long for a timeline.
+    package static func keyText(_ text: String) throws(Refusal) -> String {
+        let line = SafeText.line(text)
+        guard line.contains(where: { !$0.isWhitespace }) else {
+            throw Refusal(
+                .text, "the short text is empty",
+                "Leave out --text to show the title; `lb key ID --off` ends the key event.")
+        }
+        guard line.count <= Limits.titleCharacters else {
+            throw Refusal(
+                .text,
+                "the short text has \(line.count) characters; the timeline takes "
+                    + "\(Limits.titleCharacters)", "Say it shorter.")
+        }
+        return line
     }
 
     /// Ends the coverage, or takes it up again.
@@ -86,9 +120,10 @@ extension Shift {
 
     /// The published entry of that id.
     ///
+    /// - Parameter evenTakenBack: whether a tombstone will do.
     /// - Throws: `ArchiveError` if readers do not have it, or if it was taken back.
     package func publishedEntry(
-        _ id: EntryID
+        _ id: EntryID, evenTakenBack: Bool = false
     ) throws -> (path: String, bytes: [UInt8], entry: Entry) {
         guard let (path, bytes) = try blog.published(id, at: blog.tip()) else {
             throw ArchiveError(
@@ -96,7 +131,7 @@ extension Shift {
                 "`lb list --published` shows what readers have.")
         }
         let entry = try EntryFile(bytes: bytes, path: path).entry
-        guard entry.retracted == nil else {
+        guard evenTakenBack || entry.retracted == nil else {
             throw ArchiveError(
                 .invalid, "\(id) was taken back", "`lb log \(id)` tells by whom and why.")
         }

@@ -133,6 +133,7 @@ extension Shift {
             guard case .overtaken(let reason) = pushed else {
                 // What was fetched still held the old history.
                 try await fetch("The text is out of this clone and the remote.")
+                for id in followed.entries { try? await putAsideRedacted(id) }
                 return (followed, try await blog.forgetRedacted())
             }
             lastReason = reason
@@ -141,6 +142,19 @@ extension Shift {
             .conflict,
             "\(remote) did not take its history without what was redacted; git says: "
                 + SafeText.line(lastReason), "The text is out of this clone. Try again.")
+    }
+
+    /// Spikes a draft of a redacted entry, which has no text any more: in the name of whoever follows, or of whoever
+    /// redacted it.
+    private func putAsideRedacted(_ id: EntryID) async throws {
+        guard let chain = try openDraft(id), chain.isOpen else { return }
+        let spike = Decision(.spike, note: "The entry is redacted.")
+        do {
+            _ = try await decide(spike, on: id)
+        } catch {
+            guard let by = try chain.file().entry.retracted?.by else { throw error }
+            _ = try await carryingOut(for: by).decide(spike, on: id)
+        }
     }
 
     /// What verifying finds wrong with an act that was written anew and was right before.

@@ -8,7 +8,8 @@ private let expectation: [String] = [
     "approved hold approved", "approved publish published",
     "approved publish-without-review published", "approved release approved",
     "approved return returned", "approved schedule scheduled", "approved spike spiked",
-    "approved undo approved", "draft clear draft", "draft comment draft", "draft edit draft",
+    "approved undo approved", "approved unschedule approved", "draft clear draft",
+    "draft comment draft", "draft edit draft",
     "draft embargo draft", "draft flag draft", "draft hold draft",
     "draft publish-without-review published", "draft release draft", "draft spike spiked",
     "draft submit submitted", "draft undo draft", "returned clear returned",
@@ -26,7 +27,7 @@ private let expectation: [String] = [
     "submitted embargo submitted", "submitted flag submitted", "submitted hold submitted",
     "submitted publish published", "submitted publish-without-review published",
     "submitted release submitted", "submitted return returned", "submitted spike spiked",
-    "submitted undo submitted",
+    "submitted undo submitted", "submitted unschedule submitted",
 ]
 
 let ana = Person(id: "ana", name: "Ana Ruiz", emails: ["ana@x"], may: [.report])
@@ -35,8 +36,16 @@ let sam = Person(id: "sam", name: "Sam Okoro", emails: ["sam@x"], may: [.edit])
 let kim = Person(id: "kim", name: "Kim Vale", emails: ["kim@x"], may: [.edit, .manage])
 let guest = Person(id: "guest", name: "A Guest", emails: ["guest@x"], may: [])
 
+/// A machine that knows UTC, and a place called North that is `ahead` hours ahead of it.
+func utcClocks(_ now: Int64, north ahead: Int = 0) -> Clocks {
+    Clocks(now: Instant(seconds: now)) { name in
+        guard ["UTC", "North"].contains(name) else { return nil }
+        return ZoneRules(name: name) { _ in name == "North" ? ahead * 3600 : 0 }
+    }
+}
+
 /// A chain by words: `ana draft 1`, each act with its author, the version of the text, and its detail.
-func chain(_ acts: String..., policy: Policy = Policy()) -> DraftStatus {
+func chain(_ acts: String..., policy: Policy = Policy(), desk: Desk? = nil) -> DraftStatus {
     DraftStatus(
         folding: acts.enumerated().map { index, words in
             let parts = words.split(separator: " ").map(String.init)
@@ -45,7 +54,7 @@ func chain(_ acts: String..., policy: Policy = Policy()) -> DraftStatus {
                 at: Instant(seconds: Int64(index)), text: parts[2],
                 detail: parts.count > 3 ? parts[3...].joined(separator: " ") : nil,
                 commit: "\(index)")
-        }, policy: policy)
+        }, policy: policy, desk: desk)
 }
 
 func refusal(
@@ -54,7 +63,7 @@ func refusal(
 ) -> Refusal.Reason? {
     do throws(Refusal) {
         try Workflow.decide(
-            act, on: draft, by: person, policy: policy, now: Instant(seconds: now))
+            act, on: draft, by: person, policy: policy, clocks: utcClocks(now))
         return nil
     } catch {
         return error.reason

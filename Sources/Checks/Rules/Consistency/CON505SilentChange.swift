@@ -35,7 +35,7 @@ struct SilentChange: Rule {
                     at: new.scalars, in: input)
             ]
         }
-        return quotations(published, input) + names(published, input)
+        return speech(published, input)
     }
 
     /// Sentences that begin as a correction does.
@@ -56,13 +56,34 @@ struct SilentChange: Rule {
     private func title(
         _ published: CheckInput.PublishedVersion, _ input: CheckInput
     ) -> [Finding] {
-        guard let old = published.entry.title, let new = input.entry?.title, old != new else {
-            return []
-        }
         let lexicon = input.text.lexicon
-        return ChangedFacts.changes(
-            from: AnalysedText(plain: old, lexicon), to: AnalysedText(plain: new, lexicon)
-        ).prefix(1).map { record("In the title: " + Self.message($0), in: input) }
+        // What stands in the text is known to be a name; a headline may capitalise every word.
+        let known = ChangedNames.known(in: [published.text, input.text])
+        func changes(_ old: String?, _ new: String?, _ what: String) -> [Finding] {
+            guard let old, let new, old != new else { return [] }
+            let (before, after) = (AnalysedText(plain: old, lexicon), AnalysedText(plain: new, lexicon))
+            let facts = ChangedFacts.changes(from: before, to: after).map(Self.message)
+            let names = ChangedNames.changes(
+                from: before, to: after, known: known, elsewhere: input.text)
+            return (facts + names.map(\.message)).prefix(1).map {
+                record("In the \(what): " + $0, in: input)
+            }
+        }
+        return changes(published.entry.title, input.entry?.title, "title")
+            + changes(published.entry.keyText, input.entry?.keyText, "short text of the key event")
+    }
+
+    /// What a new short text of a published key event says otherwise than the one that readers have, as a
+    /// sentence; nil if nothing of weight.
+    static func shortTextChange(from old: String, to new: String, in body: AnalysedText) -> String? {
+        let (before, after) = (
+            AnalysedText(plain: old, body.lexicon), AnalysedText(plain: new, body.lexicon)
+        )
+        let facts = ChangedFacts.changes(from: before, to: after).map(message)
+        let known = ChangedNames.known(in: [body])
+        let names = ChangedNames.changes(from: before, to: after, known: known, elsewhere: body)
+        return (facts + names.map(\.message) + ChangedSpeech.changes(from: before, to: after)
+            .map(\.message)).first
     }
 
     private static func message(_ change: ChangedFacts.Change) -> String {
@@ -70,36 +91,11 @@ struct SilentChange: Rule {
             + (change.now.map { "; this says \($0)." } ?? ", which is gone here.")
     }
 
-    private func quotations(_ published: CheckInput.PublishedVersion, _ input: CheckInput)
-        -> [Finding]
-    {
-        let old = published.text.passages.prefix(RecordWords.most).filter { $0.wordCount >= 3 }.map
-        {
-            Words.normal(published.text, $0.inner)
-        }
-        return input.text.passages.prefix(RecordWords.most).compactMap { passage in
-            guard passage.wordCount >= 3 else { return nil }
-            let words = Words.normal(input.text, passage.inner)
-            guard !old.contains(where: { Words.contains($0, words) || Words.contains(words, $0) }),
-                old.contains(where: { Words.overlap($0, words) })
-            else { return nil }
-            return finding(
-                "The published entry has these words differently.", at: passage.scalars, in: input)
-        }
-    }
-
-    private func names(_ published: CheckInput.PublishedVersion, _ input: CheckInput) -> [Finding] {
-        let old = Set(Names.names(in: published.text))
-        let found = Names.found(in: input.text)
-        let new = Set(found.map(\.text))
-        guard let lost = old.subtracting(new).sorted().first,
-            let changed = found.first(where: { !old.contains($0.text) }),
-            new.subtracting(old).count <= old.subtracting(new).count
-        else { return [] }
-        return [
-            finding(
-                "The published entry named \(lost).", at: input.text.scalarRange(changed.tokens),
-                in: input)
-        ]
+    private func speech(
+        _ published: CheckInput.PublishedVersion, _ input: CheckInput
+    ) -> [Finding] {
+        (ChangedSpeech.changes(from: published.text, to: input.text)
+            + ChangedNames.changes(from: published.text, to: input.text))
+            .prefix(5).map { finding($0.message, at: $0.place, in: input) }
     }
 }

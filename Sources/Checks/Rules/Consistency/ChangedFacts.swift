@@ -106,7 +106,7 @@ extension ChangedFacts {
     struct Fact {
         struct Key: Hashable {
             enum Kind: Hashable {
-                case number, money, percent, points, day, time
+                case number, money, percent, points, share, day, time
             }
 
             let kind: Kind
@@ -155,11 +155,15 @@ extension ChangedFacts {
                     figures.removeFirst()
                 }
                 if let figure = figures.first, figure.tokens.contains(index) {
-                    if index == figure.tokens.lowerBound,
+                    if figure.kind == .ordinal, let share = Fact(share: index, of: tokens, in: text) {
+                        facts.append(share)
+                    } else if index == figure.tokens.lowerBound,
                         let fact = Fact(figure, in: text, before: tokens.upperBound)
                     {
                         facts.append(fact)
                     }
+                } else if let share = Fact(share: index, of: tokens, in: text) {
+                    facts.append(share)
                 } else if token.kind == .word, token.isCapitalised,
                     token.has(.weekday) || token.has(.month)
                 {
@@ -217,6 +221,27 @@ extension ChangedFacts.Fact {
         scalars = figure.scalars
         isPlain = !isSmall && kind != .day && kind != .time
     }
+
+    /// "Half of", "a third": a part of something in words; nil for "the first half" and "the third boat".
+    init?(share index: Int, of sentence: Range<Int>, in text: AnalysedText) {
+        let token = text.tokens[index]
+        guard token.kind == .word, token.has(.fraction) else { return nil }
+        let next = sentence.contains(index + 1) ? text.tokens[index + 1] : nil
+        let before = sentence.contains(index - 1) ? text.tokens[index - 1] : nil
+        let isOfSomething = next.map { $0.has(.preposition) || $0.has(.determiner) } ?? false
+        let isCounted =
+            before.map { $0.has(.numberWord) || $0.hash == Self.one } ?? false
+        guard isCounted || isOfSomething && before?.has(.ordinal) != true else { return nil }
+        let count = isCounted && before?.has(.numberWord) == true ? before?.hash ?? 0 : 0
+        key = Key(kind: .share, value: token.hash, unit: count == Self.oneWord ? 0 : count)
+        self.next = next?.hash
+        scalars = Int(token.start)..<Int(token.end)
+        isPlain = false
+    }
+
+    /// The article that stands for one: "a third".
+    private static let one = WordHash("a").value
+    private static let oneWord = WordHash("one").value
 
     init(day token: Token) {
         key = Key(kind: .day, value: token.hash, unit: 0)
