@@ -37,6 +37,8 @@
     ASSET(Hooks_words_fr_people_txt, "Hooks/words/fr/people.txt") \
     ASSET(Hooks_words_fr_time_txt, "Hooks/words/fr/time.txt") \
     ASSET(Templates_demo_day_txt, "Templates/demo/day.txt") \
+    ASSET(Templates_demo_logo_png, "Templates/demo/logo.png") \
+    ASSET(Templates_demo_quay_png, "Templates/demo/quay.png") \
     ASSET(Templates_drafts_analysis_md, "Templates/drafts/analysis.md") \
     ASSET(Templates_drafts_embed_md, "Templates/drafts/embed.md") \
     ASSET(Templates_drafts_explainer_md, "Templates/drafts/explainer.md") \
@@ -206,6 +208,14 @@ static const unsigned char Hooks_words_fr_time_txt[] = {
 
 static const unsigned char Templates_demo_day_txt[] = {
 #embed "../../Templates/demo/day.txt"
+};
+
+static const unsigned char Templates_demo_logo_png[] = {
+#embed "../../Templates/demo/logo.png"
+};
+
+static const unsigned char Templates_demo_quay_png[] = {
+#embed "../../Templates/demo/quay.png"
 };
 
 static const unsigned char Templates_drafts_analysis_md[] = {

@@ -124,7 +124,7 @@ private func document(
             case .jsonld: try JSONLDExport(setting: setting).bytes()
             case .atom: try AtomFeed(setting: setting, template: feed).bytes()
             case .jsonfeed: try JSONFeed(setting: setting, template: feed).bytes()
-            case .ninjs: try NinJS(setting: setting).bytes()
+            case .ninjs: try NinJS(setting: setting, template: feed).bytes()
             case .text: try TextExport(setting: setting).bytes()
             case .markdown: try MarkdownExport(setting: setting).bytes()
             case .html, .json, .all: try JSONExport(setting: setting).bytes()

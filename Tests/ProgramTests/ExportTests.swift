@@ -152,6 +152,20 @@ extension TestEnvironment {
         try await desk.expectSame("a key event")
         _ = try await desk.must("blog", "publisher", "The Evening Ledger", "-C", "b")
         try await desk.expectSame("a setting")
+        for key in ["logo", "image"] {
+            try Data("a picture, \(key)".utf8).write(
+                to: URL(fileURLWithPath: desk.folder + "/\(key).png"))
+            _ = try await desk.must("blog", key, "\(key).png", "-C", "b")
+            try await desk.expectSame("the \(key)")
+        }
+        _ = try await desk.must("blog", "publisher_url", "https://l.example/", "-C", "b")
+        try await desk.expectSame("the publisher's address")
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: desk.folder + "/kept/media")
+        #expect(folders.count == 2)
+        #expect(try desk.text("kept/index.html").contains(#""logo":"media/"#))
+        _ = try await desk.must("blog", "logo", "", "-C", "b")
+        try await desk.expectSame("no logo")
         _ = try await desk.must("blog", "theme", "broadsheet", "-C", "b")
         try await desk.expectSame("a theme")
         _ = try await desk.must("end", "-C", "b")

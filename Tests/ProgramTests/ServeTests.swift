@@ -33,6 +33,22 @@ import Testing
             echo "FIRST $(ask "$url/" "" | grep -c 'Not out yet') $(ask "$url/" "" | head -1)"
             echo "DRAFT $(ask "$url/draft/\(id)" "" | grep -q 'Not out yet' && echo yes) $(ask "$url/draft/\(id)" "" | head -1)"
             echo "STYLE $(ask "$url/draft/\(id)/style.css" "" | head -1 | cut -c1-3)"
+            python3 - "$url" >heads <<'ASK'
+            import http.client, sys
+            def ask(method, fields={}, path="/index.html"):
+                line = http.client.HTTPConnection(sys.argv[1].split("/")[2], timeout=10)
+                line.request(method, path, headers=fields)
+                answer = line.getresponse()
+                return answer, answer.read()
+            got, body = ask("GET")
+            head, none = ask("HEAD")
+            print("LENGTH", head.getheader("Content-Length") == str(len(body)) != "0", len(none))
+            again, rest = ask("GET", {"If-None-Match": got.getheader("ETag")})
+            print("AGAIN", again.status, len(rest))
+            print("OTHERTAG", ask("GET", {"If-None-Match": '"x"'})[0].status)
+            print("DRAFTTAG", ask("GET", {}, "/draft/\(id)/index.html")[0].getheader("ETag"))
+            ASK
+            cat heads
             echo "OTHER $(ask "$url/" rebound.example | head -1)"
             echo "NONE $(ask "$url/draft/0000000000/index.html" "" | head -1)"
             echo "EMBARGO $(ask "$url/draft/\(embargoed)/index.html" "" | tr '\\n' ' ')"
@@ -51,6 +67,8 @@ import Testing
         #expect(said.contains("FIRST 0 200"), "\(said)\(answer.errors)")
         #expect(said.contains("DRAFT yes 200 draft/\(id)/index.html"), "\(said)")
         #expect(said.contains("STYLE 200"), "\(said)")
+        #expect(
+            said.contains("LENGTH True 0\nAGAIN 304 0\nOTHERTAG 200\nDRAFTTAG None\n"), "\(said)")
         #expect(said.contains("OTHER 403"), "\(said)")
         #expect(said.contains("NONE 404"), "\(said)")
         #expect(said.contains("EMBARGO 403") && said.contains("under embargo until 10:00"), "\(said)")

@@ -69,13 +69,11 @@ package struct BlogFile: Sendable {
         blog.start = fields.time("start")
         blog.end = fields.time("end")
         blog.publisher = fields.text("publisher")
-        blog.url = fields.text("url")
+        blog.publisherURL = address("publisher_url", "https://news.example/", fields, reader)
+        blog.url = address("url", "https://news.example/live/strike", fields, reader)
+        blog.logo = picture("logo", fields, reader)
+        blog.image = picture("image", fields, reader)
         blog.theme = fields.text("theme")
-        if let url = blog.url, !url.hasPrefix("https://"), !url.hasPrefix("http://"),
-            let node = fields["url"]
-        {
-            reader.report(node, "url is '\(url)'", "Write it as https://news.example/live/strike.")
-        }
         if let node = fields["pin"], let mapping = fields.block("pin") {
             let pin = YAMLFields(mapping: mapping, reader: reader)
             if let text = pin.text("entry"), let id = EntryID(text) {
@@ -87,6 +85,29 @@ package struct BlogFile: Sendable {
             }
         }
         return blog
+    }
+
+    private static func address(
+        _ key: String, _ example: String, _ fields: YAMLFields, _ reader: YAMLReader
+    ) -> String? {
+        guard let url = fields.text(key), let node = fields[key] else { return nil }
+        if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+            reader.report(node, "\(key) is '\(url)'", "Write it as \(example).")
+        }
+        return url
+    }
+
+    /// A picture of the blog's own, or one elsewhere.
+    private static func picture(
+        _ key: String, _ fields: YAMLFields, _ reader: YAMLReader
+    ) -> String? {
+        guard let place = fields.text(key), let node = fields[key] else { return nil }
+        if !place.hasPrefix("https://"), !MediaFileName.isPicture(place) {
+            reader.report(
+                node, "\(key) is '\(place)', which is no picture of this blog",
+                "`lb blog \(key) FILE` takes one in; or write an https address.")
+        }
+        return place
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -133,6 +154,9 @@ package struct BlogFile: Sendable {
             ("state", blog.state.rawValue), ("start", blog.start?.description),
             ("end", blog.end?.description), ("order", blog.order.rawValue),
             ("publisher", blog.publisher.map { ScalarValue.text($0).yaml }),
+            ("publisher_url", blog.publisherURL.map { ScalarValue.text($0).yaml }),
+            ("logo", blog.logo.map { ScalarValue.text($0).yaml }),
+            ("image", blog.image.map { ScalarValue.text($0).yaml }),
             ("url", blog.url.map { ScalarValue.text($0).yaml }),
         ]
         let lines = rows.compactMap { key, value in value.map { "\(key): \($0)\n" } }

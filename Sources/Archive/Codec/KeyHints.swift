@@ -38,7 +38,7 @@ package enum KeyHints {
         .blog: [
             "": [
                 "format", "title", "slug", "language", "time_zone", "state", "order", "start",
-                "end", "publisher", "url", "theme", "pin",
+                "end", "publisher", "publisher_url", "logo", "image", "url", "theme", "pin",
             ],
             "pin": ["entry", "by", "since", "until"],
         ],

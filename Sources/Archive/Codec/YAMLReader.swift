@@ -15,7 +15,9 @@ final class YAMLReader {
 
     /// The top-level mapping; nil, with diagnostics, if there is none.
     func mapping(of text: String) -> Node.Mapping? {
-        guard checkCharacters(text), checkShape(text) else { return nil }
+        let lines = Self.lines(text)
+        let live = YAMLText(lines).live
+        guard checkLineEnds(text), checkAliases(live), checkShape(lines, live) else { return nil }
         do {
             // Without rules for tags: what a scalar means is ours to say, and compiling them is slow.
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
@@ -48,8 +50,8 @@ final class YAMLReader {
 
     /// Refuses, before the parser sees it, what an entry never needs: anchors, aliases, tags, several
     /// documents, and depth.
-    private func checkShape(_ text: String) -> Bool {
-        for (index, line) in Self.lines(text).enumerated() {
+    private func checkShape(_ lines: [Substring], _ live: [Substring]) -> Bool {
+        for (index, line) in live.enumerated() {
             let indent = line.prefix { $0 == " " || $0 == "-" || $0 == "[" || $0 == "{" }
             guard indent.utf8.count <= 64 else {
                 report(
@@ -66,7 +68,7 @@ final class YAMLReader {
                     return false
                 }
             }
-            if line == "---" || line == "..." {
+            if lines[index] == "---" || lines[index] == "..." {
                 report(
                     line: index + 1, column: 1, "there is a second YAML document",
                     "Remove the line.")
@@ -139,33 +141,41 @@ final class YAMLReader {
         }
     }
 
-    /// Refuses line ends that YAML knows and lb does not, and more aliases than anybody writes: the parser
-    /// takes time without end to expand them.
-    private func checkCharacters(_ text: String) -> Bool {
+    /// Refuses line ends that YAML knows and lb does not.
+    private func checkLineEnds(_ text: String) -> Bool {
         var line = 1
-        var aliases = 0
-        var previous: UInt8 = 0x0A
-        var isMark = false
-        let bytes = Array(text.utf8)
-        for (index, byte) in bytes.enumerated() {
+        var isReturn = false
+        for byte in text.utf8 {
+            if isReturn, byte != 0x0A { break }
+            isReturn = byte == 0x0D
             if byte == 0x0A { line += 1 }
-            if byte == 0x0D, index + 1 == bytes.count || bytes[index + 1] != 0x0A {
-                report(
-                    line: line, column: 1, "a line ends with a carriage return alone", "Delete it.")
-                return false
+        }
+        guard isReturn else { return true }
+        report(line: line, column: 1, "a line ends with a carriage return alone", "Delete it.")
+        return false
+    }
+
+    /// Refuses more aliases than anybody writes: the parser takes time without end to expand them.
+    private func checkAliases(_ live: [Substring]) -> Bool {
+        var aliases = 0
+        for (index, line) in live.enumerated() {
+            var previous: UInt8 = 0x0A
+            var isMark = false
+            for byte in line.utf8 {
+                // A mark after a separator and before a name: what an alias or an anchor looks like.
+                if isMark, byte > 0x20, !",[]{}".utf8.contains(byte) { aliases += 1 }
+                isMark =
+                    (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"))
+                    && (previous <= 0x20 || ",[{:?-".utf8.contains(previous))
+                previous = byte
             }
-            // A mark after a separator and before a name: what an alias or an anchor looks like.
-            if isMark, byte > 0x20, !",[]{}".utf8.contains(byte) { aliases += 1 }
-            isMark =
-                (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"))
-                && (previous <= 0x20 || ",[{:?-".utf8.contains(previous))
             guard aliases <= 24 else {
                 report(
-                    line: line, column: 1, "there are too many words that start with & or *",
-                    "Put a space after the sign, or write the words out.")
+                    line: index + 1, column: 1,
+                    "there are too many words that start with & or *",
+                    "Put the value in double quotes.")
                 return false
             }
-            previous = byte
         }
         return true
     }

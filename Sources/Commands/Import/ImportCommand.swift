@@ -137,7 +137,9 @@ struct ImportMarkdownCommand: BlogCommand {
         commandName: "markdown", abstract: "Bring in a folder of Markdown files.",
         discussion: """
             One entry a file, with or without front matter; its time is its `date`, or stands in its \
-            name, as in 2016-02-10-0858-title.md. Files of another blog of lb are taken as they are.
+            name, as in 2016-02-10-0858-title.md. Files of another blog of lb are taken as they are. A \
+            document that `lb export markdown` wrote becomes the blog that it tells of, each entry with \
+            the words of the document.
 
             Example:
               lb import markdown posts/ strike --title "Strike day"

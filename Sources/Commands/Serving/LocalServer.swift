@@ -64,12 +64,18 @@ struct LocalServer {
         guard words.count == 3, words[2].hasPrefix("HTTP/1.") else {
             return await send(text("400 Bad Request", "This is no request.\n"), to: browser)
         }
-        let host =
-            lines.dropFirst().first { $0.lowercased().hasPrefix("host:") }
-            .map { $0.dropFirst("host:".count).drop { $0 == " " } } ?? ""
-        var answer = answer(method: words[0], target: words[1], host: host, site)
-        if words[0] == "HEAD" { answer.body = [] }
-        await send(answer, to: browser)
+        func field(_ name: String) -> Substring? {
+            lines.dropFirst().first { $0.lowercased().hasPrefix("\(name):") }
+                .map { $0.dropFirst(name.count + 1).drop { $0 == " " } }
+        }
+        var answer = answer(
+            method: words[0], target: words[1], host: field("host") ?? "", site)
+        if let tag = answer.tag, let known = field("if-none-match"),
+            known == "*" || known.split(separator: ",").contains(where: { $0.contains(tag) })
+        {
+            answer.status = "304 Not Modified"
+        }
+        await send(answer, hasBody: words[0] != "HEAD", to: browser)
     }
 
     /// Everything up to the empty line; nil if there is none within the limit.
@@ -86,10 +92,12 @@ struct LocalServer {
     }
 
     private struct Answer {
-        let status: String
+        var status: String
         let type: String
-        var body: [UInt8]
+        let body: [UInt8]
         var location: String?
+        /// Changes with the body, in quotes; nil: no browser is to keep it.
+        var tag: String?
     }
 
     private static func text(_ status: String, _ text: String) -> Answer {
@@ -119,7 +127,8 @@ struct LocalServer {
             guard let file = try site.answer(decoded) else {
                 return text("404 Not Found", "There is no such page.\n")
             }
-            return Answer(status: "200 OK", type: file.type, body: file.bytes)
+            let tag = file.mayBeKept ? "\"\(SHA256.hex(of: file.bytes).prefix(32))\"" : nil
+            return Answer(status: "200 OK", type: file.type, body: file.bytes, tag: tag)
         } catch {
             let failure = Failure(error)
             let lines = [failure.message] + failure.details + [failure.remedy].compactMap(\.self)
@@ -133,15 +142,27 @@ struct LocalServer {
         }
     }
 
-    private static func send(_ answer: Answer, to browser: AsyncSocket) async {
+    /// - Parameter hasBody: whether the body itself is wanted, beside its length.
+    private static func send(
+        _ answer: Answer, hasBody: Bool = true, to browser: AsyncSocket
+    ) async {
         let charset = answer.type.hasPrefix("text/") ? "; charset=utf-8" : ""
         var head = [
-            "HTTP/1.1 \(answer.status)", "Content-Type: \(answer.type)\(charset)",
-            "Content-Length: \(answer.body.count)", "Cache-Control: no-store",
+            "HTTP/1.1 \(answer.status)",
+            "Cache-Control: \(answer.tag == nil ? "no-store" : "no-cache")",
             "X-Content-Type-Options: nosniff", "Connection: close",
         ]
+        if let tag = answer.tag { head.append("ETag: \(tag)") }
         if let location = answer.location { head.append("Location: \(location)") }
-        let bytes = Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + answer.body
+        let isUnchanged = answer.status.hasPrefix("304")
+        if !isUnchanged {
+            head += [
+                "Content-Type: \(answer.type)\(charset)", "Content-Length: \(answer.body.count)",
+            ]
+        }
+        let bytes =
+            Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+            + (hasBody && !isUnchanged ? answer.body : [])
         try? await browser.write(Data(bytes))
     }
 }

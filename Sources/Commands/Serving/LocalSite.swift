@@ -11,6 +11,8 @@ final class LocalSite: Sendable {
     struct File: Sendable {
         let type: String
         let bytes: [UInt8]
+        /// Whether the browser may keep it as long as it asks each time: what is published, and no draft.
+        var mayBeKept = false
     }
 
     private struct Pages {
@@ -42,7 +44,7 @@ final class LocalSite: Sendable {
         if type == "text/html", let end = bytes.lastRange(of: "</body>") {
             bytes.insert(contentsOf: "<script src=\"\(Self.script)\"></script>".utf8, at: end)
         }
-        return File(type: type, bytes: bytes)
+        return File(type: type, bytes: bytes, mayBeKept: base == "/")
     }
 
     /// Changes whenever the page at `base` may.

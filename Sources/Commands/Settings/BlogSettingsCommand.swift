@@ -8,13 +8,19 @@ struct BlogSettingsCommand: BlogCommand {
         commandName: "blog", abstract: "Show or change the settings of the blog.",
         discussion: """
             Keys are title, slug, language, time_zone, state (upcoming, live, ended), start, end, \
-            order (newest-first, chronological), publisher, url and theme. Without a publisher, search \
-            engines are told the host of the url, or else the title.
+            order (newest-first, chronological), publisher, publisher_url, logo, image, url and theme. \
+            Without a publisher, search engines are told the host of the url, or else the title.
+
+            The logo is the publisher's, the image stands for the blog where it is shared: a file, \
+            which goes into the blog, or an https address. Search engines want both; without them \
+            they are told the pictures of the entries, and the page's icon. The value "" takes a \
+            setting away.
 
             Examples:
               lb blog
               lb blog title "Junior doctors on strike: day two"
               lb blog publisher "The Evening Ledger"
+              lb blog logo ledger.png
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -31,8 +37,19 @@ struct BlogSettingsCommand: BlogCommand {
                     .usage, "there is no time zone '\(SafeText.line(value))'",
                     remedy: Zone.suggestion(for: value))
             }
-            _ = try await shift.changeBlog(key, to: value)
-            try console.print("\(SafeText.line(key)) is \(SafeText.line(value)).")
+            var value = value
+            var file: (path: String, bytes: [UInt8])?
+            if ["logo", "image"].contains(key), !value.isEmpty, !value.contains("://"),
+                !MediaFileName.isPicture(value)
+            {
+                let picture = try MediaFile.picture(value)
+                (value, file) = (picture.path, picture)
+            }
+            _ = try await shift.changeBlog(key, to: value, file: file)
+            try console.print(
+                value.isEmpty
+                    ? "There is no \(SafeText.line(key)) any more."
+                    : "\(SafeText.line(key)) is \(SafeText.line(value)).")
             if key == "language" { HookWordsCommand.noteUnknown(value, console) }
             return
         }
@@ -42,7 +59,8 @@ struct BlogSettingsCommand: BlogCommand {
             ("language", .string(blog.language)), ("time_zone", .string(blog.timeZone)),
             ("state", .string(blog.state.rawValue)), ("start", .time(blog.start)),
             ("end", .time(blog.end)), ("order", .string(blog.order.rawValue)),
-            ("publisher", .text(blog.publisher)), ("url", .text(blog.url)),
+            ("publisher", .text(blog.publisher)), ("publisher_url", .text(blog.publisherURL)),
+            ("logo", .text(blog.logo)), ("image", .text(blog.image)), ("url", .text(blog.url)),
             ("theme", .text(blog.theme)),
         ].filter { key == nil || $0.0 == key }
         guard !rows.isEmpty else {
@@ -59,7 +77,7 @@ struct BlogSettingsCommand: BlogCommand {
         }
         for (key, value) in rows {
             guard case .string(let text) = value else { continue }
-            try console.print("\(key.padding(to: 10)) \(SafeText.forTerminal(text))")
+            try console.print("\(key.padding(to: 13)) \(SafeText.forTerminal(text))")
         }
     }
 }

@@ -61,6 +61,10 @@ struct DemoDay {
     }
 
     func run() async throws {
+        for picture in ["logo.png", "quay.png"] {
+            guard let asset = Asset.named("Templates/demo/\(picture)") else { continue }
+            try DurableFile.write(asset.bytes, to: "\(folder)/\(picture)")
+        }
         var ids: [String: String] = [:]
         for (index, step) in try DemoScript.read().enumerated() {
             if let tale = step.tale { try console.print("\n" + Style.strong("# " + tale, console)) }

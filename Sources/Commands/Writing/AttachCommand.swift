@@ -56,9 +56,8 @@ struct AttachCommand: BlogCommand {
                 .invalid, "\(file) is no picture, clip or sound that browsers show",
                 remedy: "Files end in \(Self.kinds.keys.sorted().joined(separator: ", ")).")
         }
-        let bytes = try media(file)
-        let digest = SHA256.hex(of: bytes)
-        let path = "media/\(digest.prefix(2))/\(digest).\(ending)"
+        let bytes = try MediaFile.bytes(file)
+        let path = MediaFileName.path(of: bytes, ending: ending)
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let chain = try shift.blog.draft(shift.blog.resolve(id, in: .drafts, at: tip))
@@ -95,25 +94,9 @@ struct AttachCommand: BlogCommand {
         return try found.sorted().map { other in
             let width = other.dropFirst(start.count).dropLast(end.count)
             return (
-                path.dropLast(ending.count + 1) + "-\(width)w.\(ending)", try media(folder + other)
+                path.dropLast(ending.count + 1) + "-\(width)w.\(ending)",
+                try MediaFile.bytes(folder + other)
             )
-        }
-    }
-
-    private func media(_ file: String) throws -> [UInt8] {
-        do {
-            guard let bytes = try DurableFile.read(file, limit: Limits.mediaBytes), !bytes.isEmpty
-            else {
-                throw Failure(
-                    .notFound, "there is no file \(file), or nothing in it",
-                    remedy: "Check its name.")
-            }
-            return bytes
-        } catch let error as FileError where error.code == 27 {
-            throw Failure(
-                .invalid, "\(file) is larger than \(Limits.mediaBytes >> 20) MiB",
-                remedy:
-                    "Make it smaller; a clip can stay where it is, with its address in `media:`.")
         }
     }
 }

@@ -45,6 +45,12 @@ package struct Blog: Hashable, Sendable {
     package var order = Order.newestFirst
     /// Who publishes the blog, as the page names it.
     package var publisher: String?
+    /// Where the publisher is, such as `https://news.example/`.
+    package var publisherURL: String?
+    /// The publisher's logo: the path of a file of the blog's `media/`, or an https address.
+    package var logo: String?
+    /// The picture that stands for the blog where it is shared, as `logo`.
+    package var image: String?
     /// Where the page will be, such as `https://news.example/live/strike`; needed for feeds.
     package var url: String?
 

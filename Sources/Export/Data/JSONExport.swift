@@ -35,16 +35,34 @@ struct JSONExport {
             ("order", .string(edition.order.rawValue)),
             ("start", .text(edition.start?.description)),
             ("end", .text(edition.end?.description)),
+            ("description", .text(setting.description)),
+            ("updated", .string(edition.changed.description)),
             ("publisher", .text(edition.publisher)),
+            ("publisherUrl", .text(edition.publisherAddress?.text)),
+            ("logo", edition.logo.map { picture($0) }),
+            ("image", edition.image.map { picture($0) }),
             ("url", .text(edition.address?.text)),
             ("pinned", .text(edition.pinned?.id.description)),
         ])
     }
 
+    private func picture(_ picture: PublicPicture) -> JSON {
+        switch picture {
+        case .file(let path):
+            .object([("file", .string(path.text)), ("type", .string(path.type))])
+        case .elsewhere(let url): .object([("url", .string(url.text))])
+        }
+    }
+
     private func entry(_ entry: PublicEntry, isSummary: Bool = false) -> JSON {
-        .object([
+        let isPlaced = setting.edition.address != nil && !isSummary
+        return .object([
             ("id", .string(entry.id.description)),
             ("number", isSummary ? nil : .integer(entry.number)),
+            (
+                "url",
+                isPlaced ? .string(setting.links.to(setting.paging.permalink(entry))) : nil
+            ),
             ("kind", .string(entry.kind.rawValue)),
             ("title", .text(entry.title)),
             ("authors", .filled(entry.authors.map { author($0) })),
@@ -55,7 +73,7 @@ struct JSONExport {
             ("tags", .filled(entry.tags.map { .string($0) })),
             ("html", html(entry.body)),
             ("text", .text(plainText(of: Array(entry.body.utf8)).nonEmpty)),
-            ("quotes", .filled(entry.quotes.map { quote($0) })),
+            ("quotes", .filled(entry.quotes.map { quote($0, entry) })),
             ("media", .filled(entry.media.map { media($0) })),
             ("posts", .filled(entry.embeds.map { post($0) })),
             ("claims", .filled(entry.claims.map { claim($0) })),
@@ -79,8 +97,9 @@ struct JSONExport {
         .object([("name", .string(author.name)), ("role", .text(author.role))])
     }
 
-    private func quote(_ quote: PublicQuote) -> JSON {
-        .object([
+    private func quote(_ quote: PublicQuote, _ entry: PublicEntry) -> JSON {
+        let source = entry.sources.first { $0.id == quote.source }
+        return .object([
             ("text", .string(quote.text)),
             ("speaker", .text(quote.speaker)),
             ("role", .text(quote.role)),
@@ -88,6 +107,7 @@ struct JSONExport {
             ("language", .text(quote.language)),
             ("translated", quote.translated ? .flag(true) : nil),
             ("source", .text(quote.source)),
+            ("sourceUrl", .text(source?.url)),
         ])
     }
 
@@ -106,7 +126,15 @@ struct JSONExport {
             ("duration", media.duration.map { .integer($0) }),
             ("width", size.map { .integer($0.width) }),
             ("height", size.map { .integer($0.height) }),
+            ("narrower", media.file.flatMap { narrower($0) }),
         ])
+    }
+
+    private func narrower(_ path: MediaPath) -> JSON? {
+        .filled(
+            setting.pictures.widths(of: path).map { width in
+                .object([("file", .string(path.text(width: width))), ("width", .integer(width))])
+            })
     }
 
     private func post(_ embed: PublicEmbed) -> JSON {

@@ -24,7 +24,10 @@ struct AtomFeed {
             link("alternate", setting.links.blog, "text/html", &output)
             link("self", setting.links.to(Self.file), "application/atom+xml", &output)
         }
-        person(edition.publisher ?? edition.title, &output)
+        if edition.address != nil, let logo = edition.logo {
+            element("logo", logo.address(setting.links), &output)
+        }
+        person(edition.publisher ?? edition.title, url: edition.publisherAddress?.text, &output)
         for item in try FeedEntry.newest(setting) {
             if item.entry.retraction == nil {
                 entry(item, &output)
@@ -44,6 +47,9 @@ struct AtomFeed {
         element("published", entry.published.description, &output)
         element("updated", entry.changed.description, &output)
         if let url = item.url { link("alternate", url, "text/html", &output) }
+        for file in item.files {
+            link("enclosure", file.address, file.type, title: file.title, &output)
+        }
         for author in entry.authors { person(author.name, &output) }
         for tag in entry.tags {
             output += "<category".utf8
@@ -66,17 +72,22 @@ struct AtomFeed {
         output += "</at:deleted-entry>\n".utf8
     }
 
-    private func person(_ name: String, _ output: inout [UInt8]) {
+    private func person(_ name: String, url: String? = nil, _ output: inout [UInt8]) {
         output += "<author>".utf8
         element("name", name, &output)
+        if let url { element("uri", url, &output) }
         output += "</author>\n".utf8
     }
 
-    private func link(_ relation: String, _ url: String, _ type: String, _ output: inout [UInt8]) {
+    private func link(
+        _ relation: String, _ url: String, _ type: String, title: String? = nil,
+        _ output: inout [UInt8]
+    ) {
         output += "<link".utf8
         attribute("rel", relation, &output)
         attribute("type", type, &output)
         attribute("href", url, &output)
+        if let title { attribute("title", title, &output) }
         output += "/>\n".utf8
     }
 

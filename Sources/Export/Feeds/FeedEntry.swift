@@ -34,6 +34,31 @@ struct FeedEntry {
         }
     }
 
+    /// A picture, clip or sound of the entry that a reader of feeds can load by itself.
+    struct File {
+        let kind: PublicMedia.Kind
+        let address: String
+        /// Such as `video/mp4`.
+        let type: String
+        let title: String?
+        /// Seconds.
+        let duration: Int?
+    }
+
+    /// Those whose address and type are known.
+    var files: [File] {
+        entry.media.compactMap { media in
+            let isPlaced = setting.edition.address != nil
+            let own = media.file.flatMap { isPlaced ? setting.links.to($0.text) : nil }
+            guard let address = own ?? media.url?.text,
+                let type = media.file?.type ?? media.url.flatMap({ MediaPath.type(ofAddress: $0) })
+            else { return nil }
+            return File(
+                kind: media.kind, address: address, type: type, title: media.caption ?? media.alt,
+                duration: media.duration)
+        }
+    }
+
     /// What the entry says, as HTML without scripts, forms or frames, by `feed.mustache`.
     func html(_ template: Template) -> String {
         let record = EntryRecord(setting: setting, entry: entry).record

@@ -16,11 +16,30 @@ struct JSONFeed {
             ("description", .text(setting.description)),
             ("home_page_url", isPlaced ? .string(setting.links.blog) : nil),
             ("feed_url", isPlaced ? .string(setting.links.to(Self.file)) : nil),
+            ("icon", isPlaced ? .text(edition.logo?.address(setting.links)) : nil),
             ("language", .string(edition.language)),
-            ("authors", edition.publisher.map { .array([.object([("name", .string($0))])]) }),
+            (
+                "authors",
+                edition.publisher.map { name in
+                    .array([
+                        .object([
+                            ("name", .string(name)), ("url", .text(edition.publisherAddress?.text)),
+                        ])
+                    ])
+                }
+            ),
             ("expired", edition.state == .ended ? .flag(true) : nil),
             ("items", .array(try FeedEntry.newest(setting).map { item($0) })),
         ]).bytes(.indented)
+    }
+
+    /// A clip or a sound.
+    private func attachment(_ file: FeedEntry.File) -> JSON {
+        .object([
+            ("url", .string(file.address)), ("mime_type", .string(file.type)),
+            ("title", .text(file.title)),
+            ("duration_in_seconds", file.duration.map { .integer($0) }),
+        ])
     }
 
     private func item(_ item: FeedEntry) -> JSON {
@@ -37,6 +56,10 @@ struct JSONFeed {
             ("image", isPlaced ? .text(image.map { setting.links.to($0.text) }) : nil),
             ("authors", .filled(entry.authors.map { .object([("name", .string($0.name))]) })),
             ("tags", .filled(entry.tags.map { .string($0) })),
+            (
+                "attachments",
+                .filled(item.files.filter { $0.kind != .image }.map { attachment($0) })
+            ),
         ])
     }
 }

@@ -6,6 +6,7 @@ struct NinJS {
     static let file = "ninjs.json"
 
     let setting: PageSetting
+    let template: Template
 
     func bytes() throws -> [UInt8] {
         let edition = setting.edition
@@ -30,11 +31,16 @@ struct NinJS {
                 "descriptions",
                 setting.description.map { .array([value($0, type: "text/plain", role: "summary")]) }
             ),
-            ("bodies", edition.summary.flatMap { bodies($0) }),
+            ("bodies", edition.summary.flatMap { bodies($0, html: prose($0)) }),
             (
                 "infoSources",
                 edition.publisher.map {
-                    .array([.object([("name", .string($0)), ("role", .string("publisher"))])])
+                    .array([
+                        .object([
+                            ("name", .string($0)), ("role", .string("publisher")),
+                            ("uri", .text(edition.publisherAddress?.text)),
+                        ])
+                    ])
                 }
             ),
             ("title", .string(edition.title)),
@@ -59,9 +65,7 @@ struct NinJS {
 
     private func association(_ entry: PublicEntry) -> JSON {
         let item = FeedEntry(entry: entry, setting: setting)
-        let withdrawn = entry.retraction.map {
-            $0.reason ?? setting.phrases("withdrawn-text")
-        }
+        let isWithdrawn = entry.retraction != nil
         return .object([
             ("name", .string("entry-\(entry.number)")),
             ("rel", .string("hasPart")),
@@ -71,28 +75,59 @@ struct NinJS {
             ("version", .string(version(entry))),
             ("firstCreated", .string(entry.published.description)),
             ("versionCreated", .string(entry.changed.description)),
-            ("pubStatus", .string(entry.retraction == nil ? "usable" : "canceled")),
-            ("edNote", .text(withdrawn ?? corrections(entry))),
+            ("pubStatus", .string(isWithdrawn ? "canceled" : "usable")),
+            ("language", .string(setting.edition.language)),
+            // For whoever receives it; readers are told by the descriptions.
+            ("edNote", .text(notes(entry).map(\.text).joined(separator: " ").nonEmpty)),
             (
-                "headlines",
-                .array([value(setting.name(of: entry), type: "text/plain", role: "main")])
+                "descriptions",
+                .filled(notes(entry).map { value($0.text, type: "text/plain", role: $0.role) })
             ),
-            ("bodies", bodies(entry)),
-            (
-                "people",
-                .filled(
-                    entry.authors.map {
-                        .object([("name", .string($0.name)), ("rel", .string("creator"))])
-                    })
-            ),
+            ("headlines", .array(headlines(entry))),
+            ("bodies", isWithdrawn ? nil : bodies(entry, html: item.html(template))),
+            ("people", .filled(entry.authors.map { creator($0) })),
             ("subjects", .filled(entry.tags.map { .object([("name", .string($0))]) })),
-            (
-                "by",
-                entry.authors.isEmpty
-                    ? nil : .string(entry.authors.map(\.line).joined(separator: "; "))
-            ),
-            ("associations", .filled(entry.media.enumerated().compactMap { media($1, $0) })),
+            ("by", .text(entry.authors.map(\.line).joined(separator: "; ").nonEmpty)),
+            ("genres", isWithdrawn ? nil : .array([genre(entry.kind)])),
+            ("altIds", .array([ownID(entry)])),
+            ("associations", .filled(parts(entry))),
         ])
+    }
+
+    private func creator(_ author: PublicAuthor) -> JSON {
+        .object([("name", .string(author.name)), ("rel", .string("creator"))])
+    }
+
+    private func genre(_ kind: Kind) -> JSON {
+        .object([
+            ("name", .string(setting.name(of: kind))), ("literal", .string(kind.rawValue)),
+        ])
+    }
+
+    private func ownID(_ entry: PublicEntry) -> JSON {
+        .object([("role", .string("lb")), ("value", .string(entry.id.description))])
+    }
+
+    private func headlines(_ entry: PublicEntry) -> [JSON] {
+        let main = value(setting.name(of: entry), type: "text/plain", role: "main")
+        guard entry.isKey, let text = entry.keyText else { return [main] }
+        return [main, value(text, type: "text/plain", role: "key-event")]
+    }
+
+    private func parts(_ entry: PublicEntry) -> [JSON] {
+        entry.media.enumerated().compactMap { media($1, $0) }
+            + entry.embeds.enumerated().compactMap { post($1, $0) }
+    }
+
+    /// Why it was taken back, or what was wrong with it.
+    private func notes(_ entry: PublicEntry) -> [(role: String, text: String)] {
+        if let retraction = entry.retraction {
+            return [("withdrawal", retraction.reason ?? setting.phrases("withdrawn-text"))]
+        }
+        return entry.corrections.compactMap { correction in
+            [correction.note, correction.sentence(setting.phrases)].compactMap(\.self)
+                .joined(separator: " ").nonEmpty.map { ("correction", $0) }
+        }
     }
 
     /// Changes with what readers see of the entry.
@@ -101,20 +136,39 @@ struct NinJS {
         return Version.of(Array(text.joined(separator: "\n").utf8))
     }
 
-    private func corrections(_ entry: PublicEntry) -> String? {
-        entry.corrections.compactMap { $0.note ?? $0.sentence(setting.phrases) }
-            .joined(separator: " ").nonEmpty
-    }
-
-    private func bodies(_ entry: PublicEntry) -> JSON? {
+    private func bodies(_ entry: PublicEntry, html: String?) -> JSON? {
         let text = PlainEntry(entry).text
         guard !text.isEmpty else { return nil }
-        var bodies = [value(text, type: "text/plain", role: "main")]
-        if case .html(let html) = setting.prose(entry.body) {
-            bodies.append(
-                value(String(decoding: html, as: UTF8.self), type: "text/html", role: "main"))
-        }
-        return .array(bodies)
+        return .array(
+            [value(text, type: "text/plain", role: "main")]
+                + (html.map { [value($0, type: "text/html", role: "main")] } ?? []))
+    }
+
+    private func prose(_ entry: PublicEntry) -> String? {
+        guard case .html(let html) = setting.prose(entry.body) else { return nil }
+        return String(decoding: html, as: UTF8.self)
+    }
+
+    /// A post from elsewhere, as it was kept.
+    private func post(_ embed: PublicEmbed, _ index: Int) -> JSON? {
+        guard let url = embed.url else { return nil }
+        return .object([
+            ("name", .string("post-\(index + 1)")),
+            ("rel", .string("references")),
+            ("uri", .string(url.text)),
+            ("type", .string("text")),
+            ("by", .text(embed.author)),
+            (
+                "infoSources",
+                setting.providers.name(of: embed).map {
+                    .array([.object([("name", .string($0)), ("role", .string("provider"))])])
+                }
+            ),
+            (
+                "bodies",
+                embed.text.map { .array([value($0, type: "text/plain", role: "main")]) }
+            ),
+        ])
     }
 
     private func media(_ media: PublicMedia, _ index: Int) -> JSON? {
@@ -125,7 +179,8 @@ struct NinJS {
             ("name", .string("media-\(index + 1)")),
             ("uri", .string(address)),
             ("type", .string(type)),
-            ("copyrightHolder", .text(media.credit)),
+            ("contentCreated", .text(media.taken?.description)),
+            ("by", .text(media.credit)),
             ("usageTerms", .text(media.licence)),
             (
                 "descriptions",
@@ -135,19 +190,31 @@ struct NinJS {
                         media.alt.map { value($0, type: "text/plain", role: "alt") },
                     ].compactMap(\.self))
             ),
-            (
-                "renditions",
-                .array([
-                    .object([
-                        ("name", .string("original")), ("href", .string(address)),
-                        ("contentType", .text(media.file?.type)),
-                        ("width", media.size.map { .integer($0.width) }),
-                        ("height", media.size.map { .integer($0.height) }),
-                        ("duration", media.duration.map { .integer($0) }),
-                    ])
-                ])
-            ),
+            ("renditions", .array(renditions(media, address))),
         ])
+    }
+
+    /// The file itself, and the narrower ones beside it.
+    private func renditions(_ media: PublicMedia, _ address: String) -> [JSON] {
+        let original = JSON.object([
+            ("name", .string("original")), ("href", .string(address)),
+            (
+                "contentType",
+                .text(media.file?.type ?? media.url.flatMap { MediaPath.type(ofAddress: $0) })
+            ),
+            ("width", media.size.map { .integer($0.width) }),
+            ("height", media.size.map { .integer($0.height) }),
+            ("duration", media.duration.map { .integer($0) }),
+        ])
+        guard let file = media.file else { return [original] }
+        return [original]
+            + setting.pictures.widths(of: file).map { width in
+                .object([
+                    ("name", .string("\(width)w")),
+                    ("href", .string(setting.links.to(file.text(width: width)))),
+                    ("contentType", .string(file.type)), ("width", .integer(width)),
+                ])
+            }
     }
 
     private func value(_ text: String, type: String, role: String) -> JSON {

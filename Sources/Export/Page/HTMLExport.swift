@@ -42,7 +42,9 @@ struct HTMLExport {
         for name in ["script.js", "icon.svg"] {
             files.append(OutputFile(path: name, bytes: try templates.required(name)))
         }
-        let media = PictureShelf.paths(of: setting.edition.summary.map { [$0] } ?? [])
+        let edition = setting.edition
+        let media = PictureShelf.paths(of: edition.summary.map { [$0] } ?? [])
+            .union([edition.logo, edition.image].compactMap { $0?.file })
         return try files
             + setting.pictures.files(
                 Set(overview.media).union(media.map(\.text)).compactMap { MediaPath($0) })

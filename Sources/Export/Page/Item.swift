@@ -8,7 +8,7 @@ struct Item: Sendable {
     let article: [UInt8]
     /// Tells versions of the article apart.
     let version: String
-    /// The entry as structured data, on one line.
+    /// The entry as structured data: `StructuredData.lines(of:)`.
     let update: [UInt8]
     let mention: StructuredData.Mention
 
@@ -20,7 +20,7 @@ struct Item: Sendable {
         number = entry.number
         self.article = article
         version = Version.of(article)
-        update = structured.update(entry).part(indent: nil)
+        update = structured.lines(of: entry)
         mention = structured.mention(of: entry)
     }
 

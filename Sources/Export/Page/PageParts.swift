@@ -73,8 +73,8 @@ struct PageParts {
     }
 
     mutating func structuredData(_ items: [Item], page: String) {
-        let data = StructuredData(setting: setting).posting(
-            items.map(\.mention), updates: .written(items.map(\.update)), page: page)
+        let data = StructuredData(setting: setting).document(
+            items.map(\.mention), lines: items.map(\.update), page: page)
         record[.structuredData] = .html(data.bytes(.compact))
     }
 

@@ -34,6 +34,8 @@ struct PageSetting: Sendable {
                 edition.state.rawValue, "\(edition.start?.description ?? "")",
                 "\(edition.end?.description ?? "")", edition.order.rawValue,
                 edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
+                edition.publisherAddress?.text ?? "", edition.logo?.address(Links(nil)) ?? "",
+                edition.image?.address(Links(nil)) ?? "",
             ] + people).joined(separator: "\n")
         self.edition = edition
         templates = library

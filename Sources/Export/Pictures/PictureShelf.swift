@@ -66,13 +66,16 @@ struct PictureShelf: Sendable {
         return PixelSize(of: bytes)
     }
 
+    /// How wide the narrower versions of a picture are, in pixels, the narrowest first.
+    func widths(of path: MediaPath) -> [Int] {
+        (try? list.content.widths[path.text]) ?? []
+    }
+
     /// The picture and its narrower versions with the width of each, as `srcset` wants them; nil if
     /// there are no others.
     func sources(of path: MediaPath, size: PixelSize?) -> String? {
-        guard path.kind == .image, let size, let widths = try? list.content.widths[path.text] else {
-            return nil
-        }
-        let below = widths.filter { $0 < size.width }
+        guard path.kind == .image, let size else { return nil }
+        let below = widths(of: path).filter { $0 < size.width }
         guard !below.isEmpty else { return nil }
         return (below.map { "\(path.text(width: $0)) \($0)w" } + ["\(path.text) \(size.width)w"])
             .joined(separator: ", ")

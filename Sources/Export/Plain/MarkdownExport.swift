@@ -4,16 +4,20 @@ internal import Markdown
 /// The blog as one Markdown document, for archives and for reading elsewhere.
 ///
 /// Made of the text that readers see, not of the writers' source: what that hides, such as unused
-/// link definitions, must not get out.
+/// link definitions, must not get out. Comments tell `lb import markdown` what the words do not: ids,
+/// and times to the second.
 struct MarkdownExport {
     let setting: PageSetting
 
     func bytes() throws -> [UInt8] {
         let edition = setting.edition
         var blocks = ["# \(Self.plain(edition.title))"]
+        blocks.append(
+            "<!-- lb blog \(edition.language) \(edition.timeZone) \(edition.state.rawValue) "
+                + "\(edition.order.rawValue) -->")
         if let summary = edition.summary {
-            blocks.append("## \(setting.phrases("summary"))")
-            blocks.append(MarkdownText(summary.body).text)
+            blocks.append("## \(setting.phrases("summary"))\n\(mark("summary", summary))")
+            blocks.append(body(summary))
             blocks.append("*\(setting.clock.phrase("summary-time", summary.changed))*")
         }
         blocks.append("## \(setting.phrases("entries"))")
@@ -29,7 +33,9 @@ struct MarkdownExport {
     }
 
     private func entry(_ entry: PublicEntry) -> String {
-        var blocks = ["### \(entry.number). \(Self.plain(setting.name(of: entry)))"]
+        var blocks = [
+            "### \(entry.number). \(Self.plain(setting.name(of: entry)))\n\(mark("entry", entry))"
+        ]
         blocks.append("*\(setting.clock.phrase("published", entry.published))*")
         if let retraction = entry.retraction {
             blocks.append(setting.phrases("withdrawn-text"))
@@ -42,33 +48,10 @@ struct MarkdownExport {
         if !entry.authors.isEmpty {
             blocks.append("**\(Self.plain(entry.authors.map(\.line).joined(separator: "; ")))**")
         }
-        blocks.append(MarkdownText(entry.body).text)
-        for quote in entry.quotes {
-            blocks.append(
-                Self.quoted(quote.text)
-                    + (quote.attribution.map { "\n>\n> — \(Self.plain($0))" } ?? ""))
-        }
-        for media in entry.media {
-            let words = [media.caption, media.clock, media.credit].compactMap(\.self).map {
-                Self.plain($0)
-            }
-            let target = media.file?.text ?? media.url?.text
-            if media.kind == .image, let file = media.file {
-                blocks.append("![\(Self.plain(media.alt ?? ""))](\(file.text))")
-            } else if let target {
-                blocks.append("[\(setting.name(of: .media))](<\(target)>)")
-            }
-            if !words.isEmpty { blocks.append("*\(words.joined(separator: " · "))*") }
-        }
-        for embed in entry.embeds {
-            if let text = embed.text ?? (embed.url == nil ? setting.phrases("post-lost") : nil) {
-                blocks.append(Self.quoted(text))
-            }
-            let author = [embed.author, setting.providers.name(of: embed)].compactMap(\.self)
-            blocks.append(
-                "— " + Self.plain(author.joined(separator: ", "))
-                    + (embed.url.map { " <\($0.text)>" } ?? ""))
-        }
+        blocks.append(body(entry))
+        for quote in entry.quotes { blocks.append(self.quote(quote, entry)) }
+        for media in entry.media { blocks += self.media(media) }
+        for embed in entry.embeds { blocks += post(embed) }
         for correction in entry.corrections {
             let title = correction.at.map { setting.clock.phrase("correction-at", $0) }
             let words = [correction.note, correction.sentence(setting.phrases)].compactMap(\.self)
@@ -76,7 +59,65 @@ struct MarkdownExport {
                 "**\(title ?? setting.phrases("correction"))** "
                     + Self.plain(words.joined(separator: " ")))
         }
+        if !entry.tags.isEmpty {
+            let tags = entry.tags.map { Self.plain($0) }.joined(separator: ", ")
+            blocks.append("*\(setting.phrases("tags")): \(tags)*")
+        }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// Whose words follow, and when readers got them.
+    private func mark(_ name: String, _ entry: PublicEntry) -> String {
+        let updated = entry.retraction == nil ? entry.updated : nil
+        let change = updated.flatMap { $0 > entry.published ? " \($0)" : nil } ?? ""
+        return "<!-- lb \(name) \(entry.id) \(entry.published)\(change) -->"
+    }
+
+    private func body(_ entry: PublicEntry) -> String {
+        let pictures = setting.pictures
+        return MarkdownText(entry.body) { path in
+            MediaPath(path).flatMap { pictures.has($0) ? $0.kind : nil }
+        }.text
+    }
+
+    private func quote(_ quote: PublicQuote, _ entry: PublicEntry) -> String {
+        let translated = quote.translated ? "(\(setting.phrases("translated")))" : nil
+        let source = entry.sources.first { $0.id == quote.source }?.url
+        let words = [
+            quote.attribution.map { Self.plain($0) }, translated, source.map { "<\($0)>" },
+        ].compactMap(\.self)
+        return Self.quoted(quote.text)
+            + (words.isEmpty ? "" : "\n>\n> — \(words.joined(separator: " "))")
+    }
+
+    private func media(_ media: PublicMedia) -> [String] {
+        let words = [
+            media.caption, media.clock, media.credit,
+            media.licence.map { setting.phrases("licence", ["licence": $0]) },
+        ].compactMap(\.self).map { Self.plain($0) }
+        var blocks: [String] = []
+        if media.kind == .image, let file = media.file {
+            blocks.append("![\(Self.plain(media.alt ?? ""))](\(file.text))")
+        } else if let target = media.file?.text ?? media.url?.text {
+            let name = media.alt ?? media.caption ?? setting.name(of: .media)
+            blocks.append("[\(Self.plain(name))](<\(target)>)")
+        }
+        if !words.isEmpty { blocks.append("*\(words.joined(separator: " · "))*") }
+        return blocks
+    }
+
+    private func post(_ embed: PublicEmbed) -> [String] {
+        var blocks: [String] = []
+        if let text = embed.text ?? (embed.url == nil ? setting.phrases("post-lost") : nil) {
+            blocks.append(Self.quoted(text))
+        }
+        let author = [embed.author, setting.providers.name(of: embed)].compactMap(\.self)
+        let captured = embed.captured.map { "(\(setting.clock.phrase("post-captured", $0)))" }
+        let words = [
+            Self.plain(author.joined(separator: ", ")), embed.url.map { "<\($0.text)>" }, captured,
+        ].compactMap(\.self).filter { !$0.isEmpty }
+        blocks.append("— \(words.joined(separator: " "))")
+        return blocks
     }
 
     private static func quoted(_ text: String) -> String {

@@ -14,17 +14,35 @@ struct MarkdownText {
     private var isAtStart = true
     private var isNumber = true
     private var cells: [String] = []
+    private var alignments: [Alignment] = []
     private var rows: [String] = []
     private var lists: [Int?] = []
     private var targets: [String?] = []
+    private var images: [String?] = []
+    /// The words of the innermost link as they are, and where in the line it starts.
+    private var linkText = ""
+    private var linkStart = 0
     private var isCode = false
+    /// The code between backticks that is open.
+    private var inlineCode: String?
+    private var language = ""
+    /// What every heading is lowered by, so that the highest one stands below an entry's own.
+    private let headingOffset: Int
+    private let media: (String) -> PublicMedia.Kind?
 
     /// Containers deeper than this are written without their marks.
     private static let maximumDepth = 12
 
-    init(_ markdown: String) {
+    /// - Parameter media: what lies at a path of the blog's own; of other pictures the words are kept.
+    init(_ markdown: String, media: @escaping (String) -> PublicMedia.Kind? = { _ in nil }) {
         source = Array(markdown.utf8)
-        for event in Document(source).events { write(event) }
+        self.media = media
+        let events = Document(source).events
+        let levels = events.compactMap { event in
+            if case .enterBlock(.heading(let level)) = event { level } else { nil }
+        }
+        headingOffset = 4 - (levels.min() ?? 1)
+        for event in events { write(event) }
         text = (containers.first ?? []).joined(separator: "\n\n")
     }
 
@@ -37,9 +55,14 @@ struct MarkdownText {
         case .text(let kind, let text):
             switch kind {
             case .hardBreak: put("\\\n")
-            case .softBreak: put("\n")
+            case .softBreak: if inlineCode != nil { inlineCode? += " " } else { put("\n") }
             default:
                 let string = text.string(in: source)
+                if inlineCode != nil {
+                    inlineCode? += string
+                    break
+                }
+                linkText += string
                 let text = isCode ? string : Self.escaped(string, atStart: isAtStart, isNumber)
                 put(text)
             }
@@ -58,7 +81,11 @@ struct MarkdownText {
                 lists.append(nil)
             }
         case .rule: add("---")
-        case .code: isCode = true
+        case .code(let name):
+            isCode = true
+            language = name.string(in: source).filter { !$0.isWhitespace && $0 != "`" }
+        case .tableHead: alignments = []
+        case .headerCell(let alignment): alignments.append(alignment)
         case .row: cells = []
         default: break
         }
@@ -73,20 +100,24 @@ struct MarkdownText {
             let items = containers.popLast() ?? []
             add(items.joined(separator: "\n"))
         case .heading(let level):
-            add(String(repeating: "#", count: min(level + 3, 6)) + " " + take())
+            let depth = min(level + headingOffset, 6)
+            add(String(repeating: "#", count: depth) + " " + take().replacing("\n", with: " "))
         case .code:
             isCode = false
             let code = take()
             let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
             let fence = String(repeating: "`", count: max(3, longest + 1))
-            add("\(fence)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n\(fence)")
+            add(
+                "\(fence)\(language)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n\(fence)"
+            )
         case .paragraph: flush()
         case .headerCell, .cell: cells.append(take())
         case .row:
             rows.append(
                 "| \(cells.map { $0.replacing("\n", with: " ") }.joined(separator: " | ")) |")
         case .table: closeTable()
-        case .tableHead: rows.append("|" + String(repeating: "---|", count: cells.count))
+        case .tableHead:
+            rows.append("|" + alignments.map { Self.rule($0) + "|" }.joined())
         default: break
         }
     }
@@ -96,15 +127,17 @@ struct MarkdownText {
         case .emphasis: put("*")
         case .strong: put("**")
         case .strikethrough: put("~~")
-        case .code:
-            isCode = true
-            put("`` ")
+        case .code: inlineCode = ""
         case .link(let link):
             let target = link.destination.string(in: source)
-            let isOpen = LinkTarget(target.utf8) != .refused && !target.contains(">")
-            targets.append(isOpen ? target : nil)
-            if isOpen { put("[") }
-        case .image: break
+            let isOpen = LinkTarget(target.utf8) != .refused || media(target) != nil
+            targets.append(isOpen && !target.contains(">") ? target : nil)
+            (linkText, linkStart) = ("", line.utf8.count)
+            if targets.last != .some(nil) { put("[") }
+        case .image(let link):
+            let path = link.destination.string(in: source)
+            images.append(media(path) == .image ? path : nil)
+            if media(path) == .image { put("![") }
         }
     }
 
@@ -114,10 +147,39 @@ struct MarkdownText {
         case .strong: put("**")
         case .strikethrough: put("~~")
         case .code:
-            isCode = false
-            put(" ``")
-        case .link: if let target = targets.popLast() ?? nil { put("](<\(target)>)") }
-        case .image: break
+            put(Self.span(inlineCode ?? ""))
+            inlineCode = nil
+        case .link: closeLink()
+        case .image: if let path = images.popLast() ?? nil { put("](\(path))") }
+        }
+    }
+
+    /// An address that stands for itself is written as one.
+    private mutating func closeLink() {
+        guard let target = targets.popLast() ?? nil else { return }
+        if linkText == target, target.contains("://"), !target.contains(" ") {
+            let start = line.utf8.index(line.startIndex, offsetBy: linkStart)
+            line.removeSubrange(start...)
+            put("<\(target)>")
+        } else {
+            put("](<\(target)>)")
+        }
+    }
+
+    /// Code between as many backticks as it needs.
+    private static func span(_ code: String) -> String {
+        let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
+        let ticks = String(repeating: "`", count: longest + 1)
+        let isBare = code.first != "`" && code.last != "`" && code.first != " "
+        return isBare ? "\(ticks)\(code)\(ticks)" : "\(ticks) \(code) \(ticks)"
+    }
+
+    private static func rule(_ alignment: Alignment) -> String {
+        switch alignment {
+        case .unspecified: "---"
+        case .left: ":---"
+        case .center: ":---:"
+        case .right: "---:"
         }
     }
 
@@ -187,17 +249,23 @@ struct MarkdownText {
     ) -> String {
         var result = ""
         var (isFirst, isNumber) = (isFirst, isNumber)
+        var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             switch scalar {
+            // Or it would become the address of somebody.
+            case "@": if previous.properties.isAlphabetic || isDigit(previous) { result += "\\" }
             case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|": result += "\\"
             case "#", "+", "-", "=": if isFirst { result += "\\" }
             case ".", ")": if isNumber, !isFirst { result += "\\" }
             default: break
             }
-            isNumber = isNumber && ("0"..."9").contains(scalar)
+            isNumber = isNumber && isDigit(scalar)
             isFirst = false
+            previous = scalar
             result.unicodeScalars.append(SafeText.isForbidden(scalar) ? "\u{FFFD}" : scalar)
         }
         return result
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

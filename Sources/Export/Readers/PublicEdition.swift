@@ -14,6 +14,10 @@ struct PublicEdition: Sendable {
     let end: Instant?
     let order: Blog.Order
     let publisher: String?
+    let publisherAddress: WebAddress?
+    let logo: PublicPicture?
+    /// What stands for the blog where it is shared.
+    let image: PublicPicture?
     /// Where the blog will be, without a fragment.
     let address: WebAddress?
     let summary: PublicEntry?
@@ -44,6 +48,9 @@ struct PublicEdition: Sendable {
         end = blog.end
         order = blog.order
         publisher = blog.publisher?.line
+        publisherAddress = blog.publisherURL.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
+        logo = PublicPicture(blog.logo, pictures)
+        image = PublicPicture(blog.image, pictures)
         address = blog.url.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
         let summary = edition.summary.flatMap { summary in
             summary.retracted == nil

@@ -38,9 +38,7 @@ struct PublicMedia: Sendable {
     }
 
     private static func kind(of url: WebAddress?) -> Kind? {
-        guard let name = url?.path.prefix(while: { $0 != "?" }), let dot = name.lastIndex(of: ".")
-        else { return nil }
-        return MediaPath.types[name[name.index(after: dot)...].lowercased()]?.kind
+        url.flatMap { MediaPath.known(byAddress: $0)?.kind }
     }
 
     /// Minutes and seconds, such as `1:42`; hours before them where there are any.
@@ -74,6 +72,15 @@ struct MediaPath: Sendable, Hashable {
         "webm": (.video, "video/webm"), "mp3": (.audio, "audio/mpeg"),
         "m4a": (.audio, "audio/mp4"), "ogg": (.audio, "audio/ogg"), "wav": (.audio, "audio/wav"),
     ]
+
+    /// What a file elsewhere is by the end of its name, if that tells.
+    static func known(byAddress url: WebAddress) -> (kind: PublicMedia.Kind, type: String)? {
+        let name = url.path.prefix { $0 != "?" }
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        return types[name[name.index(after: dot)...].lowercased()]
+    }
+
+    static func type(ofAddress url: WebAddress) -> String? { known(byAddress: url)?.type }
 
     /// The path of a version that is so many pixels wide, such as `media/ab/DIGEST-480w.jpg`.
     func text(width: Int) -> String {

@@ -50,6 +50,7 @@ extension Shift {
                         act, imported, source: source, setting,
                         by: names.of(act.version, at: clock), into: &outcome)
                 }
+                if isNew { commits = try pictures(imported, at: tip, setting) + commits }
                 if isNew, let pin = imported.pin {
                     commits += try self.pin(pin, plan, at: clock, setting)
                 }
@@ -126,7 +127,7 @@ extension Shift {
         if act.bytes != nil { outcome.entries.append((act.version.id, act.path, act.name)) }
         var files: [(path: String, bytes: [UInt8]?)] = [(act.path, act.bytes)]
         if case .entry(let entry)? = act.version.content {
-            for path in entry.media.compactMap(\.file) {
+            for path in entry.media.compactMap(\.file) + (imported.alongside[entry.id] ?? []) {
                 if let bytes = imported.media[path] { files.append((path, bytes)) }
             }
         }
@@ -167,6 +168,32 @@ extension Shift {
         }
     }
 
+    /// A first commit with the pictures that the settings name.
+    private func pictures(
+        _ imported: ImportedBlog, at tip: BlogRepository.Tip, _ setting: Setting
+    ) throws -> [BulkCommit] {
+        let settings = setting.blogFile.blog
+        let files = Set([settings.logo, settings.image].compactMap(\.self)).sorted().compactMap {
+            path in imported.media[path].map { (path: path, bytes: [UInt8]?.some($0)) }
+        }
+        guard !files.isEmpty else { return [] }
+        let time = try Instant(seconds: blog.git.commit(tip.commit).committer.seconds)
+        return [
+            BulkCommit(
+                who: try committer(setting, at: time),
+                message: settingsTrailers(setting).message(subject: "blog: bring in its pictures"),
+                files: files)
+        ]
+    }
+
+    private func settingsTrailers(_ setting: Setting) -> Trailers {
+        var trailers = Trailers()
+        trailers.add(.act, "settings")
+        trailers.add(.by, setting.person.id)
+        trailers.add(.through, setting.through?.id)
+        return trailers
+    }
+
     /// A last commit that pins the entry which the source had pinned.
     private func pin(
         _ id: EntryID, _ plan: ImportPlan, at time: Instant, _ setting: Setting
@@ -176,14 +203,10 @@ extension Shift {
         else { return [] }
         let bytes = setting.blogFile.bytes + Array("pin:\n  entry: \(id)\n".utf8)
         _ = try BlogFile(bytes: bytes, path: EntryPath.blog)
-        var trailers = Trailers()
-        trailers.add(.act, "settings")
-        trailers.add(.by, setting.person.id)
-        trailers.add(.through, setting.through?.id)
         return [
             BulkCommit(
                 who: try committer(setting, at: time),
-                message: trailers.message(subject: "blog: pin \(id)"),
+                message: settingsTrailers(setting).message(subject: "blog: pin \(id)"),
                 files: [(EntryPath.blog, bytes)])
         ]
     }

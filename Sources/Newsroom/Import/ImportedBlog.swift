@@ -12,6 +12,8 @@ package struct ImportedBlog: Sendable {
     package var pin: EntryID?
     /// Files of the blog's `media/`, by path.
     package var media: [String: [UInt8]] = [:]
+    /// Paths of further files that go with an entry, such as narrower versions of its pictures.
+    package var alongside: [EntryID: [String]] = [:]
     /// What could not be brought over.
     package var losses: [ImportLoss] = []
 

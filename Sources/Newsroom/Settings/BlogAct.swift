@@ -49,7 +49,10 @@ extension Shift {
             let isChanged =
                 try !changes
                 || files.contains { path, bytes in
-                    try blog.file(path, in: tip.tree, limit: Limits.entryBytes) != bytes
+                    try blog.file(
+                        path, in: tip.tree,
+                        limit: path.hasPrefix("media/") ? Limits.mediaBytes : Limits.entryBytes)
+                        != bytes
                 }
             guard isChanged else {
                 throw ArchiveError(

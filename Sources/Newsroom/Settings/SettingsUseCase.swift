@@ -1,5 +1,6 @@
 package import Archive
 package import Editorial
+internal import Git
 
 extension Shift {
     /// A change of who is on the desk, or of its rules.
@@ -75,33 +76,52 @@ extension Shift {
         }
     }
 
+    /// Settings that a blog can be without.
+    private static let optionalKeys: Set = [
+        "start", "end", "publisher", "publisher_url", "logo", "image", "url", "theme",
+    ]
+
     /// Changes one key of `blog.yml`.
     ///
+    /// - Parameters:
+    ///   - value: nothing takes a setting away that the blog can be without.
+    ///   - file: a file of `media/` that the value names and that comes with it.
     /// - Throws: `InvalidFile` if the blog would not be valid afterwards; nothing changes then.
-    package func changeBlog(_ key: String, to value: String) async throws -> Publication {
-        try await changeSettings(subject: "blog: set \(key) to \(value)") { tip in
+    package func changeBlog(
+        _ key: String, to value: String, file: (path: String, bytes: [UInt8])? = nil
+    ) async throws -> Publication {
+        let isOver = value.isEmpty && Self.optionalKeys.contains(key)
+        let subject = isOver ? "blog: no \(key)" : "blog: set \(key) to \(value)"
+        return try await changeSettings(subject: subject, files: file.map { [$0] } ?? []) { tip in
             let keys = [
                 "title", "slug", "language", "time_zone", "state", "start", "end", "order",
-                "publisher", "url", "theme",
+                "publisher", "publisher_url", "logo", "image", "url", "theme",
             ]
             guard keys.contains(key) else {
                 throw ArchiveError(
                     .notFound, "there is no setting '\(SafeText.line(key))' to change",
                     "Settings are \(keys.joined(separator: ", ")).")
             }
-            let bytes = try blog.blogFile(at: tip).setting([(key, .text(value))])
+            if MediaFileName.isPicture(value), value != file?.path,
+                try blog.git.entry(at: value, in: tip.tree) == nil
+            {
+                throw ArchiveError(
+                    .notFound, "the blog has no \(value)", "`lb blog \(key) FILE` takes a file in."
+                )
+            }
+            let bytes = try blog.blogFile(at: tip).setting([(key, isOver ? nil : .text(value))])
             _ = try BlogFile(bytes: bytes, path: EntryPath.blog)
             return (EntryPath.blog, bytes)
         }
     }
 
     private func changeSettings(
-        subject: String,
+        subject: String, files: [(path: String, bytes: [UInt8])] = [],
         _ change: (BlogRepository.Tip) throws -> (path: String, bytes: [UInt8])
     ) async throws -> Publication {
         try await act(BlogAct(name: "settings", need: .manage, subject: subject)) { tip in
             let (path, bytes) = try change(tip)
-            return [(path, bytes)]
+            return [(path, bytes)] + files.map { ($0.path, $0.bytes) }
         }
     }
 }

@@ -66,6 +66,17 @@ struct ActUnderReview {
         mayHave(need) + others(than: allowed)
     }
 
+    /// New files that the blog's own settings show, such as its logo.
+    func picturesOfTheBlog() -> [String] {
+        guard changes.contains(where: { $0.path.hasPrefix("media/") }),
+            let bytes = try? blog.file(
+                EntryPath.blog, in: commit.tree, limit: Limits.settingsBytes),
+            let settings = try? BlogFile(bytes: bytes, path: EntryPath.blog).blog
+        else { return [] }
+        let named = [settings.logo, settings.image].compactMap(\.self)
+        return changes.filter { $0.old == nil && named.contains($0.path) }.map(\.path)
+    }
+
     /// A key event: nothing but the two keys of one entry.
     func key() throws -> [Finding] {
         var findings = mayHave(.edit)

@@ -138,7 +138,9 @@ struct Verifier {
         switch name {
         case nil: return act.plainGit()
         case "publish", "update", "correct", "retract": return try PublishReview(act).findings()
-        case "settings": return act.settings(.manage, allowed: [EntryPath.blog, EntryPath.desk])
+        case "settings":
+            return act.settings(
+                .manage, allowed: [EntryPath.blog, EntryPath.desk] + act.picturesOfTheBlog())
         case "pin", "unpin", "end", "reopen", "order":
             return act.settings(.edit, allowed: [EntryPath.blog])
         case "look":

@@ -87,7 +87,7 @@ extension String {
 }
 
 /// SplitMix64: the same numbers in every run.
-private struct Numbers {
+struct Numbers {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -104,6 +104,28 @@ private func problems(_ read: () throws -> Void) -> [String] {
         #expect(moved.settingPin(nil) == Array(blogText.utf8))
     }
 
+    @Test(arguments: [
+        ("logo: logo.png", "`lb blog logo FILE` takes one in"),
+        ("image: http://a.example/b.png", "`lb blog image FILE` takes one in"),
+        ("logo: media/ab/ab.png", "no picture of this blog"),
+        ("publisher_url: ledger.example", "Write it as https://news.example/."),
+    ])
+    func aPictureThatIsNoneIsRefused(_ line: String, _ message: String) {
+        let found = problems { _ = try blogFile(blogText + line + "\n") }
+        #expect(found.count == 1 && found[0].contains(message), "\(found)")
+    }
+
+    @Test func aBlogHasItsPublishersLogoAndAPictureOfItsOwn() throws {
+        let logo = "media/ab/ab" + String(repeating: "0", count: 62) + ".png"
+        let blog = try blogFile(
+            blogText
+                + "publisher_url: https://l.example/\nlogo: \(logo)\nimage: https://l.example/i\n"
+        ).blog
+        #expect(blog.logo == logo)
+        #expect(blog.image == "https://l.example/i")
+        #expect(try BlogFile(bytes: BlogFile.new(blog), path: "blog.yml").blog == blog)
+    }
+
     @Test func whatIsWrongWithABlogIsToldWithItsPlace() {
         let found = problems {
             _ = try blogFile(

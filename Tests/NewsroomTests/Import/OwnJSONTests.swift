@@ -76,7 +76,7 @@ import Testing
                 #expect(value as? NSObject == other[key] as? NSObject, "\(key)")
             }
         }
-        #expect((try Self.object(first)["blog"] as? [String: Any])?.count == 11)
+        #expect((try Self.object(first)["blog"] as? [String: Any])?.count == 13)
         #expect(try desk.edition().blog.pin?.entry.description == "aaaaaaaaa1")
     }
 
@@ -165,5 +165,31 @@ import Testing
         #expect(try await desk.git("show", "main:\(path)") == "a picture")
         let missing = try OwnJSON.read(Array(text.utf8)) { _ in Array("another".utf8) }
         #expect(missing.losses.map(\.place) == ["entries[0].media[0]"])
+    }
+
+    @Test func theLogoAndTheNarrowerVersionsOfAPictureComeWithTheirFiles() async throws {
+        func path(_ text: String) -> String {
+            let digest = SHA256.hex(of: Array(text.utf8))
+            return "media/\(digest.prefix(2))/\(digest).png"
+        }
+        let (picture, logo) = (path("a picture"), path("a logo"))
+        let narrower = picture.replacing(".png", with: "-480w.png")
+        let files = [picture: "a picture", logo: "a logo", narrower: "a smaller picture"]
+        let text = Self.export
+            .replacing("\"publisher\":", with: "\"logo\": {\"file\": \"\(logo)\"}, \"publisher\":")
+            .replacing(
+                "\"url\": \"https://a.example/p.jpg\"",
+                with: "\"file\": \"\(picture)\", "
+                    + "\"narrower\": [{\"file\": \"\(narrower)\", \"width\": 480}]")
+        let imported = try OwnJSON.read(Array(text.utf8)) { files[$0].map { Array($0.utf8) } }
+        let desk = try await Newsroom(imported.settings)
+        #expect(try await desk.bring(imported).losses == [])
+        for (path, bytes) in files {
+            #expect(try await desk.git("show", "main:\(path)") == bytes)
+        }
+        #expect(try desk.edition().blog.logo == logo)
+        #expect(try await desk.git("status", "--porcelain") == "")
+        let findings = try await desk.shift.verify().violations
+        #expect(findings.isEmpty, "\(findings)")
     }
 }

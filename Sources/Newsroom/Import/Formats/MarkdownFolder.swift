@@ -4,11 +4,14 @@ internal import FoundationEssentials
 internal import Git
 
 /// Reads a folder of Markdown files, one entry each: with front matter as lb or a static site generator
-/// writes it, or with the time in the name, `2016-02-10-0858-title.md`.
+/// writes it, or with the time in the name, `2016-02-10-0858-title.md`. A document that `lb export markdown`
+/// wrote holds a whole blog; it may also be named itself.
 package struct MarkdownFolder {
     /// Files of one folder, and folders within each other.
     private static let mostFiles = 100_000
     private static let mostDepth = 16
+    /// Bytes of a document that holds a whole blog.
+    private static let mostBytes = 1 << 28
 
     private var blog = ImportedBlog(format: "markdown")
     private let folder: String
@@ -17,8 +20,16 @@ package struct MarkdownFolder {
 
     /// - Throws: `ImportProblem` for a folder that is not there or holds no such file.
     package static func read(_ folder: String) throws -> ImportedBlog {
-        var reader = MarkdownFolder(folder: folder)
-        try reader.collect("", depth: 0)
+        var reader: MarkdownFolder
+        if folder.hasSuffix(".md"), isFile(folder) {
+            let name = folder.split(separator: "/").last.map(String.init) ?? folder
+            let parent = folder.dropLast(name.count)
+            reader = MarkdownFolder(folder: parent.isEmpty ? "." : String(parent))
+            reader.files = [name]
+        } else {
+            reader = MarkdownFolder(folder: folder)
+            try reader.collect("", depth: 0)
+        }
         guard !reader.files.isEmpty else {
             throw ImportProblem(folder, "there is no file here that ends in .md or .markdown")
         }
@@ -29,6 +40,11 @@ package struct MarkdownFolder {
 
     private init(folder: String) {
         self.folder = folder
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
     private mutating func collect(_ place: String, depth: Int) throws {
@@ -66,14 +82,17 @@ package struct MarkdownFolder {
     private mutating func readFile(_ path: String) throws {
         let bytes: [UInt8]
         do {
-            bytes = try DurableFile.read("\(folder)/\(path)", limit: Limits.entryBytes) ?? []
+            let isOne = files.count == 1
+            bytes =
+                try DurableFile.read(
+                    "\(folder)/\(path)", limit: isOne ? Self.mostBytes : Limits.entryBytes) ?? []
         } catch {
             return blog.lose(path, "it could not be read: \(error)")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return blog.lose(path, "it is not UTF-8 text")
         }
-        if takeOwn(bytes, path) { return }
+        if takeOwn(bytes, path) || takePage(text, path) { return }
         let matter = LooseMatter(text)
         if matter?["draft"] == "true" || matter?["published"] == "false" {
             return blog.lose(path, "it is a draft")
@@ -142,6 +161,39 @@ package struct MarkdownFolder {
                         entry.id, kind: entry.kind, title: entry.title, at: published),
                     name: entry.name), place: path))
         return true
+    }
+
+    /// Takes a document that holds a whole blog.
+    private mutating func takePage(_ text: String, _ path: String) -> Bool {
+        guard let page = MarkdownPage(text) else { return false }
+        blog.settings = blog.settings ?? page.settings
+        for entry in page.entries {
+            guard let at = entry.published, (0..<253_402_300_800).contains(at.seconds) else {
+                continue
+            }
+            for match in entry.body.matches(
+                of: /\]\(<?(media\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z0-9]{2,5})>?\)/)
+            {
+                takeMedia(String(match.output.1), digest: match.output.2, of: entry.id, path)
+            }
+            blog.versions.append(
+                ImportedVersion(
+                    key: entry.id.description, id: entry.id, at: at, author: nil,
+                    content: .entry(entry), place: path))
+        }
+        return true
+    }
+
+    /// Takes a file of an export that lies beside the document, if it is what its name says.
+    private mutating func takeMedia(
+        _ file: String, digest: Substring, of id: EntryID, _ path: String
+    ) {
+        let bytes = try? DurableFile.read("\(folder)/\(file)", limit: Limits.mediaBytes)
+        guard let bytes, SHA256.hex(of: bytes) == digest else {
+            return blog.lose(path, "the file \(file) is not beside it")
+        }
+        blog.media[file] = bytes
+        blog.alongside[id, default: []].append(file)
     }
 
     /// A heading of the first level that stands first is the title.

@@ -60,11 +60,15 @@ package struct OwnJSON {
         settings.start = try place.time("start")
         settings.end = try place.time("end")
         settings.publisher = try place.line("publisher")
+        settings.publisherURL = try place.line("publisherUrl")
+        settings.logo = try picture(place.member("logo"))
+        settings.image = try picture(place.member("image"))
         settings.url = try place.line("url")
+        for (key, url) in [("url", settings.url), ("publisherUrl", settings.publisherURL)] {
+            guard let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") else { continue }
+            throw try place.needed(key).problem("it is no address")
+        }
         if let url = settings.url {
-            guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
-                throw try place.needed("url").problem("it is no address")
-            }
             ownHost = String(
                 url.drop { $0 != "/" }.drop { $0 == "/" }
                     .prefix { $0 != "/" && $0 != ":" && $0 != "?" }
@@ -72,6 +76,22 @@ package struct OwnJSON {
         }
         if let pin = try place.member("pinned") { blog.pin = try Self.id(pin) }
         blog.settings = settings
+    }
+
+    /// A picture of the blog itself, as its settings name it.
+    private mutating func picture(_ place: JSONPlace?) throws -> String? {
+        guard let place else { return nil }
+        if let url = try place.line("url") {
+            guard url.hasPrefix("https://") else {
+                throw try place.needed("url").problem("it is no https address")
+            }
+            return url
+        }
+        let member = try place.needed("file")
+        guard try MediaFileName.isPicture(member.text()) else {
+            throw member.problem("it is not the path of a picture")
+        }
+        return try file(member, of: place, "it is left out")
     }
 
     private static func id(_ place: JSONPlace) throws -> EntryID {
@@ -104,7 +124,7 @@ package struct OwnJSON {
                 id: try $0.needed("id").name(), name: try $0.line("name"),
                 kind: try $0.line("kind"), url: try $0.line("url"))
         }
-        for item in try place.list("media") { entry.media.append(try media(item)) }
+        for item in try place.list("media") { entry.media.append(try media(item, of: id)) }
         entry.embeds = try place.list("posts").map {
             Embed(
                 url: try $0.line("url"), provider: try $0.line("provider"),
@@ -162,7 +182,7 @@ package struct OwnJSON {
     }
 
     /// A picture, with its file if that lies beside the export and is what its name says.
-    private mutating func media(_ place: JSONPlace) throws -> Media {
+    private mutating func media(_ place: JSONPlace, of id: EntryID) throws -> Media {
         var media = Media(
             url: try place.line("url"), kind: try place.line("kind"), alt: try place.text("alt"),
             caption: try place.text("caption"), credit: try place.text("credit"),
@@ -170,19 +190,39 @@ package struct OwnJSON {
             duration: try place.number("duration"), width: try place.number("width"),
             height: try place.number("height"))
         guard let member = try place.member("file") else { return media }
+        media.file = try file(member, of: place, "its caption is kept")
+        guard let path = media.file, let dot = path.lastIndex(of: ".") else { return media }
+        for version in try place.list("narrower") {
+            guard let width = try version.number("width"), (1...100_000).contains(width) else {
+                throw version.problem("it has no width in pixels")
+            }
+            let other = "\(path[..<dot])-\(width)w\(path[dot...])"
+            if let bytes = try beside(other) {
+                blog.media[other] = bytes
+                blog.alongside[id, default: []].append(other)
+            } else {
+                blog.lose(place.place, "the file \(other) is not beside the export")
+            }
+        }
+        return media
+    }
+
+    /// The path of a file of the export, if it lies beside it and is what its name says.
+    private mutating func file(
+        _ member: JSONPlace, of place: JSONPlace, _ remains: String
+    ) throws -> String? {
         let path = try member.text()
         guard
             let digest = path.wholeMatch(of: /media\/([0-9a-f]{2})\/([0-9a-f]{64})\.[a-z0-9]{2,5}/),
             digest.output.2.hasPrefix(digest.output.1)
         else { throw member.problem("it is not the path of a media file") }
-        if let bytes = try blog.media[path] ?? beside(path),
+        guard let bytes = try blog.media[path] ?? beside(path),
             SHA256.hex(of: bytes) == digest.output.2
-        {
-            blog.media[path] = bytes
-            media.file = path
-        } else {
-            blog.lose(place.place, "the file \(path) is not beside the export; its caption is kept")
+        else {
+            blog.lose(place.place, "the file \(path) is not beside the export; \(remains)")
+            return nil
         }
-        return media
+        blog.media[path] = bytes
+        return path
     }
 }

@@ -1,0 +1,37 @@
+internal import Editorial
+internal import Git
+
+/// A picture, clip or sound on disk that is to go into the blog.
+enum MediaFile {
+    /// - Throws: `Failure` if there is none, or if it is too large.
+    static func bytes(_ file: String) throws -> [UInt8] {
+        do {
+            guard let bytes = try DurableFile.read(file, limit: Limits.mediaBytes), !bytes.isEmpty
+            else {
+                throw Failure(
+                    .notFound, "there is no file \(file), or nothing in it",
+                    remedy: "Check its name.")
+            }
+            return bytes
+        } catch let error as FileError where error.code == 27 {
+            throw Failure(
+                .invalid, "\(file) is larger than \(Limits.mediaBytes >> 20) MiB",
+                remedy:
+                    "Make it smaller; a clip can stay where it is, with its address in `media:`.")
+        }
+    }
+
+    /// The picture with the path that it gets in the blog.
+    ///
+    /// - Throws: `Failure` if its name is not that of a picture that browsers show.
+    static func picture(_ file: String) throws -> (path: String, bytes: [UInt8]) {
+        let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        guard MediaFileName.pictures.contains(ending) else {
+            throw Failure(
+                .invalid, "\(file) is no picture that browsers show",
+                remedy: "Files end in \(MediaFileName.pictures.sorted().joined(separator: ", ")).")
+        }
+        let bytes = try bytes(file)
+        return (MediaFileName.path(of: bytes, ending: ending), bytes)
+    }
+}

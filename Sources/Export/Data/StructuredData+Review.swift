@@ -1,0 +1,50 @@
+internal import Editorial
+
+extension StructuredData {
+    /// A ClaimReview for each claim of the entry that has words and a verdict.
+    func reviews(_ entry: PublicEntry) -> [JSON] {
+        entry.claims.compactMap { review($0, entry) }
+    }
+
+    private func review(_ claim: PublicClaim, _ entry: PublicEntry) -> JSON? {
+        guard let text = claim.text, let status = claim.status,
+            status == "verified" || status == "disputed"
+        else { return nil }
+        return .object([
+            ("@type", .string("ClaimReview")),
+            ("url", setting.edition.address == nil ? nil : .string(name(of: entry))),
+            ("datePublished", .string((claim.at ?? entry.published).description)),
+            ("claimReviewed", .string(text)),
+            ("author", samePublisher),
+            ("itemReviewed", item(claim, entry)),
+            (
+                "reviewRating",
+                .object([
+                    ("@type", .string("Rating")), ("alternateName", .string(status)),
+                ])
+            ),
+        ])
+    }
+
+    /// The claim itself: whose it is and where it was made, as far as readers may know.
+    private func item(_ claim: PublicClaim, _ entry: PublicEntry) -> JSON? {
+        guard let source = entry.sources.first(where: { $0.id == claim.source }),
+            source.name != nil || source.url != nil
+        else { return nil }
+        return .object([
+            ("@type", .string("Claim")),
+            (
+                "author",
+                source.name.map {
+                    .object([("@type", .string("Organization")), ("name", .string($0))])
+                }
+            ),
+            (
+                "appearance",
+                source.url.map {
+                    .object([("@type", .string("CreativeWork")), ("url", .string($0))])
+                }
+            ),
+        ])
+    }
+}

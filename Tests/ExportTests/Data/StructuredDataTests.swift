@@ -1,0 +1,115 @@
+import Editorial
+import Foundation
+import Testing
+
+@testable import Export
+
+@Suite struct StructuredDataTests {
+    /// The posting and the reviews of a page or a document.
+    private func nodes(_ file: String, _ edition: Edition) throws -> [[String: Any]] {
+        var text = try #require(try exported(.all, edition)[file])
+        if file.hasSuffix(".html") {
+            let start = try #require(text.firstRange(of: "<script type=\"application/ld+json\">"))
+            text = String(text[start.upperBound...])
+            text = String(text[..<(try #require(text.firstRange(of: "</script>")).lowerBound)])
+        }
+        let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let object = try #require(value as? [String: Any])
+        return object["@graph"] as? [[String: Any]] ?? [object]
+    }
+
+    private func posting(_ file: String, _ edition: Edition) throws -> [String: Any] {
+        try #require(nodes(file, edition).first)
+    }
+
+    private func change(_ change: (inout Blog) -> Void) -> Edition {
+        var edition = HarbourBridge.edition
+        change(&edition.blog)
+        return edition
+    }
+
+    @Test("A live blog is a news article too, with what search engines ask of one")
+    func newsArticle() throws {
+        let posting = try posting("index.html", HarbourBridge.edition)
+        #expect(posting["@type"] as? [String] == ["LiveBlogPosting", "NewsArticle"])
+        for key in [
+            "headline", "image", "datePublished", "dateModified", "author", "publisher",
+            "mainEntityOfPage", "description", "url",
+        ] {
+            #expect(posting[key] != nil, "\(key)")
+        }
+    }
+
+    @Test("The publisher has the logo of the settings, and the page's icon without one")
+    func logo() throws {
+        func logo(_ edition: Edition) throws -> String? {
+            (try posting("index.html", edition)["publisher"] as? [String: Any])?["logo"] as? String
+        }
+        let folder = "https://herald.example/live/harbour-bridge/"
+        #expect(try logo(HarbourBridge.edition) == folder + "icon.svg")
+        #expect(
+            try logo(change { $0.logo = HarbourBridge.picture }) == folder + HarbourBridge.picture)
+        let elsewhere = "https://herald.example/logo.png"
+        #expect(try logo(change { $0.logo = elsewhere }) == elsewhere)
+        let gone = HarbourBridge.picture.replacing("7f", with: "aa")
+        #expect(try logo(change { $0.logo = gone }) == folder + "icon.svg")
+        #expect(try exported(.html)[HarbourBridge.picture] != nil)
+        let bare = edition(HarbourBridge.many(2)) { $0.logo = HarbourBridge.picture }
+        #expect(try exported(.html, bare)[HarbourBridge.picture] != nil, "it is in the export")
+    }
+
+    @Test("The blog's own picture comes first; a blog without any has its logo for one")
+    func image() throws {
+        let own = try posting("index.html", change { $0.image = "https://herald.example/b.jpg" })
+        #expect((own["image"] as? [Any])?.first as? String == "https://herald.example/b.jpg")
+        let bare = try posting("index.html", edition(HarbourBridge.many(2)))
+        #expect((bare["image"] as? String)?.hasSuffix("/icon.svg") == true)
+    }
+
+    @Test("Updates name the publisher by reference, and it is told once")
+    func publisher() throws {
+        let posting = try posting(
+            "index.html", change { $0.publisherURL = "https://herald.example/" })
+        let publisher = try #require(posting["publisher"] as? [String: Any])
+        #expect(publisher["url"] as? String == "https://herald.example/")
+        let updates = try #require(posting["liveBlogUpdate"] as? [[String: Any]])
+        for update in updates {
+            let other = try #require(update["publisher"] as? [String: String])
+            #expect(other == ["@id": try #require(publisher["@id"] as? String)])
+        }
+    }
+
+    @Test("Each page reviews the claims that stand on it, and no others", arguments: [false, true])
+    func reviews(isPaged: Bool) throws {
+        var entries = HarbourBridge.many(isPaged ? 230 : 3)
+        entries[0].claims = HarbourBridge.figures.claims
+        entries[0].sources = HarbourBridge.figures.sources
+        let edition = edition(entries)
+        func reviews(_ file: String) throws -> [[String: Any]] {
+            try nodes(file, edition).filter { $0["@type"] as? String == "ClaimReview" }
+        }
+        #expect(try reviews("blog.jsonld").count == 1)
+        #expect(try reviews("index.html").count == (isPaged ? 0 : 1))
+        if isPaged { #expect(try reviews("page-1.html").count == 1) }
+        let review = try #require(reviews("blog.jsonld").first)
+        #expect(review["claimReviewed"] as? String == "312 vehicles turned back")
+        let item = review["itemReviewed"] as? [String: Any]
+        #expect((item?["author"] as? [String: Any])?["name"] as? String == "Harbour Board")
+    }
+
+    @Test("Without an address names are relative to the folder, and nothing has a url")
+    func withoutAddress() throws {
+        let edition = change { $0.url = nil }
+        for file in ["index.html", "blog.jsonld"] {
+            let nodes = try nodes(file, edition)
+            let posting = try #require(nodes.first)
+            #expect(posting["@id"] as? String == "index.html")
+            let updates = try #require(posting["liveBlogUpdate"] as? [[String: Any]])
+            #expect(updates.count == 11)
+            for node in updates + nodes.dropFirst() { #expect(node["url"] == nil) }
+            for update in updates {
+                #expect((update["@id"] as? String)?.hasPrefix("index.html#entry-") == true)
+            }
+        }
+    }
+}
