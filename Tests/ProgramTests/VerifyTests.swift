@@ -142,7 +142,7 @@ import Testing
         var desk = try await desk()
         _ = try await published(&desk)
         _ = try await kinds(&desk)
-        let cache = desk.folder + "/b/.git/lb/cache/verified-2"
+        let cache = desk.folder + "/b/.git/lb/cache/verified-3"
         for bytes in ["", "lb verified 1\n", "lb verified 1\ntip x\ncounts 1 1 1 1\nend"] {
             try bytes.write(toFile: cache, atomically: true, encoding: .utf8)
             #expect(try await desk.did("verify").contains("All 3 commits"))

@@ -50,10 +50,9 @@ struct HookDesk: CheckDesk {
 
     /// A line for the record: which check, by content, and what it found.
     private static func record(_ report: HookReport, _ findings: [Finding]) -> String {
-        let errors = findings.count { $0.severity == .error }
-        let warnings = findings.count { $0.severity == .warning }
-        let rules = Set(findings.map(\.rule)).sorted().joined(separator: " ")
-        return "\(report.hook.name) \(report.hook.digest.prefix(12)) "
-            + "\(errors) errors, \(warnings) warnings" + (rules.isEmpty ? "" : ": \(rules)")
+        CheckRecord(
+            name: report.hook.name, digest: String(report.hook.digest.prefix(12)),
+            findings: findings
+        ).line
     }
 }

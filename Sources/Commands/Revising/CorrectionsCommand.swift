@@ -8,7 +8,8 @@ struct CorrectionsCommand: BlogCommand {
         commandName: "corrections",
         abstract: "Everything that was corrected or taken back, silent edits included.",
         discussion: """
-            A silent edit is one that was made with plain git, and that readers were not told of.
+            A silent edit is a change of what readers have that was no update, correction or retraction, \
+            such as one that was made with plain git; readers were not told of it.
 
             Examples:
               lb corrections
@@ -24,9 +25,10 @@ struct CorrectionsCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let edition = try shift.blog.edition(at: shift.blog.tip().commit)
-        let entries = try edition.entries() + (edition.summary.map { [$0] } ?? [])
-        let silent = try await shift.verify().violations.filter { $0.kind == .silentEdit }
+        let tip = try shift.blog.tip()
+        let (entries, damaged) = try shift.blog.readableEntries(at: tip)
+        console.note(damaged)
+        let silent = try await shift.silentEdits(shift.verify())
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
         let stretch = try time.stretch(shift)
         try shift.noteUnknown(author, console)
@@ -37,7 +39,7 @@ struct CorrectionsCommand: BlogCommand {
                 json: .fields(["lb": .number(1), "corrections": .array(sorted.map(\.json))]))
         }
         if sorted.isEmpty { return try console.print("Nothing was corrected.") }
-        let zone = Zone(edition.blog.timeZone)
+        let zone = Zone(try shift.blog.blogFile(at: tip).blog.timeZone)
         for line in sorted { try line.print(zone, console) }
     }
 
@@ -81,14 +83,14 @@ struct CorrectionLine {
         by = retraction.by
     }
 
-    init(_ violation: Violation) {
+    init(_ edit: SilentEdit) {
         kind = "silent edit"
-        at = violation.at
-        entry = violation.entry
-        name = ""
-        note = violation.message
-        was = nil
-        now = nil
+        at = edit.at
+        entry = edit.entry
+        name = edit.name
+        note = edit.note
+        was = edit.was.flatMap { $0.isEmpty ? nil : $0 }
+        now = edit.now.flatMap { $0.isEmpty ? nil : $0 }
         by = nil
     }
 

@@ -25,6 +25,17 @@ package struct Trailers: Hashable, Sendable {
         all.filter { $0.key == key.rawValue }.map(\.value)
     }
 
+    /// The lines from each of a key to the next of it: what is said of one entry among several.
+    package func parts(from key: TrailerKey) -> [Trailers] {
+        var parts: [Trailers] = []
+        for line in all {
+            if line.key == key.rawValue { parts.append(Trailers()) }
+            guard !parts.isEmpty else { continue }
+            parts[parts.count - 1].all.append(line)
+        }
+        return parts
+    }
+
     /// Adds a line; an empty value adds none.
     package mutating func add(_ key: TrailerKey, _ value: String?) {
         let clean = String(SafeText.line(value ?? "").prefix(Limits.noteCharacters))

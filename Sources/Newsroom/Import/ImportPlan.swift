@@ -110,9 +110,10 @@ struct ImportPlan {
         if let known = files.lastIndex(where: { $0 == current }) {
             missing = versions.indices[(known + 1)...]
         } else {
-            guard Self.isAsImported(current) else {
-                let same = files.compactMap { $0 }.last.map(Self.digest(in:)) ?? nil
-                guard last.content == nil || same == nil || same != Self.digest(in: current) else {
+            guard ImportMark.isAsImported(current) else {
+                let same = files.compactMap { $0 }.last.map(ImportMark.digest(in:)) ?? nil
+                guard last.content == nil || same == nil || same != ImportMark.digest(in: current)
+                else {
                     // Only this blog has changed it.
                     unchanged += 1
                     return
@@ -156,35 +157,14 @@ struct ImportPlan {
     /// The file of a version, with the line by which it is known again.
     private func file(_ version: ImportedVersion) -> (bytes: [UInt8], name: String)? {
         func line(_ bytes: [UInt8]) -> String {
-            "\(imported.format) \(version.key.prefix(100)) \(Self.digest(of: bytes))"
+            ImportMark.line(format: imported.format, key: version.key, of: bytes)
         }
         switch version.content {
         case .entry(let entry):
             return (EntryText.bytes(entry, imported: line), entry.name)
         case .file(let bytes, _, let name):
-            let bare = EntryFile.setting([("imported", nil)], in: bytes)
-            return (EntryFile.setting([("imported", .text(line(bare)))], in: bare), name)
+            return (ImportMark.marking(bytes, line), name)
         case nil: return nil
         }
-    }
-
-    private static func digest(of bytes: [UInt8]) -> String {
-        String(SHA256.hex(of: bytes).prefix(16))
-    }
-
-    /// What the line `imported:` of a file says that the rest of it is.
-    private static func digest(in bytes: [UInt8]) -> String? {
-        let text = String(decoding: bytes.prefix(Limits.frontMatterBytes), as: UTF8.self)
-        for line in text.split(separator: "\n") where line.hasPrefix("imported: ") {
-            let word = line.split(separator: " ").last.map { $0.filter { $0 != "\"" } }
-            return word?.count == 16 ? word : nil
-        }
-        return nil
-    }
-
-    /// Whether a file is, byte for byte, as an import wrote it.
-    private static func isAsImported(_ bytes: [UInt8]) -> Bool {
-        guard let digest = digest(in: bytes) else { return false }
-        return digest == Self.digest(of: EntryFile.setting([("imported", nil)], in: bytes))
     }
 }

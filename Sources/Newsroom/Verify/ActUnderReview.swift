@@ -13,8 +13,6 @@ struct ActUnderReview {
     /// Entries whose texts were taken out of history.
     let redacted: Set<String>
 
-    var isOfRedactedEntry: Bool { trailers.values(.entry).contains(where: redacted.contains) }
-
     /// Something that cannot be accounted for.
     struct Finding {
         let kind: Violation.Kind
@@ -39,20 +37,12 @@ struct ActUnderReview {
         let who = SafeText.line(commit.author.name)
         var findings: [Finding] = []
         for change in changes {
-            let path = SafeText.line(change.path)
-            if EntryPath.isEntry(change.path) {
-                findings.append(
-                    Finding(
-                        .silentEdit, "\(who) changed \(path) with plain git",
-                        EntryPath.id(in: change.path)))
-            } else if [EntryPath.blog, EntryPath.desk].contains(change.path) {
-                findings.append(Finding(.silentSettings, "\(who) changed \(path) with plain git"))
-            } else if ["Templates/", "Hooks/", "media/"].contains(where: change.path.hasPrefix) {
-                findings.append(
-                    Finding(
-                        change.path.hasPrefix("media/") ? .silentEdit : .silentSettings,
-                        "\(who) changed \(path) with plain git"))
-            }
+            let kind = Self.kind(of: change.path)
+            guard kind != .otherFiles else { continue }
+            findings.append(
+                Finding(
+                    kind, "\(who) changed \(SafeText.line(change.path)) with plain git",
+                    EntryPath.id(in: change.path)))
         }
         guard findings.count > Self.mostTold else { return findings }
         let more = findings.count - Self.mostTold
@@ -77,49 +67,14 @@ struct ActUnderReview {
         return changes.filter { $0.old == nil && named.contains($0.path) }.map(\.path)
     }
 
-    /// A key event: nothing but the two keys of one entry.
-    func key() throws -> [Finding] {
-        var findings = mayHave(.edit)
-        let id = trailers[.entry].flatMap { EntryID($0) }
-        let paths = changes.map(\.path).filter { EntryPath.isEntry($0) }
-        findings += others(than: paths)
-        guard paths.count == 1, let change = changes.first(where: { $0.path == paths[0] }),
-            let old = change.old, let new = change.new
-        else { return findings + [Finding(.otherFiles, "it is not about one entry", id)] }
-        let bare = try [old, new].map { entry in
-            EntryFile.setting(
-                [("key", nil), ("key_text", nil)],
-                in: try blog.git.blob(entry.id, limit: Limits.entryBytes))
-        }
-        if bare[0] != bare[1] {
-            findings.append(
-                Finding(.otherText, "a key event changed more than the timeline", id))
-        }
-        return findings
-    }
-
-    /// A second look: by somebody else, and it changes nothing.
-    func look() -> [Finding] {
-        var findings = mayHave(.edit) + others(than: [])
-        let looked = trailers.values(.looked)
-        for hex in looked {
-            guard let act = try? ObjectID(hex: hex).map(blog.git.commit) else {
-                findings.append(Finding(.unknownAct, "what it looked at cannot be read"))
-                continue
-            }
-            let there = Trailers(message: act.message)
-            let writers = there.values(.drafted).map { String($0.prefix { $0 != " " }) }
-            if desk?.policy.fourEyes != false, let by = person?.id,
-                ([there[.by] ?? ""] + writers).contains(by)
-            {
-                findings.append(
-                    Finding(.notApproved, "\(by) looked at what they wrote or published"))
-            }
-        }
-        if looked.isEmpty {
-            findings.append(Finding(.unknownAct, "it does not say what was looked at"))
-        }
-        return findings
+    /// Whether a file is what a redaction leaves of an entry: that it was there, and nothing of what it said.
+    func isTombstone(_ file: TreeEntry?, _ path: String) throws -> Bool {
+        guard let file, file.kind == .file else { return false }
+        let bytes = try blog.git.blob(file.id, limit: Limits.entryBytes)
+        guard let entry = try? EntryFile(bytes: bytes, path: path).entry,
+            let retraction = entry.retracted
+        else { return false }
+        return EntryFile.retracted(entry, retraction) == bytes
     }
 
     /// What a publish without review leaves open until a second person has looked.
@@ -129,40 +84,6 @@ struct ActUnderReview {
                 .unreviewed, "published without review: \(SafeText.line(reason))",
                 trailers[.entry].flatMap { EntryID($0) })
         }
-    }
-
-    /// The act on main that an undo takes back; nil if it names none of the last ones.
-    func undone() throws -> Commit? {
-        guard let id = trailers[.undoes].flatMap(ObjectID.init(hex:)) else { return nil }
-        var found: Commit?
-        var left = Shift.undoReach
-        try blog.git.eachFirstParent(from: before.id) { commit in
-            if commit.id == id { found = commit }
-            left -= 1
-            return found == nil && left > 0
-        }
-        return found
-    }
-
-    /// An undo: all that an act of the same person changed is as it was before, and nothing else is changed.
-    func undo(of undone: Commit?) throws -> [Finding] {
-        guard let undone, let earlier = undone.parents.first else {
-            return [Finding(.otherText, "it does not say what act it takes back")]
-        }
-        var findings: [Finding] = []
-        let parts = try blog.git.differences(
-            from: blog.git.commit(earlier).tree, to: undone.tree)
-        let isExact = parts.elementsEqual(changes) { part, change in
-            part.path == change.path && part.old == change.new && part.new == change.old
-        }
-        if !isExact {
-            findings.append(
-                Finding(.otherText, "it does not take back exactly what that act did"))
-        }
-        if Trailers(message: undone.message)[.by] != trailers[.by] {
-            findings.append(Finding(.notAllowed, "it takes back what somebody else did"))
-        }
-        return findings
     }
 
     /// A finding if whoever did it might not.
@@ -196,10 +117,33 @@ struct ActUnderReview {
             + "\(SafeText.line(other.name)) wrote it"
     }
 
+    /// A finding if git names somebody else as the one at the machine than the act does.
+    func committer() -> [Finding] {
+        let email = commit.committer.email
+        guard let person, !person.emails.isEmpty, !person.hasEmail(email) else { return [] }
+        let through = trailers[.through].flatMap { desk?.person($0) }
+        if desk?.policy.actAs == true, through?.hasEmail(email) == true { return [] }
+        return [
+            Finding(
+                .otherAuthor,
+                "it says that \(SafeText.line(person.name)) did it, and git that "
+                    + "\(SafeText.line(email)) was at the machine")
+        ]
+    }
+
     /// A finding for every changed file that the act is not about.
     func others(than allowed: [String]) -> [Finding] {
         changes.map(\.path).filter { !allowed.contains($0) }.prefix(Self.mostTold).map {
-            Finding(.otherFiles, "it also changed \(SafeText.line($0))", EntryPath.id(in: $0))
+            Finding(Self.kind(of: $0), "it also changed \(SafeText.line($0))", EntryPath.id(in: $0))
         }
+    }
+
+    /// What a change of a file is that no act accounts for.
+    private static func kind(of path: String) -> Violation.Kind {
+        if EntryPath.isEntry(path) || path.hasPrefix("media/") { return .silentEdit }
+        let isSetting =
+            [EntryPath.blog, EntryPath.desk].contains(path)
+            || ["Templates/", "Hooks/"].contains(where: path.hasPrefix)
+        return isSetting ? .silentSettings : .otherFiles
     }
 }

@@ -12,6 +12,7 @@ struct Verifier {
     /// Seconds that the clocks of two machines may differ by.
     private static let clockSkew: Int64 = 60
     private var desks: [ObjectID: Desk] = [:]
+    private var doubles: Set<EntryID>?
 
     /// Entries whose texts were taken out of history: what is left of them can no longer be compared.
     private let redacted: Set<String>
@@ -88,17 +89,18 @@ struct Verifier {
             commit: commit, before: before, trailers: trailers, changes: changes,
             desk: desk(of: before), blog: blog, redacted: redacted)
         let isImport = trailers[.act] == "import"
-        for finding in try judge(act, trailers[.act]) + (isImport ? [] : act.author()) {
+        let findings = try judge(act, trailers[.act]) + (isImport ? [] : act.author())
+        for finding in findings {
             report(finding.kind, commit, finding.message, finding.entry)
         }
-        try lookAtSignatures(act)
+        // What is brought in from elsewhere comes by the thousand, and was approved there; an import that does
+        // anything else has to bear the proof of who did it.
+        try lookAtSignatures(act, needed: !isImport || !findings.isEmpty)
     }
 
     /// Whether the names in the commit, and in the approvals that it stands on, are proven.
-    private mutating func lookAtSignatures(_ act: ActUnderReview) throws {
-        // What is brought in from elsewhere comes by the thousand, and was approved there.
-        let isImport = act.trailers[.act] == "import"
-        let (isClaim, missing) = signatures.look(at: act.commit, isImport ? nil : act.desk)
+    private mutating func lookAtSignatures(_ act: ActUnderReview, needed: Bool) throws {
+        let (isClaim, missing) = signatures.look(at: act.commit, needed ? act.desk : nil)
         if !isClaim { result.unsigned += 1 }
         if let missing { report(.signature, act.commit, missing) }
         for (id, tip) in zip(act.trailers.values(.entry), act.commit.parents.dropFirst()) {
@@ -122,6 +124,11 @@ struct Verifier {
         }
     }
 
+    /// Sees whether the lists of the redactions are what those say that they are.
+    mutating func lookAtRedactions() throws {
+        result.violations += try RedactionReview(blog, result.redactions).violations()
+    }
+
     /// Checks the signatures that were found on the way.
     mutating func checkSignatures() async throws {
         for claim in try await signatures.wrong(in: blog) {
@@ -141,8 +148,9 @@ struct Verifier {
         case "settings":
             return act.settings(
                 .manage, allowed: [EntryPath.blog, EntryPath.desk] + act.picturesOfTheBlog())
-        case "pin", "unpin", "end", "reopen", "order":
-            return act.settings(.edit, allowed: [EntryPath.blog])
+        case "pin", "unpin": return try act.pin()
+        case "end", "reopen": return try act.page(["state", "end"])
+        case "order": return try act.page(["order"])
         case "look":
             let findings = act.look()
             if findings.isEmpty {
@@ -157,14 +165,19 @@ struct Verifier {
             let findings = try act.undo(of: undone)
             if findings.isEmpty, let undone { try reopenLooks(undone) }
             return findings
-        case "redact": return act.settings(.manage, allowed: [])
-        case "key" where act.isOfRedactedEntry: return act.mayHave(.edit)
+        case "redact":
+            if let redaction = RedactionReview.Act(act.commit) {
+                result.redactions.append(redaction)
+            }
+            return act.settings(.manage, allowed: [])
         case "key": return try act.key()
+        case Shift.repairAct: return try act.repair()
         case "import":
-            result.imported += 1
-            return []
+            let findings = try ImportReview(act: act, doubles: findDoubles()).findings()
+            if findings.isEmpty { result.imported += 1 }
+            return findings
         default:
-            return [
+            return act.others(than: []) + [
                 .init(.unknownAct, "'\(SafeText.line(name ?? ""))' is no act that this lb knows")
             ]
         }
@@ -179,6 +192,19 @@ struct Verifier {
             else { continue }
             report(finding.kind, publish, finding.message, finding.entry)
         }
+    }
+
+    /// Entries that readers have more than once, as of now.
+    private mutating func findDoubles() throws -> Set<EntryID> {
+        if let doubles { return doubles }
+        var seen: Set<EntryID> = []
+        var found: Set<EntryID> = []
+        for path in try blog.entryPaths(in: blog.tip().tree) {
+            guard let id = EntryPath.id(in: path), !seen.insert(id).inserted else { continue }
+            found.insert(id)
+        }
+        doubles = found
+        return found
     }
 
     private mutating func desk(of commit: Commit) throws -> Desk? {

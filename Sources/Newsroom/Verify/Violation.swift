@@ -31,6 +31,8 @@ package struct Violation: Hashable, Sendable {
         case unreadable
         /// Published without review, and nobody has looked since.
         case unreviewed
+        /// The list of commits that a redaction made anew is gone, or is not the one that the redaction speaks of.
+        case redaction
         /// Not signed, or not with a key of the person in whose name it is, although their keys are on the desk.
         case signature
     }
@@ -65,6 +67,8 @@ package struct Verification: Sendable {
     /// Commits that brought texts in from elsewhere: approved there, not here.
     package internal(set) var imported = 0
     package internal(set) var violations: [Violation] = []
+    /// The redactions, oldest first.
+    var redactions: [RedactionReview.Act] = []
 
     init() {}
 
@@ -73,6 +77,7 @@ package struct Verification: Sendable {
         var lines = [
             Self.format, "tip \(tip)", "counts \(commits) \(acts) \(unsigned) \(imported)",
         ]
+        lines += redactions.map { "redact \($0.commit) \($0.at.seconds) \($0.entry) \($0.digest)" }
         lines += violations.map {
             "\($0.kind.rawValue) \($0.commit) \($0.at.seconds) \($0.entry?.description ?? "-") "
                 + SafeText.line($0.message)
@@ -80,7 +85,7 @@ package struct Verification: Sendable {
         return Array((lines + ["end"]).joined(separator: "\n").utf8)
     }
 
-    private static let format = "lb verified 3"
+    private static let format = "lb verified 4"
 
     /// Nil for what is not whole or of another version.
     init?(_ bytes: [UInt8]) {
@@ -93,6 +98,11 @@ package struct Verification: Sendable {
         guard counts.count == 4 else { return nil }
         (commits, acts, unsigned, imported) = (counts[0], counts[1], counts[2], counts[3])
         for line in lines[3..<(lines.count - 1)] {
+            if line.hasPrefix("redact ") {
+                guard let act = RedactionReview.Act(line) else { return nil }
+                redactions.append(act)
+                continue
+            }
             let words = line.split(separator: " ", maxSplits: 4)
             guard words.count == 5, let kind = Violation.Kind(rawValue: String(words[0])),
                 let seconds = Int64(words[2])
