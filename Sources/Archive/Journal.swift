@@ -93,10 +93,10 @@ extension BlogRepository {
     }
 
     /// Whether an act was interrupted and waits to be finished.
-    package var isInterrupted: Bool { DurableFile.exists(journalPath) }
+    package var isInterrupted: Bool { DurableFile.exists(journalPath) || isRedactionOpen }
 
     private func readJournal() throws -> Journal? {
-        guard isInterrupted else { return nil }
+        guard DurableFile.exists(journalPath) else { return nil }
         return try DurableFile.read(journalPath, limit: 1 << 24).flatMap(Journal.init)
     }
 
@@ -130,6 +130,7 @@ extension BlogRepository {
     @discardableResult
     package func finishInterrupted() async throws -> [String] {
         guard isInterrupted else { return [] }
+        _ = try await finishRedaction()
         guard var journal = try readJournal() else {
             try removeJournal()
             return []

@@ -17,6 +17,13 @@ tick) [[ $subject == publish:* ]] && done=yes ;;
 correct) [[ $draft == correct:* ]] && done=yes ;;
 retract) [[ $subject == retract:* ]] && done=yes ;;
 undo) [[ $subject == undo:* ]] && done=yes ;;
+redact) [[ $subject == redact:* ]] && done=yes ;;
+redacted)
+    # Of what was redacted no object is left.
+    git log --format=%s main | grep -q '^redact:' || exit 0
+    git cat-file --batch-all-objects --batch-check='%(objectname)' | git cat-file --batch | grep -aq 'words of the first' && fail "the text is still there"
+    exit 0
+    ;;
 esac
 case $RUN_RC in
 0 | 8) [ $done = yes ] || fail "exit $RUN_RC, but it was not done: main is '$subject', the draft '$draft'" ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every state-changing file call of one act, failed or killed in turn, and the state checked after each.
 #
-#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo|sync [ACTIONS]
+#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo|redact|sync [ACTIONS]
 #
 # Needs the fault injector: LB_SHARED names the folder that holds faults/sweep.py and its library.
 # A release build of lb is expected in .build/release; LB names another one.
@@ -45,7 +45,7 @@ draft)
     setup="$setup && mkdir {dir}/tmp {dir}/home"
     after="$as_ana LB_SEED=4 $LB draft -C {dir}/b -t 'The fourth' 'More words.'"
     ;;
-schedule | tick | correct | retract | undo)
+schedule | tick | correct | retract | undo | redact)
     # The first entry is approved or published beforehand, as the act needs it; the act runs on it.
     cat >"$tools/act" <<'RUN'
 #!/usr/bin/env bash
@@ -57,6 +57,7 @@ tick) LB_CLOCK=2031-03-04T09:00:00Z exec "$LB" tick -C "$dir/b" ;;
 correct) exec "$LB" correct -C "$dir/b" "$id" --note "It was wrong." "Other words of the first entry." ;;
 retract) exec "$LB" retract -C "$dir/b" "$id" --reason "It was wrong." --without-review ;;
 undo) exec "$LB" undo -C "$dir/b" ;;
+redact) exec "$LB" redact -C "$dir/b" "$id" --reason "By order." --yes ;;
 esac
 RUN
     chmod +x "$tools/act"
@@ -68,6 +69,8 @@ RUN
     esac
     run="$tools/act {dir} $what"
     after="$tools/publish {dir} two"
+    # Whatever comes next finishes it, or it had not begun.
+    [ "$what" = redact ] && after="$after && $top/Tests/Faults/check-act.sh {dir} redacted"
     check=act
     ;;
 sync)
@@ -95,7 +98,7 @@ RUN
     after="$LB sync -C {dir}/b && $LB sync -C {dir}/k && $top/Tests/Faults/check-sync.sh {dir} together"
     check=sync
     ;;
-*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo|sync [ACTIONS]" >&2; exit 2 ;;
+*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo|redact|sync [ACTIONS]" >&2; exit 2 ;;
 esac
 
 exec python3 "$tools/sweep.py" ${SWEEP_OPTIONS:-} --setup "$setup" --run "$run" --actions "$actions" \

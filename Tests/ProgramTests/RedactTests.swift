@@ -82,4 +82,34 @@ import Testing
         try await desk.did("verify")
         try await desk.expectSound()
     }
+
+    @Test func aListOfCommitsThatIsGoneOrAnotherIsFound() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Secret heading", "Secret words.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
+        try await desk.did("verify")
+        try await desk.did("doctor")
+        let ref = try await desk.git(
+            "for-each-ref", "--format=%(refname)", "refs/lb/redactions", at: "b"
+        ).output.trimmingCharacters(in: .newlines)
+        let map = try await desk.git("rev-parse", ref, at: "b").output
+            .trimmingCharacters(in: .newlines)
+        // Also where everything else was looked at before.
+        for (change, word) in [
+            (["update-ref", ref, "main"], "is not the one that it speaks of"),
+            (["update-ref", "-d", ref], "is not here"),
+            (["update-ref", "refs/lb/redactions/0123456789abcdef", map], "no redaction on main"),
+        ] {
+            _ = try await desk.run(
+                "/usr/bin/git", change, at: "b", input: "", variables: desk.variables)
+            let verified = try await desk.lb("verify", at: "b")
+            #expect(
+                verified.status == 1 && verified.output.contains(word), "\(verified.output)")
+            let doctor = try await desk.lb("doctor", at: "b")
+            #expect(doctor.status == 6 && doctor.output.contains(word), "\(doctor.output)")
+            _ = try await desk.git("update-ref", ref, map, at: "b")
+        }
+    }
 }

@@ -19,7 +19,8 @@ extension BlogRepository {
     /// Takes the texts of one entry out of all history, and says so in a commit on `main`.
     ///
     /// Under the lock: every commit of `main` and of `refs/lb` that held it, and all that stand on them, are
-    /// written anew; then all refs move at once, and the old objects are removed.
+    /// written anew; then all refs move at once, and the old objects are removed. From before the refs move until
+    /// then it is noted in a journal, by which the next act finishes it.
     ///
     /// - Parameters:
     ///   - reason: for readers, on the tombstone.
@@ -31,6 +32,11 @@ extension BlogRepository {
     ) async throws -> Redaction {
         try await git.withLock {
             try await finishInterrupted()
+            guard !isInterrupted else {
+                throw ArchiveError(
+                    .conflict, "an earlier act is not finished yet",
+                    "Nothing was redacted. `lb doctor` says what is in its way.")
+            }
             let paths = try await everyPath(of: id, in: Self.ours)
             guard !paths.isEmpty else {
                 throw ArchiveError(.notFound, "\(id) is nowhere in the history", "Check the id.")
@@ -51,14 +57,22 @@ extension BlogRepository {
             let commit = try await git.writeAct(
                 tree: tree, parents: [newTip], author: who.author, committer: who.committer,
                 message: message(digest))
-            try await moveAll(rewriter.renamed, main: commit, from: tip.commit, map: (mapRef, map))
             let changed = Array(paths) + paths.map { HistoryRewriter.bare($0, id) }
-            _ = try Checkout(git)?.update(
-                (changed + media).sorted(), from: tip.tree, to: tree)
-            let trouble = await forgetOldObjects()
-            return Redaction(
-                renamed: renamed, mapRef: mapRef, digest: digest,
-                left: try await refsWithOldHistory(Set(renamed.map(\.0))), trouble: trouble)
+            let journal = RedactionJournal(
+                entry: id, main: .init(ref: BlogRef.main, old: tip.commit, new: commit),
+                map: .init(ref: mapRef, old: map, new: map),
+                moves: try git.references(under: "refs/lb/").compactMap { name, old in
+                    rewriter.renamed[old].map { .init(ref: name, old: old, new: $0) }
+                }, paths: (changed + media).sorted())
+            try write(journal)
+            do {
+                try await moveAll(journal)
+            } catch {
+                guard try git.reference(BlogRef.main) != commit else { throw error }
+                try removeRedactionJournal()
+                throw error
+            }
+            return try await complete(journal)
         }
     }
 
@@ -142,35 +156,17 @@ extension BlogRepository {
         }
     }
 
-    /// All refs of ours at once, or none.
-    private func moveAll(
-        _ renamed: [ObjectID: ObjectID], main: ObjectID, from old: ObjectID,
-        map: (ref: String, commit: ObjectID)
-    ) async throws {
-        // What was fetched is there again after the next sync.
-        try await git.deleteReferences(
-            git.references(under: SharedRefs.fetchedRoot).map { ($0.name, $0.id) })
-        var orders = "update \(BlogRef.main)\0\(main)\0\(old)\0create \(map.ref)\0\(map.commit)\0"
-        for (name, id) in try git.references(under: "refs/lb/") {
-            guard let new = renamed[id] else { continue }
-            orders += "update \(name)\0\(new)\0\(id)\0"
+    /// The lists of redactions, by the names of their refs, each with the SHA-256 that it has now; nil for one that
+    /// cannot be read.
+    package func redactionMaps() throws -> [(ref: String, commit: ObjectID, digest: String?)] {
+        try git.references(under: BlogRef.redactions).map { ref, map in
+            let list = try? file("commits", in: git.commit(map).tree, limit: 1 << 28)
+            return (ref, map, list.map { SHA256.hex(of: $0) })
         }
-        _ = try await lines(
-            ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
-            input: Array(orders.utf8))
-    }
-
-    /// The new ids, 40 hexadecimal digits each, of all commits that redactions made anew.
-    package func rewrittenCommits() throws -> Set<String> {
-        var ids: Set<String> = []
-        for (_, map) in try git.references(under: BlogRef.redactions) {
-            for (_, new) in try redactedCommits(map) { ids.insert(new.hex) }
-        }
-        return ids
     }
 
     /// The list of a redaction: what each commit was, and what it is now.
-    func redactedCommits(_ map: ObjectID) throws -> [(old: ObjectID, new: ObjectID)] {
+    package func redactedCommits(_ map: ObjectID) throws -> [(old: ObjectID, new: ObjectID)] {
         let list = try file("commits", in: git.commit(map).tree, limit: 1 << 28) ?? []
         return list.split(separator: UInt8(ascii: "\n")).compactMap { line in
             let ids = line.split(separator: UInt8(ascii: " ")).compactMap {
@@ -187,22 +183,54 @@ extension BlogRepository {
         try await git.withLock { await forgetOldObjects() }
     }
 
-    private func forgetOldObjects() async -> String? {
+    func forgetOldObjects() async -> String? {
         CacheFile.removeFolder(privateFolder + "/cache")
         CacheFile.removeFolder(privateFolder + "/index")
         do {
             _ = try await lines([
                 "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all",
             ])
+            // It names commits, and is no longer right; what is missing of it costs time and nothing else.
+            let info = git.commonDirectory + "/objects/info/"
+            let hadGraph =
+                DurableFile.exists(info + "commit-graph")
+                || DurableFile.exists(info + "commit-graphs")
+            try DurableFile.remove(info + "commit-graph")
+            CacheFile.removeFolder(info + "commit-graphs")
             _ = try await lines(["repack", "-a", "-d", "-q", "--no-write-bitmap-index"])
             _ = try await lines(["prune", "--expire=now"])
-            return nil
+            if hadGraph { _ = try await lines(["commit-graph", "write", "--reachable"]) }
+            return try await oldObjects().flatMap { left in
+                left.isHeld
+                    ? nil
+                    : "\(left.commits) old commits are still here, in a pack that git was told to keep, or by a "
+                        + "stash or an index of another work tree"
+            }
         } catch {
             return "\(error)"
         }
     }
 
-    private func refsWithOldHistory(_ old: Set<ObjectID>) async throws -> [String] {
+    /// Old commits of redactions that are still here, and whether refs hold them, such as branches of other tools; nil
+    /// if all are gone.
+    package func oldObjects() async throws -> (commits: Int, isHeld: Bool, refs: [String])? {
+        var old: Set<ObjectID> = []
+        for map in try redactionMaps() {
+            for (before, _) in (try? redactedCommits(map.commit)) ?? [] { old.insert(before) }
+        }
+        guard !old.isEmpty else { return nil }
+        // Another process: ours may still have a pack open that is gone.
+        let here = Set(
+            try await lines(
+                ["cat-file", "--batch-check=%(objectname)"],
+                input: Array(old.map { "\($0)\n" }.joined().utf8)
+            ).compactMap { ObjectID(hex: $0) })
+        guard !here.isEmpty else { return nil }
+        let refs = try await refsWithOldHistory(here)
+        return (here.count, !refs.isEmpty, refs)
+    }
+
+    func refsWithOldHistory(_ old: Set<ObjectID>) async throws -> [String] {
         var left: [String] = []
         for (name, id) in try git.references(under: "refs/")
         where name != BlogRef.main && !name.hasPrefix("refs/lb/") {

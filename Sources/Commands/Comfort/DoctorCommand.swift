@@ -7,8 +7,9 @@ struct DoctorCommand: BlogCommand {
         commandName: "doctor", abstract: "Look for what a crash or a full disk left, and mend it.",
         discussion: """
             Looks at locks, interrupted acts, leftover files, the index and the working files, caches, \
-            the repository itself (git fsck) and its packing. Without --repair nothing is changed; with \
-            it, each thing is told before it is done. Nothing that anybody wrote is ever removed.
+            entries that do not read, redactions, the repository itself (git fsck) and its packing. Without --repair nothing is changed; with \
+            it, each thing is told before it is done. Nothing that anybody wrote is ever removed: what stands in a \
+            file that has to be replaced, and nowhere else, is kept in .git/lb/typed first.
 
             Exit code 0: sound. 6: something is wrong, or was and could not be mended.
 
@@ -32,6 +33,10 @@ struct DoctorCommand: BlogCommand {
                 guard !global.json else { return }
                 try console.print("\(Self.sentence(ailment.message)).")
                 try console.print("  Now: \(SafeText.forTerminal(ailment.advice)).")
+            } rescued: { path, kept in
+                console.note(
+                    "lb: what stood in \(SafeText.forTerminal(path)) is kept in \(SafeText.forTerminal(kept))."
+                )
             } failed: { ailment, error in
                 mended.removeAll { $0 == ailment }
                 console.note("lb: that could not be done: \(Failure(error).message).")
@@ -62,7 +67,9 @@ struct DoctorCommand: BlogCommand {
                 ailment.remedy == nil
                     ? "  \(Self.sentence(advice))." : "  `lb doctor --repair` would \(advice).")
         }
-        if !ailments.contains(where: \.isWrong) { try console.print("The blog is sound.") }
+        guard !ailments.contains(where: \.isWrong) else { return }
+        try console.print(
+            ailments.isEmpty ? "The blog is sound." : "Nothing is broken; what is above may wait.")
     }
 
     private static func sentence(_ text: String) -> String {

@@ -82,7 +82,13 @@ struct ListCommand: BlogCommand {
         {
             guard let bytes = try shift.blog.file(path, in: tip.tree, limit: Limits.entryBytes)
             else { continue }
-            let entry = try EntryFile(bytes: bytes, path: path).entry
+            let entry: Entry
+            do {
+                entry = try EntryFile(bytes: bytes, path: path).entry
+            } catch {
+                console.note([error])
+                continue
+            }
             if entry.published ?? .distantPast < stretch.since { break }
             guard stretch.takes(entry.published) else { continue }
             if let author = filter.author, !entry.byline.contains(where: { $0.person == author }) {

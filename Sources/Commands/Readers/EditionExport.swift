@@ -30,7 +30,7 @@ struct EditionExport {
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
-        var edition = try blog.edition(at: commit)
+        var edition = try Self.edition(blog, commit)
         if let moment { edition.unpin(by: moment) }
         let files = try files(edition, blog, tree: blog.git.commit(commit).tree)
         if let file = files.first, format.file != nil {
@@ -57,11 +57,26 @@ struct EditionExport {
         return .folder(output, try writer.put(files))
     }
 
+    /// What readers are to have.
+    ///
+    /// - Throws: `Failure` where an entry does not read: a page without it, or with an older text, would be wrong.
+    private static func edition(_ blog: BlogRepository, _ commit: ObjectID) throws -> Edition {
+        do {
+            return try blog.edition(at: commit)
+        } catch let error as InvalidFile {
+            throw Failure(
+                .invalid,
+                "an entry of \(commit.hex.prefix(10)) does not read, so there is no page of it",
+                details: error.diagnostics.map { SafeText.forTerminal("\($0)") },
+                remedy: Damage.remedy)
+        }
+    }
+
     /// The files of the export, most of them not made yet.
     func files(
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
     ) throws -> [OutputFile] {
-        var edition = try blog.edition(at: commit)
+        var edition = try Self.edition(blog, commit)
         if let moment { edition.unpin(by: moment) }
         return try files(edition, blog, tree: blog.git.commit(commit).tree)
     }

@@ -10,7 +10,8 @@ struct RedactCommand: BlogCommand {
         discussion: """
             History is written anew: every commit from the first that held the text becomes another, \
             and a list of old and new ids is kept, with its digest in the redaction. Everything else \
-            can be proven as before. Every clone has to follow, with `lb sync --follow-redactions`. To \
+            can be proven as before. One that was cut off is finished by the next act, by `lb doctor --repair`, or \
+            by asking for it again. Every clone has to follow, with `lb sync --follow-redactions`. To \
             take an entry back without touching history, use `lb retract`.
 
             Example:
@@ -58,8 +59,7 @@ struct RedactCommand: BlogCommand {
         }
         if let trouble = redaction.trouble {
             console.note("lb: the old text is still in the repository: \(trouble).")
-            console.note(
-                "    `git reflog expire --expire=now --all && git gc --prune=now` removes it.")
+            console.note("    `lb doctor --repair` finishes it, and so does the next act.")
         }
         console.note(
             """

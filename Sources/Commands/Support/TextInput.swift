@@ -152,7 +152,17 @@ struct KeptText {
                 kept: try keep(bytes, for: blog, name: name), bytes: bytes, isTyped: true)
         }
         let kept = try keep(template, for: blog, name: name)
-        try await Editor.edit(kept.typed.path, command: command)
+        do {
+            try await Editor.edit(kept.typed.path, command: command)
+        } catch let failure as Failure {
+            let left = try DurableFile.read(kept.typed.path, limit: Console.mostTyped)
+            guard left == template else { throw failure }
+            // Nobody wrote anything into it.
+            kept.typed.discard()
+            throw Failure(
+                failure.exit, failure.message,
+                remedy: "It saved nothing, and nothing was changed. EDITOR names another editor.")
+        }
         guard let bytes = try DurableFile.read(kept.typed.path, limit: Console.mostTyped)
         else {
             throw Failure(

@@ -104,12 +104,3 @@ struct EntryRecord {
         return record
     }
 }
-
-extension PublicCorrection {
-    /// What it said and what it should have said, in one sentence; nil if that was not told.
-    func sentence(_ phrases: Phrases) -> String? {
-        guard let was else { return nil }
-        guard let now else { return phrases("correction-was", ["was": was]) }
-        return phrases("correction-was-now", ["was": was, "now": now])
-    }
-}

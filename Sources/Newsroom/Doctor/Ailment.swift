@@ -2,7 +2,8 @@
 package struct Ailment: Sendable, Hashable {
     /// What sort of thing it is; a stable word for scripts.
     package enum Kind: String, Sendable, CaseIterable {
-        case lock, act, leftover, index, checkout, cache, repository, settings, packing, typed
+        case lock, act, leftover, index, checkout, cache, repository, redaction, entry, settings,
+            packing, typed
     }
 
     /// How it is mended.
@@ -15,6 +16,14 @@ package struct Ailment: Sendable, Hashable {
         case rebuildIndex
         /// Working files and index entries that are still at an earlier version come up to `main`.
         case bringUp([String])
+        /// Index entries become what `main` has; working files stay as they are.
+        case restage([String])
+        /// What git derives from its objects, to be quicker, is made anew.
+        case rebuildGraph
+        /// What a redaction took out of history, and no ref holds any more, goes for good.
+        case forget
+        /// Entries that do not read become what they were when they last did, by an act that says so.
+        case restore([String])
         /// Loose objects are packed; nothing is thrown away.
         case repack
     }

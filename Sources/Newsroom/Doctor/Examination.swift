@@ -14,11 +14,17 @@ struct Examination {
     private static let mostPacks = 50
 
     let blog: BlogRepository
+    /// What is wrong with the lists of redactions.
+    let redactionTroubles: () throws -> [Violation]
     let now: Date
     private(set) var ailments: [Ailment] = []
 
-    init(_ blog: BlogRepository, now: Date = Date()) {
+    init(
+        _ blog: BlogRepository, now: Date = Date(),
+        redactionTroubles: @escaping () throws -> [Violation]
+    ) {
         self.blog = blog
+        self.redactionTroubles = redactionTroubles
         self.now = now
     }
 
@@ -33,6 +39,8 @@ struct Examination {
         typedTexts()
         settings()
         wordLists()
+        try await entries()
+        try await redactions()
         try await repository()
         try await checkout()
         try await packing()
@@ -166,15 +174,67 @@ struct Examination {
         }
     }
 
+    /// Entries that readers have and that do not read: until they do, no page can be made.
+    private mutating func entries() async throws {
+        guard let tip = try? blog.tip(), (try? blog.edition(at: tip.commit)) == nil,
+            let damaged = try? blog.readableEntries(at: tip).damaged
+        else { return }
+        for file in damaged {
+            guard let first = file.diagnostics.first else { continue }
+            let good = try await blog.lastReadable(first.file, from: tip)
+            ailments.append(
+                Ailment(
+                    .entry, SafeText.line("\(first)".dropLast()),
+                    advice: good.map {
+                        "bring back what it was at \($0.commit.hex.prefix(10)), in an act that says so"
+                    } ?? "mend the file and commit it",
+                    remedy: good.map { _ in .restore([first.file]) }))
+        }
+    }
+
+    /// Lists of redactions that are not what those say, and what redactions took out and is still here.
+    private mutating func redactions() async throws {
+        for trouble in (try? redactionTroubles()) ?? [] {
+            ailments.append(
+                Ailment(
+                    .redaction, "\(trouble.commit.prefix(10)): \(trouble.message)",
+                    advice: "take the list from a clone that has it: `git fetch CLONE "
+                        + "'+\(BlogRef.redactions)*:\(BlogRef.redactions)*'`"))
+        }
+        // One that is not finished is told as an act that was cut off.
+        guard !blog.isInterrupted, let left = try await blog.oldObjects() else { return }
+        let names = left.refs.prefix(3).map(SafeText.line).joined(separator: ", ")
+        ailments.append(
+            Ailment(
+                .redaction,
+                "\(left.commits) commits with a text that was redacted are still here"
+                    + (left.isHeld ? ", held by \(names)" : ""),
+                advice: left.isHeld
+                    ? "`lb sync --follow-redactions` moves what was fetched; another branch goes with "
+                        + "`git branch -D`; then look again"
+                    : "remove them for good, as the redaction was to do",
+                remedy: left.isHeld ? nil : .forget))
+    }
+
     /// What `git fsck` says; objects that are gone come back only from another clone.
     private mutating func repository() async throws {
         let answer = try await git.runGit(
             ["fsck", "--strict", "--no-dangling", "--no-progress"], input: [])
         guard answer.status != 0 else { return }
+        // As git-fsck(1): the commit graph, and the index of several packs.
+        if answer.status & (16 | 32) != 0 {
+            ailments.append(
+                Ailment(
+                    .cache, "what git keeps to find commits and objects sooner is damaged",
+                    advice: "make it anew; no object is touched", remedy: .rebuildGraph))
+        }
+        guard answer.status & ~(16 | 32) != 0 else { return }
         let text = String(decoding: answer.output + answer.errors, as: UTF8.self)
         // Without its index git cannot check that; it is looked at on its own.
         let lines = text.split(separator: "\n").filter {
-            !$0.contains("index file") && !$0.hasPrefix("notice:") && !$0.contains("cache-tree")
+            !$0.contains("commit-graph") && !$0.contains("multi-pack-index")
+                && !$0.contains("index file") && !$0.hasPrefix("notice:")
+                && !$0.contains("cache-tree")
         }
         guard !lines.isEmpty else { return }
         for line in lines.prefix(20) {
@@ -228,7 +288,7 @@ enum CacheForm {
     init?(_ name: String) {
         switch name {
         case "paths-2": self = .paths
-        case "verified-2": self = .verified
+        case "verified-3": self = .verified
         case "outlines-3": self = .outlines
         default: return nil
         }

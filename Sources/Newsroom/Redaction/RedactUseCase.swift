@@ -12,7 +12,13 @@ extension Shift {
         guard setting.person.has(.manage) else {
             throw Refusal.capability("redact", .manage, setting.person)
         }
-        try requireText(of: id, setting)
+        // One that was cut off is finished by asking for it again.
+        let resumed = try await blog.git.withLock { try await blog.finishRedaction() }
+        if let resumed, resumed.entry == id {
+            try? await putAside(id)
+            return resumed.redaction
+        }
+        try await requireText(of: id, setting)
         let now = clock.now()
         let retraction = Retraction(
             at: now, reason: SafeText.line(reason), by: setting.person.id)
@@ -39,17 +45,23 @@ extension Shift {
     }
 
     /// Refuses to write history anew for an entry of which nothing came since it was redacted.
-    private func requireText(of id: EntryID, _ setting: Setting) throws {
+    private func requireText(of id: EntryID, _ setting: Setting) async throws {
         var last: String?
         try blog.git.eachFirstParent(from: setting.tip.commit) { commit in
             let trailers = Trailers(message: commit.message)
             if trailers.values(.entry).contains(id.description) { last = trailers[.act] }
             return last == nil
         }
-        guard last == "redact", try openDraft(id)?.isOpen != true else { return }
+        guard last == "redact" else { return }
+        if let draft = try openDraft(id), draft.isOpen {
+            // Cut off before its empty draft was put aside; a draft with a text is redacted again.
+            guard Self.entry(draft.bytes, path: draft.path)?.retracted != nil else { return }
+            try await putAside(id)
+        }
         throw ArchiveError(
             .unchanged, "\(id) is redacted already",
-            "`lb log \(id)` tells when; `lb sync --follow-redactions` takes it out of other clones."
+            "`lb log \(id)` tells when; `lb doctor` looks whether its text is gone from here, and "
+                + "`lb sync --follow-redactions` takes it out of other clones."
         )
     }
 }

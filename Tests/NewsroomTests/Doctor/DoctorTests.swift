@@ -189,7 +189,7 @@ import Testing
         _ = try await desk.shift.verify()
         #expect(try await Self.kinds(desk) == [])
         try desk.write("rubbish", to: ".git/lb/cache/paths-2")
-        try desk.write("rubbish", to: ".git/lb/cache/verified-2")
+        try desk.write("rubbish", to: ".git/lb/cache/verified-3")
         try desk.write("rubbish", to: ".git/lb/cache/outlines-3")
         try desk.write("of another version", to: ".git/lb/cache/other-7")
         #expect(try await Self.kinds(desk) == [.cache, .cache, .cache])

@@ -126,6 +126,18 @@ import Testing
         #expect(try await desk.bring(blog, isNew: false).unchanged == 2)
     }
 
+    @Test func tagsThatReadersWouldSeeAreReported() async throws {
+        let source = try await Newsroom()
+        try source.write(
+            "One <b>bold</b> word, `<i>` in code, 3 < 4 and 5 > 4.\n\n<script src=\"x\">alert(1)</script>\n",
+            to: "posts/2031-03-04-0700-tags.md")
+        try source.write(
+            "Plain, \\<b>, &lt;b&gt;, <https://a.example>.\n", to: "posts/2031-03-04-0701-none.md")
+        let blog = try MarkdownFolder.read(source.path + "/posts")
+        #expect(blog.losses.map(\.place) == ["2031-03-04-0700-tags.md"])
+        #expect(blog.losses.first?.what.contains("(<b>, <script>)") == true)
+    }
+
     @Test func linksFromFileToFileBecomeLinksFromEntryToEntry() async throws {
         let source = try await Newsroom()
         func post(_ name: String, _ matter: String, _ body: String) throws {

@@ -136,6 +136,7 @@ package struct MarkdownFolder {
             let version = blog.versions[index]
             guard case .entry(var entry) = version.content else { continue }
             entry.body = links.translated(entry.body, in: version.place)
+            if let loss = RawTags.loss(in: entry.body) { blog.lose(version.place, loss) }
             blog.cut(&entry, at: version.place)
             blog.versions[index].content = .entry(entry)
         }

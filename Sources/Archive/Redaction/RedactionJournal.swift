@@ -1,0 +1,161 @@
+package import Editorial
+internal import Git
+
+/// What a redaction has yet to do, so that one that was cut off is finished and never half done.
+///
+/// Written under the lock before any ref moves, removed when the old objects are gone. It names no text, but for the
+/// words of a title in a path.
+struct RedactionJournal: Sendable {
+    /// A ref and where it goes.
+    struct Move: Hashable, Sendable {
+        let ref: String
+        let old: ObjectID
+        let new: ObjectID
+    }
+
+    let entry: EntryID
+    /// `main` before the redaction, and the redaction.
+    let main: Move
+    /// The list of commits; it is new, so its `old` is its `new`.
+    let map: Move
+    /// All other refs of ours.
+    let moves: [Move]
+    /// Files to bring into the checkout; empty once they are.
+    var paths: [String]
+
+    init(entry: EntryID, main: Move, map: Move, moves: [Move], paths: [String]) {
+        self.entry = entry
+        self.main = main
+        self.map = map
+        self.moves = moves
+        self.paths = paths
+    }
+
+    private static let head = "lb redaction 1"
+
+    /// One fact a line; the last line says that the file is whole.
+    var bytes: [UInt8] {
+        func line(_ key: String, _ move: Move) -> String {
+            "\(key) \(move.old) \(move.new) \(move.ref)"
+        }
+        var lines = [Self.head, "entry \(entry)", line("main", main), line("map", map)]
+        lines += moves.map { line("move", $0) }
+        lines += paths.map { "path \($0)" }
+        lines.append("end")
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    /// Nil for a file that is not whole: then no ref had moved when it was left.
+    init?(_ bytes: [UInt8]) {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        guard lines.first == Self.head[...], lines.last == "end" else { return nil }
+        var entry: EntryID?
+        var found: [Substring: [Move]] = [:]
+        paths = []
+        for line in lines.dropFirst().dropLast() {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            switch parts[0] {
+            case "entry": entry = EntryID(parts[1])
+            case "path": paths.append(String(parts[1]))
+            default:
+                let words = parts[1].split(separator: " ")
+                guard words.count == 3, let old = ObjectID(hex: String(words[0])),
+                    let new = ObjectID(hex: String(words[1]))
+                else { return nil }
+                found[parts[0], default: []].append(
+                    Move(ref: String(words[2]), old: old, new: new))
+            }
+        }
+        guard let entry, let main = found["main"]?.first, let map = found["map"]?.first else {
+            return nil
+        }
+        self.entry = entry
+        self.main = main
+        self.map = map
+        moves = found["move"] ?? []
+    }
+}
+
+extension BlogRepository {
+    private var redactionPath: String { privateFolder + "/redaction" }
+
+    /// Whether a redaction was cut off and waits to be finished.
+    var isRedactionOpen: Bool { DurableFile.exists(redactionPath) }
+
+    func write(_ journal: RedactionJournal) throws {
+        try DurableFile.createFolder(privateFolder)
+        try DurableFile.write(journal.bytes, to: redactionPath)
+    }
+
+    func removeRedactionJournal() throws {
+        try DurableFile.remove(redactionPath)
+    }
+
+    /// Finishes a redaction that was cut off, if there is one; under the lock.
+    ///
+    /// One of which no ref had moved is carried out as well, for somebody had asked for it and confirmed it; unless
+    /// `main` has gone on since.
+    ///
+    /// - Returns: what it was; nil if there was none, or `main` has gone on without it.
+    /// - Throws: where it cannot be finished now; it stays noted.
+    package func finishRedaction() async throws -> (entry: EntryID, redaction: Redaction)? {
+        guard isRedactionOpen else { return nil }
+        let bytes = try DurableFile.read(redactionPath, limit: 1 << 28)
+        guard let journal = bytes.flatMap(RedactionJournal.init) else {
+            try removeRedactionJournal()
+            return nil
+        }
+        let main = try git.reference(BlogRef.main)
+        let isMoved = try main.map { try git.isAncestor(journal.main.new, of: $0) } ?? false
+        guard isMoved || main == journal.main.old else {
+            try removeRedactionJournal()
+            return nil
+        }
+        try await moveAll(journal)
+        return (journal.entry, try await complete(journal))
+    }
+
+    /// Moves all refs that have not moved yet, at once.
+    func moveAll(_ journal: RedactionJournal) async throws {
+        // What was fetched is there again after the next sync.
+        try await git.deleteReferences(
+            git.references(under: SharedRefs.fetchedRoot).map { ($0.name, $0.id) })
+        var orders = ""
+        for move in [journal.main] + journal.moves where try git.reference(move.ref) == move.old {
+            orders += "update \(move.ref)\0\(move.new)\0\(move.old)\0"
+        }
+        if try git.reference(journal.map.ref) == nil {
+            orders += "create \(journal.map.ref)\0\(journal.map.new)\0"
+        }
+        guard !orders.isEmpty else { return }
+        _ = try await lines(
+            ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
+            input: Array(orders.utf8))
+    }
+
+    /// What comes after the refs: the working files, and the end of the old objects.
+    ///
+    /// What cannot be removed stays noted, so that it is tried again with the next act.
+    func complete(_ journal: RedactionJournal) async throws -> Redaction {
+        var journal = journal
+        if !journal.paths.isEmpty {
+            if let main = try git.reference(BlogRef.main),
+                let old = try? git.commit(journal.main.old)
+            {
+                _ = try Checkout(git)?.update(
+                    journal.paths, from: old.tree, to: git.commit(main).tree)
+            }
+            journal.paths = []
+            try write(journal)
+        }
+        let renamed = try redactedCommits(journal.map.new)
+        let trouble = await forgetOldObjects()
+        let left = try await refsWithOldHistory(Set(renamed.map(\.old)))
+        if trouble == nil { try removeRedactionJournal() }
+        let list = try file("commits", in: git.commit(journal.map.new).tree, limit: 1 << 28) ?? []
+        return Redaction(
+            renamed: renamed, mapRef: journal.map.ref, digest: SHA256.hex(of: list), left: left,
+            trouble: trouble)
+    }
+}
