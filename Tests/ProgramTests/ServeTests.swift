@@ -53,7 +53,8 @@ import Testing
         #expect(said.contains("STYLE 200"), "\(said)")
         #expect(said.contains("OTHER 403"), "\(said)")
         #expect(said.contains("NONE 404"), "\(said)")
-        #expect(said.contains("EMBARGO 403") && said.contains("under embargo until 10:00"), "\(said)")
+        #expect(
+            said.contains("EMBARGO 403") && said.contains("under embargo until 10:00"), "\(said)")
         #expect(!said.contains("Not before ten"), "\(said)")
         #expect(said.contains("OUT 404"), "\(said)")
         #expect(said.contains("END 0"), "\(said)")
