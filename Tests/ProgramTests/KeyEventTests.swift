@@ -20,7 +20,8 @@ import Testing
         try await desk.did("submit", id)
         desk.becomeKim()
         #expect(try await desk.did("key", id, "--text", "Boats stay").contains("Key event"))
-        #expect(try await desk.did("show", id, "--published").contains("on the timeline: Boats stay"))
+        #expect(
+            try await desk.did("show", id, "--published").contains("on the timeline: Boats stay"))
         let draft = try await desk.did("show", id, "--json")
         #expect(draft.contains("\"submitted\"") && !draft.contains("\"kim\""), "\(draft)")
         // Its text was decided on without the key event, and so takes nothing of it away.

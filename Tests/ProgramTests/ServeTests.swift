@@ -71,7 +71,8 @@ import Testing
             said.contains("LENGTH True 0\nAGAIN 304 0\nOTHERTAG 200\nDRAFTTAG None\n"), "\(said)")
         #expect(said.contains("OTHER 403"), "\(said)")
         #expect(said.contains("NONE 404"), "\(said)")
-        #expect(said.contains("EMBARGO 403") && said.contains("under embargo until 10:00"), "\(said)")
+        #expect(
+            said.contains("EMBARGO 403") && said.contains("under embargo until 10:00"), "\(said)")
         #expect(!said.contains("Not before ten"), "\(said)")
         #expect(said.contains("OUT 404"), "\(said)")
         #expect(said.contains("END 0"), "\(said)")

@@ -61,7 +61,8 @@ struct ShowCommand: BlogCommand {
             let edition = try shift.blog.edition(at: tip.commit)
             let entries = try edition.entries().filter { $0.retracted == nil }
             var lines = ["state: \(edition.blog.state.rawValue)"]
-            if let pin = edition.blog.pin, let pinned = entries.first(where: { $0.id == pin.entry }) {
+            if let pin = edition.blog.pin, let pinned = entries.first(where: { $0.id == pin.entry })
+            {
                 lines.append("pinned: \(pin.entry) \(pinned.name)")
             }
             lines += entries.filter(\.isKey).map { "key event: \($0.id) \($0.keyText ?? $0.name)" }

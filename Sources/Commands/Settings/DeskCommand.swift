@@ -200,7 +200,8 @@ struct DeskPolicyCommand: BlogCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(
         help: ArgumentHelp(
-            "approvals, four_eyes, act_as, lateness_minutes, or severities.RULE.", valueName: "key"))
+            "approvals, four_eyes, act_as, lateness_minutes, or severities.RULE.",
+            valueName: "key"))
     var key: String
     @Argument(help: "The new value.")
     var value: String

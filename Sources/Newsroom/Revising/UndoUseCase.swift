@@ -130,7 +130,8 @@ extension Shift {
                     + SafeText.line(place),
                 act.act == .approve
                     ? "`lb return \(id) -m …` takes the approval back for everybody."
-                    : "Do what is right now as an act of its own; `lb log \(id)` tells what was done.")
+                    : "Do what is right now as an act of its own; `lb log \(id)` tells what was done."
+            )
         }
     }
 

@@ -61,7 +61,9 @@ struct SilentChange: Rule {
         let known = ChangedNames.known(in: [published.text, input.text])
         func changes(_ old: String?, _ new: String?, _ what: String) -> [Finding] {
             guard let old, let new, old != new else { return [] }
-            let (before, after) = (AnalysedText(plain: old, lexicon), AnalysedText(plain: new, lexicon))
+            let (before, after) = (
+                AnalysedText(plain: old, lexicon), AnalysedText(plain: new, lexicon)
+            )
             let facts = ChangedFacts.changes(from: before, to: after).map(Self.message)
             let names = ChangedNames.changes(
                 from: before, to: after, known: known, elsewhere: input.text)
@@ -75,14 +77,17 @@ struct SilentChange: Rule {
 
     /// What a new short text of a published key event says otherwise than the one that readers have, as a
     /// sentence; nil if nothing of weight.
-    static func shortTextChange(from old: String, to new: String, in body: AnalysedText) -> String? {
+    static func shortTextChange(from old: String, to new: String, in body: AnalysedText) -> String?
+    {
         let (before, after) = (
             AnalysedText(plain: old, body.lexicon), AnalysedText(plain: new, body.lexicon)
         )
         let facts = ChangedFacts.changes(from: before, to: after).map(message)
         let known = ChangedNames.known(in: [body])
         let names = ChangedNames.changes(from: before, to: after, known: known, elsewhere: body)
-        return (facts + names.map(\.message) + ChangedSpeech.changes(from: before, to: after)
+        return
+            (facts + names.map(\.message)
+            + ChangedSpeech.changes(from: before, to: after)
             .map(\.message)).first
     }
 

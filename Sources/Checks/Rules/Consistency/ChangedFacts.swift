@@ -155,7 +155,8 @@ extension ChangedFacts {
                     figures.removeFirst()
                 }
                 if let figure = figures.first, figure.tokens.contains(index) {
-                    if figure.kind == .ordinal, let share = Fact(share: index, of: tokens, in: text) {
+                    if figure.kind == .ordinal, let share = Fact(share: index, of: tokens, in: text)
+                    {
                         facts.append(share)
                     } else if index == figure.tokens.lowerBound,
                         let fact = Fact(figure, in: text, before: tokens.upperBound)

@@ -58,11 +58,12 @@ enum ChangedNames {
 
     /// The names of a text; of one that capitalises nearly all of its words, those that are known.
     private static func names(in text: AnalysedText, _ known: Set<UInt64>?) -> [Name] {
-        let names = all(in: text)
         let words = text.tokens.filter { $0.kind == .word }
         guard let known, words.count > 2, words.count(where: \.isCapitalised) * 4 > words.count * 3
-        else { return names }
-        return names.filter { known.contains($0.last) }
+        else { return all(in: text) }
+        return text.tokens.indices.filter { known.contains(text.tokens[$0].hash) }.map {
+            Name(tokens: $0..<$0 + 1, last: text.tokens[$0].hash, isFirstAndAlone: false)
+        }
     }
 
     private static func all(in text: AnalysedText) -> [Name] {
