@@ -74,6 +74,7 @@ extension BlogRepository {
     ) async throws -> Written {
         let target = ref ?? chain.ref
         return try await git.withLock {
+            try await finishRedactionFirst(for: chain)
             // An entry may be spiked more than once; the earlier draft stays reachable from the later.
             let earlier = target == chain.ref ? nil : try git.reference(target)
             guard earlier == nil || target.hasPrefix(BlogRef.spiked) else {

@@ -84,6 +84,16 @@ import Testing
             "redact", id, "--reason", "Again", "--yes", status: 6, saying: "redacted already")
     }
 
+    @Test func anActOnADraftFinishesItFirst() async throws {
+        var desk = try await desk()
+        let (id, blob) = try await cutOff(&desk, mainMoved: true)
+        _ = try await desk.git("update-ref", "-d", "refs/lb/drafts/\(id)", at: "b")
+        desk.becomeAna()
+        _ = try await desk.submitted("More")
+        #expect(try await desk.git("cat-file", "-e", blob, at: "b").status != 0, "it is gone")
+        try await desk.did("doctor")
+    }
+
     @Test func oldObjectsThatAreStillHereAreFoundAndGo() async throws {
         var desk = try await desk()
         let id = try await desk.submitted("Secret heading", "Secret words.")

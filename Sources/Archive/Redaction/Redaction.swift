@@ -67,12 +67,17 @@ extension BlogRepository {
             try write(journal)
             do {
                 try await moveAll(journal)
+                return try await complete(journal)
             } catch {
-                guard try git.reference(BlogRef.main) != commit else { throw error }
-                try removeRedactionJournal()
-                throw error
+                // "Failed" may be "done": then it stays noted, and what comes next finishes it.
+                guard try git.reference(BlogRef.main) == commit else {
+                    try removeRedactionJournal()
+                    throw error
+                }
+                return Redaction(
+                    renamed: renamed, mapRef: mapRef, digest: digest, left: [],
+                    trouble: "\(error)")
             }
-            return try await complete(journal)
         }
     }
 
@@ -81,7 +86,8 @@ extension BlogRepository {
         let result = try await git.runGit(arguments, input: input)
         guard result.status == 0 else {
             throw GitError(
-                operation: "run git \(arguments[0])",
+                operation:
+                    "run git \(arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? "")",
                 message: SafeText.line(String(decoding: result.errors, as: UTF8.self)),
                 code: result.status)
         }

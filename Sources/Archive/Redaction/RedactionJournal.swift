@@ -116,6 +116,18 @@ extension BlogRepository {
         return (journal.entry, try await complete(journal))
     }
 
+    /// Finishes a redaction before an act on a draft, which may still stand on the old history; under the lock.
+    ///
+    /// - Throws: `ArchiveError` of kind `conflict` if the draft is no longer where it was read.
+    func finishRedactionFirst(for chain: DraftChain) async throws {
+        guard isRedactionOpen, try await finishRedaction() != nil,
+            try git.reference(chain.ref) != chain.tip
+        else { return }
+        throw ArchiveError(
+            .conflict, "a redaction had been cut off, and was finished first",
+            "Nothing else was changed. `lb show \(chain.id)` shows the draft as it is now.")
+    }
+
     /// Moves all refs that have not moved yet, at once.
     func moveAll(_ journal: RedactionJournal) async throws {
         // What was fetched is there again after the next sync.

@@ -15,7 +15,7 @@ extension Shift {
         // One that was cut off is finished by asking for it again.
         let resumed = try await blog.git.withLock { try await blog.finishRedaction() }
         if let resumed, resumed.entry == id {
-            try? await putAside(id)
+            if resumed.redaction.trouble == nil { try? await putAside(id) }
             return resumed.redaction
         }
         try await requireText(of: id, setting)
@@ -33,8 +33,9 @@ extension Shift {
             trailers.add(.map, digest)
             return trailers.message(subject: "redact: \(id)", text: reason)
         }
-        // What was done stands, even if its empty draft could not be put aside.
-        try? await putAside(id)
+        // What was done stands, even if its empty draft could not be put aside; a draft that may still be on the old
+        // history is left alone until that is gone.
+        if redaction.trouble == nil { try? await putAside(id) }
         return redaction
     }
 
