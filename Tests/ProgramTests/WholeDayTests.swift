@@ -102,7 +102,9 @@ import Testing
         #expect(last.count > 10)
         for (time, shown) in last {
             #expect(try await desk.did("export", "json", "--as-of", time) == shown.json, "\(time)")
-            #expect(try await desk.did("show", "--as-of", time) == shown.text, "\(time)")
+            // Its state, pin and key events stand above.
+            let page = try await desk.did("show", "--as-of", time)
+            #expect(page.hasSuffix(shown.text), "\(time)")
         }
         let page = try await desk.did("export", "text")
         #expect(
