@@ -63,8 +63,10 @@ struct MarkdownText {
                     break
                 }
                 linkText += string
-                let text = isCode ? string : Self.escaped(string, atStart: isAtStart, isNumber)
-                put(text)
+                guard !isCode else { return put(string) }
+                put(
+                    Self.escaped(
+                        string, atStart: isAtStart, isNumber, after: line.unicodeScalars.last))
             }
         }
     }
@@ -244,12 +246,14 @@ struct MarkdownText {
     /// - Parameters:
     ///   - isFirst: whether it begins its line.
     ///   - isNumber: whether nothing but digits stands before it on its line.
+    ///   - last: what stands right before it.
     static func escaped(
-        _ text: String, atStart isFirst: Bool = true, _ isNumber: Bool = true
+        _ text: String, atStart isFirst: Bool = true, _ isNumber: Bool = true,
+        after last: Unicode.Scalar? = nil
     ) -> String {
         var result = ""
         var (isFirst, isNumber) = (isFirst, isNumber)
-        var previous: Unicode.Scalar = " "
+        var previous = last ?? " "
         for scalar in text.unicodeScalars {
             switch scalar {
             // Or it would become the address of somebody.

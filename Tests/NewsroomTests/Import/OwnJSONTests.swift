@@ -192,4 +192,21 @@ import Testing
         let findings = try await desk.shift.verify().violations
         #expect(findings.isEmpty, "\(findings)")
     }
+
+    @Test func aTableIsNotSaidToHaveChanged() async throws {
+        let desk = try await Newsroom()
+        let id = try #require(EntryID("aaaaaaaaa1"))
+        var entry = Entry(id: id, body: "| a | b |\n|---|--:|\n| 1 | 2 |\n")
+        entry.published = Instant(seconds: 1_930_000_000)
+        var blog = ImportedBlog(format: "test")
+        blog.versions = [
+            ImportedVersion(
+                key: "1", id: id, at: Instant(seconds: 1_930_000_000), author: nil,
+                content: .entry(entry), place: "")
+        ]
+        try await desk.bring(blog)
+        let export = try desk.json()
+        #expect(export.contains("role=\\\"region\\\""), "tables have a frame on the page")
+        #expect(try OwnJSON.read(Array(export.utf8)).losses == [])
+    }
 }
