@@ -46,4 +46,14 @@ import Testing
     func one(words: String, expected: String) {
         #expect(quotations(words) == [expected])
     }
+
+    @Test("A mark that may be an apostrophe closes where the next one opens another quotation")
+    func two() {
+        #expect(
+            quotations("Lee said 'never ever again' today, and Ray 'maybe a little'.")
+                == ["'never ever again'", "'maybe a little'"])
+        #expect(
+            quotations("Lee saw 'no new threats' today, and Ray 'only a few'.")
+                == ["'no new threats'", "'only a few'"])
+    }
 }

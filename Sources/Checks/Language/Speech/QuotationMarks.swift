@@ -178,7 +178,9 @@ struct QuotationMarks {
             guard isSingle(current.mark), isSingleClose(index, range), index > current.token + 1
             else { return }
             // The boys’ game, nothin’ but: an apostrophe does not close while a better mark follows.
-            if index < lastClose, isPluralGenitive(index, range) || isCutShort(index, range) {
+            if isPluralGenitive(index, range) || isCutShort(index, range),
+                closesLater(index, range)
+            {
                 return
             }
             close(current, index, block)
@@ -227,6 +229,21 @@ struct QuotationMarks {
         return !tokens[index + 1].isGlued || tokens[index + 1].kind == .mark
     }
 
+    /// Whether the next single mark closes, rather than opens another quotation.
+    private func closesLater(_ index: Int, _ range: Range<Int>) -> Bool {
+        for next in index + 1..<max(index + 1, min(range.upperBound, index + 80))
+        where tokens[next].kind == .mark {
+            if isSingleClose(next, range) { return true }
+            if isSingle(tokens[next].hash), looksOpening(next, range) {
+                // ’n’, ’em: no quotation.
+                guard next + 1 < range.upperBound, tokens[next + 1].has(.elision) else {
+                    return false
+                }
+            }
+        }
+        return false
+    }
+
     /// "the boys’ game": behind an `s`, and what belongs to them follows. A small word that starts a
     /// phrase of its own cannot: ‘We yield to no threats’ and …
     private func isPluralGenitive(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -247,7 +264,7 @@ struct QuotationMarks {
         guard word.kind == .word, index + 1 < range.upperBound, tokens[index + 1].kind == .word
         else { return false }
         if word.has(.elision) { return true }
-        return word.end - word.start > 4 && scalars[Int(word.end) - 2] | 0x20 == 0x69
+        return word.end - word.start > 3 && scalars[Int(word.end) - 2] | 0x20 == 0x69
             && scalars[Int(word.end) - 1] | 0x20 == 0x6E && !tokens[index + 1].isCapitalised
             && !tokens[index + 1].has(.conjunction) && !tokens[index + 1].has(.speechVerb)
     }
