@@ -110,7 +110,7 @@ struct NinJS {
         let text = PlainEntry(entry).text
         guard !text.isEmpty else { return nil }
         var bodies = [value(text, type: "text/plain", role: "main")]
-        if case .html(let html) = setting.prose(entry.body) {
+        if case .html(let html) = setting.prose(entry.body, title: entry.title) {
             bodies.append(
                 value(String(decoding: html, as: UTF8.self), type: "text/html", role: "main"))
         }
