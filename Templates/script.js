@@ -47,7 +47,6 @@
     widget.src = frame;
     consent.dataset.shown = "yes";
     consent.before(widget);
-    for (const part of consent.children) part.hidden = !part.matches(".consent-undo");
     if (isAsked) {
       widget.tabIndex = -1;
       widget.focus({ preventScroll: true });
@@ -56,7 +55,6 @@
   const hide = (consent) => {
     delete consent.dataset.shown;
     consent.parentElement.querySelector("iframe")?.remove();
-    for (const part of consent.children) part.hidden = part.matches(".consent-undo");
   };
   const prepare = (root) => {
     for (const consent of root.querySelectorAll(".consent")) {
@@ -82,18 +80,18 @@
     }
   });
 
-  // "5 minutes ago" beside the clock, for a day.
+  // "5 minutes ago" beside the time, for a day.
   const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto", style: "narrow" });
   function relative(root) {
-    for (const clock of root.querySelectorAll(".entry > header > .clock")) {
-      const time = clock.parentElement.querySelector("time");
+    for (const link of root.querySelectorAll(".entry > header .permalink")) {
+      const time = link.querySelector("time");
       const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
-      let ago = clock.querySelector(".ago");
+      let ago = link.parentElement.querySelector(".ago");
       if (!(minutes >= 0 && minutes < 1440)) { ago?.remove(); continue; }
       if (!ago) {
         ago = document.createElement("span");
         ago.className = "ago";
-        clock.append(ago);
+        link.after(" ", ago);
       }
       ago.textContent = minutes < 60 ? words.format(-minutes, "minute") : words.format(-Math.floor(minutes / 60), "hour");
     }
@@ -109,6 +107,8 @@
   const announcement = $("announcement"), button = $("show-new");
   let wait = pace, timer = 0, isAsking = false, head = body.dataset.head, state = body.dataset.state;
   const pending = new Map();
+  // The last list; how many entries are new, if the list has lost the newest that is shown.
+  let latest, behind = 0;
   // The older page that this is, or none; the versions of older pages whose entries are shown.
   const own = Number(body.dataset.page);
   const versions = { [own]: body.dataset.pageVersion };
@@ -151,6 +151,16 @@
     const next = [...list.children].find((other) => (isNewestFirst ? other.value < number : other.value > number));
     list.insertBefore(item, next ?? null);
   };
+  const newest = (list) => Math.max(0, ...[...list.children].map((item) => item.value));
+  // The day is told where it changes.
+  const days = () => {
+    let last;
+    for (const item of list.children) {
+      const day = item.querySelector(".day")?.textContent;
+      item.classList.toggle("same-day", day === last);
+      last = day;
+    }
+  };
   const showNew = () => {
     for (const item of pending.values()) {
       item.classList.add("is-new");
@@ -159,18 +169,34 @@
     }
     pending.clear();
     button.hidden = true;
+    days();
+  };
+  // The list as it is now, after so many entries that those between are on other pages. False if what
+  // stands between the reader and the site holds an older one.
+  const startAgain = async () => {
+    const page = await getThis(latest);
+    const fresh = page.querySelector("#list");
+    if (newest(fresh) < latest.total) return false;
+    list.replaceChildren(...fresh.children);
+    $("older").replaceChildren(...page.querySelector("#older").children);
+    prepare(list);
+    behind = 0;
+    button.hidden = true;
+    return true;
   };
   const offer = () => {
-    const count = pending.size;
+    const count = behind || pending.size;
     button.hidden = count === 0;
     if (!count) return;
     const text = count === 1 ? announcement.dataset.one : announcement.dataset.many.replace("{count}", count);
     if (button.textContent !== text || !announcement.textContent) say(text);
     button.textContent = text;
   };
-  button.addEventListener("click", () => {
-    const first = [...pending.values()].sort((a, b) => b.value - a.value)[0];
-    showNew();
+  button.addEventListener("click", async () => {
+    if (behind) {
+      if (!(await startAgain().catch(() => false))) return;
+    } else showNew();
+    const first = [...list.children].find((item) => item.value === newest(list));
     const title = first?.querySelector("h3");
     if (title) {
       title.tabIndex = -1;
@@ -182,7 +208,7 @@
   // False if a part was left alone because the reader is in it: it is tried again the next time.
   const swapHead = (page) => {
     let isWhole = true;
-    for (const part of [".masthead", "#head", "#side", "#corrected"]) {
+    for (const part of [".masthead", "#head", "#side", "#corrected", "#pages"]) {
       const fresh = page.querySelector(part), old = document.querySelector(part);
       if (!fresh || !old) continue;
       if (old.contains(document.activeElement)) { isWhole = false; continue; }
@@ -209,6 +235,7 @@
     return item && scrollY > 0 ? [item.id, item.getBoundingClientRect().top] : null;
   };
   const keepPlace = (before) => {
+    days();
     const item = before && $(before[0]);
     if (item) scrollBy({ top: item.getBoundingClientRect().top - before[1], behavior: "instant" });
   };
@@ -253,9 +280,14 @@
     let isFresh = true;
     const known = items();
     const changed = [];
+    latest = news;
+    // Entries of this number and lower are on other pages.
+    const passed = news.total - news.entries.length;
+    behind = !own && passed > newest(list) ? news.total - newest(list) : 0;
+    if (behind) pending.clear();
     news.entries.forEach(([id, version], place) => {
       const item = pending.get(id) ?? known.get(id);
-      if (item ? item.dataset.version !== version : !own) changed.push({ id, version, place });
+      if (item ? item.dataset.version !== version : !own && !behind) changed.push({ id, version, place });
     });
     let page = null;
     if (changed.length) {
@@ -273,8 +305,7 @@
     }
     const before = reading();
     const current = new Set(news.entries.map(([id]) => id));
-    const oldest = Math.min(...news.entries.map(([id]) => Number((known.get(id) ?? pending.get(id))?.value) || Infinity));
-    for (const [id, item] of items()) if (!current.has(id) && item.value >= oldest) item.remove();
+    for (const [id, item] of items()) if (!current.has(id) && item.value > passed) item.remove();
     for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
     keepPlace(before);
     if (own ? state !== news.state : head !== news.head) {

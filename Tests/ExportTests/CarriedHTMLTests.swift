@@ -148,7 +148,10 @@ import Testing
         for (_, piece) in pieces {
             let json = try JSONSerialization.jsonObject(with: Data(piece.utf8)) as? [String: Any]
             let html = try #require(json?["html"] as? String)
-            #expect(page.contains(html.trimmingCharacters(in: .whitespacesAndNewlines)))
+            // Whether its day was told above it is known on the page alone.
+            let start = try #require(html.range(of: "<p class=\"day\">")?.lowerBound)
+            let article = html[start...].trimmingCharacters(in: .whitespacesAndNewlines)
+            #expect(page.contains(article) && html[..<start].contains("<li value="))
         }
     }
 }

@@ -84,16 +84,34 @@ struct HTMLTests {
         #expect(output.matches(of: /<\/h(\d)>/).map { String($0.1) }.joined() == levels)
     }
 
-    @Test("A table that may have to be scrolled is in a region that the keyboard reaches")
+    @Test(
+        "A table that may have to be scrolled is in a named group that the keyboard reaches, and in no landmark"
+    )
     func tableRegion() {
         var options = HTMLOptions()
-        options.tableLabel = "A \"table\""
-        let output = html("| a |\n|---|\n| b |\n\nText", options)
-        #expect(
-            output.hasPrefix(
-                "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"A &quot;table&quot;\">"
-                    + "\n<table>"))
+        options.tableName = { "\($0) \"\($1 ?? "-")\"" }
+        let table = "| a |\n|---|\n| b |\n\n"
+        let output = html("\(table)Text\n\n# How *far* & back\n\n\(table)", options)
+        let open = "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label="
+        #expect(output.hasPrefix("\(open)\"1 &quot;-&quot;\">\n<table>"))
         #expect(output.contains("</table>\n</div>\n<p>Text</p>"))
+        #expect(output.contains("\(open)\"2 &quot;How far &amp; back&quot;\">\n<table>"))
+    }
+
+    @Test(
+        "A text is cut after the block that reaches the limit, and never within one",
+        arguments: [
+            ("One two three.\n\nFour.", 65, "<p>One two three.</p>\n", false),
+            ("One.\n\nFour.", 65, "<p>One.</p>\n<p>Four.</p>\n", true),
+            ("- One\n- two\n\n> Three", 180, "<ul>\n<li>One</li>\n<li>two</li>\n</ul>\n", false),
+            ("One two.", 1, "<p>One two.</p>\n", true), ("", 1, "", true),
+        ])
+    func limit(source: String, limit: Int, expected: String, isWhole: Bool) {
+        var options = HTMLOptions()
+        options.limit = limit
+        var output: [UInt8] = []
+        #expect(writeHTML(of: source, options: options, into: &output) == isWhole)
+        #expect(String(decoding: output, as: UTF8.self) == expected)
     }
 
     @Test(

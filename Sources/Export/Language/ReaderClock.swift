@@ -8,15 +8,29 @@ internal import Foundation
 struct ReaderClock: Sendable {
     private let zone: TimeZone
     private let phrases: Phrases
-    private let standardName: String
-    private let summerName: String
+    private let names: Names
+
+    /// What the zone is called, in full and for short, in winter and in summer.
+    private struct Names {
+        var standard: String
+        var summer: String
+        var shortStandard: String
+        var shortSummer: String
+
+        var pieces: [[UInt8]] {
+            [standard, summer, shortStandard, shortSummer].map { Array($0.utf8) }
+        }
+    }
 
     /// - Parameters:
+    ///   - language: the blog's, BCP 47: readers of one region know zones by short names that readers of
+    ///     another do not. Only a region of the phrases' language counts.
     ///   - pieces: where the names of the zone are kept, since ICU takes a while to find them.
     ///   - stamp: tells builds of the program, and with them versions of ICU's data, apart.
     /// - Throws: `ExportError` if there is no such time zone.
     init(
-        timeZone: String, phrases: Phrases, pieces: PieceCache? = nil, stamp: String? = nil
+        timeZone: String, phrases: Phrases, language: String? = nil, pieces: PieceCache? = nil,
+        stamp: String? = nil
     ) throws {
         guard let zone = TimeZone(identifier: timeZone) else {
             throw ExportError(
@@ -25,20 +39,29 @@ struct ReaderClock: Sendable {
         }
         self.zone = zone
         self.phrases = phrases
+        let tag = language.flatMap { $0.hasPrefix("\(phrases.language)-") ? $0 : nil }
+        let place = tag ?? phrases.language
         let key = stamp.map {
-            String(
-                SHA256.hex(of: Array("\($0)\n\(timeZone)\n\(phrases.language)".utf8)).prefix(32))
+            String(SHA256.hex(of: Array("\($0)\n\(timeZone)\n\(place)".utf8)).prefix(32))
         }
-        if let key, let names = pieces?.pieces("zone", key, count: 2) {
-            standardName = String(decoding: names[0], as: UTF8.self)
-            summerName = String(decoding: names[1], as: UTF8.self)
+        if let key, let kept = pieces?.pieces("zone", key, count: 4) {
+            let texts = kept.map { String(decoding: $0, as: UTF8.self) }
+            names = Names(
+                standard: texts[0], summer: texts[1], shortStandard: texts[2], shortSummer: texts[3]
+            )
             return
         }
         let locale = Locale(identifier: phrases.language)
-        standardName = zone.localizedName(for: .standard, locale: locale) ?? timeZone
-        summerName = zone.localizedName(for: .daylightSaving, locale: locale) ?? standardName
+        let region = Locale(identifier: place)
+        let standard = zone.localizedName(for: .standard, locale: locale) ?? timeZone
+        let short = zone.localizedName(for: .shortStandard, locale: region) ?? standard
+        names = Names(
+            standard: standard,
+            summer: zone.localizedName(for: .daylightSaving, locale: locale) ?? standard,
+            shortStandard: short,
+            shortSummer: zone.localizedName(for: .shortDaylightSaving, locale: region) ?? short)
         guard let key else { return }
-        pieces?.keep([Array(standardName.utf8), Array(summerName.utf8)], "zone", key)
+        pieces?.keep(names.pieces, "zone", key)
         pieces?.sweep("zone", keeping: [key])
     }
 
@@ -48,6 +71,8 @@ struct ReaderClock: Sendable {
         let time: String
         /// Such as `Greenwich Mean Time`.
         let zone: String
+        /// Such as `GMT`.
+        let shortZone: String
         /// Such as `10 February 2016`.
         let date: String
     }
@@ -65,7 +90,8 @@ struct ReaderClock: Sendable {
             ])
         let isSummer = zone.isDaylightSavingTime(for: moment)
         return Reading(
-            time: clock.time(), zone: isSummer ? summerName : standardName, date: date)
+            time: clock.time(), zone: isSummer ? names.summer : names.standard,
+            shortZone: isSummer ? names.shortSummer : names.shortStandard, date: date)
     }
 
     /// A phrase that has `{time}`, `{zone}` and `{date}`, at one moment.
@@ -73,5 +99,12 @@ struct ReaderClock: Sendable {
         let reading = reading(instant)
         return phrases(
             key, ["time": reading.time, "zone": reading.zone, "date": reading.date])
+    }
+
+    /// As `phrase`, with the short name of the zone; for pages that tell its full name once.
+    func brief(_ key: String, _ instant: Instant) -> String {
+        let reading = reading(instant)
+        return phrases(
+            key, ["time": reading.time, "zone": reading.shortZone, "date": reading.date])
     }
 }

@@ -12,8 +12,11 @@ struct EntryRecord {
         record.text(.id, entry.id.description)
         record.text(.kind, Kind.known.contains(entry.kind) ? entry.kind.rawValue : "update")
         record.text(.clock, clock.time)
+        record.text(.zone, clock.shortZone)
+        record.text(.zoneName, clock.zone)
+        record.text(.date, clock.date)
         record.text(.publishedISO, entry.published.description)
-        record.text(.publishedText, setting.clock.phrase("published", entry.published))
+        record.text(.publishedText, setting.clock.brief("published", entry.published))
         record.text(.permalink, setting.paging.permalink(entry))
         if let retraction = entry.retraction {
             record.text(.heading, setting.phrases("withdrawn"))
@@ -21,14 +24,13 @@ struct EntryRecord {
             return record
         }
         if let updated = entry.updated, updated > entry.published {
-            record.text(.changedISO, updated.description)
-            record.text(.changedText, setting.clock.phrase("updated", updated))
+            changed(updated, from: clock, &record)
         }
         if entry.isKey { record.flag(.isKey) }
         heading(&record)
         record[.byline] = .list(entry.authors.map { Self.author($0) })
         record.flag(.hasByline, !entry.authors.isEmpty)
-        record[.body] = setting.prose(entry.body)
+        record[.body] = setting.prose(entry.body, title: setting.name(of: entry))
         record[.quotes] = .list(entry.quotes.map { quote($0) })
         record[.media] = .list(
             entry.media.compactMap { MediaRecord(setting: setting, media: $0).record })
@@ -45,6 +47,27 @@ struct EntryRecord {
                 return record
             })
         return record
+    }
+
+    /// The eye reads the time alone, the date where it is another than the entry's; what is read aloud
+    /// or copied is whole.
+    private func changed(
+        _ updated: Instant, from published: ReaderClock.Reading, _ record: inout Record
+    ) {
+        record.text(.changedISO, updated.description)
+        let reading = setting.clock.reading(updated)
+        guard reading.date == published.date, reading.shortZone == published.shortZone else {
+            record.text(.changedText, setting.clock.brief("updated", updated))
+            return
+        }
+        record.text(.changedText, setting.phrases("updated-at", ["time": reading.time]))
+        record.text(
+            .changedRest,
+            setting.phrases(
+                "zone-and-date",
+                [
+                    "zone": reading.shortZone, "date": reading.date,
+                ]))
     }
 
     private func heading(_ record: inout Record) {
@@ -67,7 +90,7 @@ struct EntryRecord {
         record.text(.reason, retraction.reason)
         if let at = retraction.at {
             record.text(.iso, at.description)
-            record.text(.retractedText, setting.clock.phrase("withdrawn-at", at))
+            record.text(.retractedText, setting.clock.brief("withdrawn-at", at))
         }
     }
 
@@ -97,7 +120,7 @@ struct EntryRecord {
         record[.iso] = .text(correction.at?.description ?? "")
         record.text(
             .text,
-            correction.at.map { setting.clock.phrase("correction-at", $0) }
+            correction.at.map { setting.clock.brief("correction-at", $0) }
                 ?? setting.phrases("correction"))
         record[.note] = .text(correction.note ?? "")
         record[.was] = .text(correction.sentence(setting.phrases) ?? "")

@@ -50,11 +50,12 @@ struct HTMLExport {
                 Set(overview.media).union(media.map(\.text)).compactMap { MediaPath($0) })
     }
 
-    /// The items at `range`, out of those of the first page if they are among them.
+    /// The items at `range`, out of those of the first page as far as they are among them.
     private func items(_ range: Range<Int>, of recent: [Item]) throws -> [Item] {
         let start = setting.paging.indexRange.lowerBound
-        guard range.lowerBound >= start else { return try items.made(range) }
-        return Array(recent[range.lowerBound - start..<range.upperBound - start])
+        let kept = recent[max(0, range.lowerBound - start)..<max(0, range.upperBound - start)]
+        let older = range.lowerBound..<max(range.lowerBound, min(range.upperBound, start))
+        return try items.made(older) + kept
     }
 
     /// The keys of older pages.
@@ -78,8 +79,8 @@ struct HTMLExport {
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries")
         parts.structuredData(shown, page: "")
-        if paging.isPaged {
-            parts.record.text(.older, Paging.file(paging.pageCount - 2))
+        if let older = paging.olderPage {
+            parts.record.text(.older, Paging.file(older))
             parts.turns(1...paging.pageCount)
         }
         parts.record.text(.canonical, edition.address?.text)

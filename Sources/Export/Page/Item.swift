@@ -25,8 +25,11 @@ struct Item: Sendable {
     }
 
     /// The values of `item.mustache`.
-    var record: Record {
-        var record = Record(capacity: 4)
+    ///
+    /// - Parameter date: the day on which it was published, as readers write it.
+    func record(date: String) -> Record {
+        var record = Record(capacity: 6)
+        record.text(.date, date)
         record.text(.number, "\(number)")
         record.text(.id, id.description)
         record.text(.version, version)

@@ -3,7 +3,8 @@ internal import Markdown
 
 /// What an open page asks for to stay up to date: one small list, and the newest entries alone.
 ///
-/// The list tells the version of every entry on `index.html` and of what stands above them. Entries
+/// The list tells how many entries there are, the version of each on `index.html`, and of what stands
+/// above them. Entries
 /// are in files named by their version, which never change, so any cache may keep them for good. A
 /// page that was away for longer, or finds a file gone, reads `index.html` itself again.
 ///
@@ -32,9 +33,13 @@ struct LiveFiles {
         for item in items.suffix(Self.fragments) {
             let template = self.item
             let key = base?.key(ofEntry: item.number - 1)
+            let setting = setting
             let make: @Sendable () -> [UInt8] = {
+                let published = setting.edition.outlines[item.number - 1].published
+                let date = setting.clock.reading(published).date
                 // JSON, so that nobody takes a fragment for a page.
-                let html = String(decoding: template.rendered(item.record), as: UTF8.self)
+                let html = String(
+                    decoding: template.rendered(item.record(date: date)), as: UTF8.self)
                 return JSON.object([("html", .string(html))]).bytes(.compact)
             }
             files.append(
@@ -66,9 +71,10 @@ struct LiveFiles {
             ("state", .string(setting.edition.state.rawValue)),
             ("head", .string(overview.headVersion(setting.edition))),
             ("updated", .string(setting.edition.changed.description)),
-            ("updatedText", .string(setting.clock.phrase("last-updated", setting.edition.changed))),
+            ("updatedText", .string(setting.clock.brief("last-updated", setting.edition.changed))),
             ("entries", .array(versions)),
             ("files", .integer(min(Self.fragments, items.count))),
+            ("total", .integer(setting.paging.total)),
         ]
         if !pageVersions.isEmpty {
             fields.append(("pages", .string(Version.of(pages))))
@@ -77,7 +83,7 @@ struct LiveFiles {
         return JSON.object(fields).bytes(.compact)
     }
 
-    /// The versions of the pages of which `index.html` shows nothing, from the first. The list has a
+    /// The versions of the pages of which `index.html` does not show all, from the first. The list has a
     /// version of them all, which an act on the newest entries leaves alone.
     private var pages: [UInt8] {
         JSON.object([("pages", .array(pageVersions.map { .string($0) }))]).bytes(.compact)
@@ -85,7 +91,8 @@ struct LiveFiles {
 
     private var pageVersions: [String] {
         guard setting.paging.isPaged else { return [] }
-        return (0..<setting.paging.indexRange.lowerBound / Paging.size).map {
+        let first = setting.paging.indexRange.lowerBound
+        return (0..<(first + Paging.size - 1) / Paging.size).map {
             Self.version(ofPage: $0 + 1, setting)
         }
     }

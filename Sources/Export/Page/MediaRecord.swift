@@ -20,14 +20,14 @@ struct MediaRecord {
             return nil
         }
         record[.caption] = .text(media.caption ?? "")
-        record[.credit] = .text(media.credit ?? "")
-        record[.licence] = .text(media.licence ?? "")
+        record[.credit] = .text(media.creditLine(setting.phrases) ?? "")
+        record[.licence] = .text(media.publicLicence ?? "")
         record[.duration] = .text(media.clock ?? "")
         record[.durationISO] = .text(media.isoDuration ?? "")
         record.flag(
             .hasCaption,
             media.caption != nil || media.credit != nil || media.clock != nil
-                || media.licence != nil)
+                || media.publicLicence != nil)
         return record
     }
 

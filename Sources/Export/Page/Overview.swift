@@ -4,7 +4,7 @@ internal import Editorial
 /// are, and which media. Kept as a piece, since few publishes change it.
 struct Overview: Sendable {
     /// Key events shown before the rest is folded away.
-    private static let openKeyEvents = 10
+    private static let openKeyEvents = 5
 
     /// Origins of the widgets that readers may ask for, in order.
     let origins: [String]
@@ -66,10 +66,11 @@ struct Overview: Sendable {
         return .written(bytes)
     }
 
-    /// Changes when what stands above and beside the entries does, and with nothing else.
+    /// Changes when what stands above, beside and below the entries does, and with nothing else.
     func headVersion(_ edition: PublicEdition) -> String {
         var text =
             "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
+        text += "\n\(Paging(total: edition.outlines.count).pageCount)"
         text += "\n\(edition.start?.description ?? "")\n\(edition.end?.description ?? "")"
         if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
         return Version.of(Array("\(text)\n\(version)".utf8))

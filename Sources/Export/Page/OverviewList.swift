@@ -77,7 +77,7 @@ struct OverviewList {
         record.text(.target, setting.paging.permalink(entry))
         record.text(.name, setting.name(of: entry))
         record[.note] = .text(note ?? "")
-        record[.text] = .text(at.map { setting.clock.phrase(phrase, $0) } ?? "")
+        record[.text] = .text(at.map { setting.clock.brief(phrase, $0) } ?? "")
         record[.iso] = .text(at?.description ?? "")
         return (at ?? .distantPast, record)
     }

@@ -8,6 +8,8 @@ struct PageParts {
 
     /// Entries that a reader sees without scrolling.
     private static let shownFirst = 2
+    /// Bytes of a pinned entry's text after which it breaks off: the whole of it stands in the list.
+    private static let pinnedText = 480
 
     init(setting: PageSetting, overview: Overview) {
         self.setting = setting
@@ -48,7 +50,7 @@ struct PageParts {
         record.text(.newMany, setting.phrases("new-many"))
         if edition.summary != nil || !edition.outlines.isEmpty {
             record.text(.updatedISO, edition.changed.description)
-            record.text(.updatedText, setting.clock.phrase("last-updated", edition.changed))
+            record.text(.updatedText, setting.clock.brief("last-updated", edition.changed))
         }
         coverage()
         summary()
@@ -68,8 +70,21 @@ struct PageParts {
     mutating func list(_ items: [Item], heading: String) {
         record.text(.heading, setting.phrases(heading))
         record.flag(.isEmpty, items.isEmpty)
+        let readings = items.map {
+            setting.clock.reading(setting.edition.outlines[$0.number - 1].published)
+        }
+        // In full once, at the head of the list; beside each entry its short form is enough.
+        let newest = items.indices.max { items[$0].number < items[$1].number }
+        record.text(
+            .zoneText, newest.map { setting.phrases("all-times", ["zone": readings[$0].zone]) })
         record[.items] = .list(
-            items.enumerated().map { $0 < Self.shownFirst ? $1.shownFirst.record : $1.record })
+            items.enumerated().map { place, item in
+                let item = place < Self.shownFirst ? item.shownFirst : item
+                var record = item.record(date: readings[place].date)
+                record.flag(
+                    .isSameDay, place > 0 && readings[place].date == readings[place - 1].date)
+                return record
+            })
     }
 
     mutating func structuredData(_ items: [Item], page: String) {
@@ -100,18 +115,21 @@ struct PageParts {
             }
         guard let time else { return }
         record.text(.startISO, time.description)
-        record.text(.coverageText, setting.clock.phrase(key, time))
+        record.text(.coverageText, setting.clock.brief(key, time))
     }
 
     private mutating func summary() {
-        guard let summary = setting.edition.summary, let body = setting.prose(summary.body) else {
+        guard let summary = setting.edition.summary,
+            let body = setting.prose(
+                summary.body, title: setting.phrases("summary"), headingOffset: 2)
+        else {
             return
         }
         var part = Record()
         part[.summaryBody] = body
         let changed = summary.changed
         part.text(.summaryISO, changed.description)
-        part.text(.summaryText, setting.clock.phrase("summary-time", changed))
+        part.text(.summaryText, setting.clock.brief("summary-time", changed))
         record[.summary] = .record(part)
     }
 
@@ -121,8 +139,12 @@ struct PageParts {
         part.text(.heading, setting.name(of: entry))
         part.text(.permalink, setting.paging.permalink(entry))
         part.text(.publishedISO, entry.published.description)
-        part.text(.publishedText, setting.clock.phrase("published", entry.published))
-        part[.body] = setting.prose(entry.body) ?? .html([])
+        part.text(.publishedText, setting.clock.brief("moment", entry.published))
+        let (body, isWhole) = setting.opening(
+            of: entry.body, title: setting.name(of: entry), limit: Self.pinnedText)
+        part[.body] = body
+        let isMore = !isWhole || !entry.quotes.isEmpty || !entry.media.isEmpty
+        part.flag(.isMore, isMore || !entry.embeds.isEmpty || !entry.corrections.isEmpty)
         record[.pinned] = .record(part)
     }
 

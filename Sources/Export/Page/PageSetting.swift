@@ -46,13 +46,12 @@ struct PageSetting: Sendable {
         links = Links(edition.address)
         phrases = try Phrases(language: edition.language, library: library)
         clock = try ReaderClock(
-            timeZone: edition.timeZone, phrases: phrases, pieces: self.pieces, stamp: stamp)
+            timeZone: edition.timeZone, phrases: phrases, language: edition.language,
+            pieces: self.pieces, stamp: stamp)
         providers = try Providers(library: library)
         paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
-        options.headingOffset = 3
         options.headingsFollow = true
-        options.tableLabel = phrases("table")
         options.externalText = phrases("external")
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
@@ -77,14 +76,45 @@ struct PageSetting: Sendable {
         }
     }
 
-    /// The Markdown as HTML.
-    func prose(_ markdown: String) -> Value? {
+    /// The Markdown as HTML; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - title: what the text is called, for tables that stand under no heading of their own.
+    ///   - headingOffset: the level of the heading that it stands under.
+    func prose(_ markdown: String, title: String?, headingOffset: Int = 3) -> Value? {
+        let (bytes, _) = html(markdown, title: title, headingOffset: headingOffset, limit: nil)
+        return bytes.isEmpty ? nil : .html(bytes)
+    }
+
+    /// The first blocks of the Markdown as HTML, and whether they are all of it.
+    ///
+    /// - Parameter limit: no block is begun after so many bytes of text.
+    func opening(of markdown: String, title: String?, limit: Int) -> (Value, isWhole: Bool) {
+        let (bytes, isWhole) = html(markdown, title: title, headingOffset: 3, limit: limit)
+        return (.html(bytes), isWhole)
+    }
+
+    private func html(
+        _ markdown: String, title: String?, headingOffset: Int, limit: Int?
+    ) -> ([UInt8], isWhole: Bool) {
         var bytes: [UInt8] = []
         var options = self.markdown
+        options.headingOffset = headingOffset
+        options.limit = limit
+        options.tableName = { [phrases] number, heading in
+            let name = heading ?? title
+            switch (name, number) {
+            case (nil, 1): return phrases("table")
+            case (nil, _): return phrases("table-number", ["number": "\(number)"])
+            case (let name?, 1): return phrases("table-of", ["name": name])
+            case (let name?, _):
+                return phrases("table-number-of", ["number": "\(number)", "name": name])
+            }
+        }
         let links = places.links(in: markdown)
         if !links.isEmpty { options.fragment = { links[$0] } }
-        writeHTML(of: markdown, options: options, into: &bytes)
-        return bytes.isEmpty ? nil : .html(bytes)
+        let isWhole = writeHTML(of: markdown, options: options, into: &bytes)
+        return (bytes, isWhole)
     }
 
     /// Plain text as paragraphs: blank lines separate them, other line ends are kept.

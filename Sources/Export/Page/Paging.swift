@@ -4,7 +4,8 @@ internal import Editorial
 ///
 /// Up to `single` entries there is one page. Beyond that the entries, oldest first, fill pages of
 /// `size` that keep their entries for good, so that a link to one is right as long as the blog
-/// exists and a publish touches only the newest of them; `index.html` shows the newest again.
+/// exists and a publish touches only the newest of them; `index.html` shows the newest again, as few as
+/// a phone on a slow line shows at once.
 struct Paging: Sendable {
     /// The most entries on a page that is the only one.
     static let single = 200
@@ -19,9 +20,22 @@ struct Paging: Sendable {
     /// The pages beside `index.html`; the last may not be full.
     var pageCount: Int { isPaged ? (total + Self.size - 1) / Self.size : 0 }
 
-    /// Places of the entries on `index.html`, oldest first: all of them, or the newest 51 to 100.
+    /// The least entries on `index.html`, if there are other pages.
+    static let least = 30
+    /// `index.html` starts at a multiple of this, so that it does not change at both ends each time.
+    static let step = 10
+
+    /// Places of the entries on `index.html`, oldest first: all of them, or the newest 30 to 50. Those
+    /// of a page that is not full yet are always among them, so that no other page has news.
     var indexRange: Range<Int> {
-        isPaged ? max(0, (pageCount - 2) * Self.size)..<total : 0..<total
+        guard isPaged else { return 0..<total }
+        let start = (total - Self.least) / Self.step * Self.step
+        return min(start, (pageCount - 1) * Self.size)..<total
+    }
+
+    /// The page that has the entries before those on `index.html`, from 1; nil if there are none.
+    var olderPage: Int? {
+        isPaged ? page(ofNumber: indexRange.lowerBound) : nil
     }
 
     /// Places of the entries on a page, from 1.

@@ -17,7 +17,7 @@ struct PostRecord {
         record[.url] = .text(embed.url?.text ?? "")
         record[.text] = embed.text.map { setting.paragraphs($0) } ?? .text("")
         if let captured = embed.captured {
-            record.text(.captured, setting.clock.phrase("post-captured", captured))
+            record.text(.captured, setting.clock.brief("post-captured", captured))
             record.text(.capturedISO, captured.description)
         } else {
             record.text(.captured, "")

@@ -9,10 +9,12 @@ enum Field: String, CaseIterable, Sendable {
     case corrections, items, isEmpty, pageText, publishedTimeISO, startISO, endISO
     case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
         headVersion, pageNumber, pageVersion
+    case zone, zoneName, zoneText, isSameDay, isMore
     // An entry.
     case hasByline, hasTags, hasCaption
     case id, number, version, article, kind, kindText, isKey, heading, hiddenHeading, clock
-    case publishedISO, publishedText, changedISO, changedText, permalink, byline, body, quotes
+    case publishedISO, publishedText, changedISO, changedText, changedRest, permalink, byline, body,
+        quotes
     case media, embeds, entryCorrections, retracted, retractedText, reason, tags, tag
     // A quotation.
     case text, speaker, role, descriptor, quoteLanguage, translatedText, sourceURL, sourceName

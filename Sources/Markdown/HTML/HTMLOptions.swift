@@ -6,9 +6,13 @@ package struct HTMLOptions: Sendable {
     /// Whether headings follow one another without a gap, by how they stand under each other: the
     /// outermost is of the first level, whatever level it was written with (WCAG 2.2, technique G141).
     package var headingsFollow = false
-    /// What a table is called that readers may have to scroll: it is put into a region that the keyboard
-    /// reaches (WCAG 2.2, 2.1.1). Nil for the table alone.
-    package var tableLabel: String?
+    /// What a table is called that readers may have to scroll: it is put into a group that the keyboard
+    /// reaches (WCAG 2.2, 2.1.1), and no landmark, of which a page has few. It is asked with the number
+    /// of the table in the text, from 1, and the heading it stands under. Nil for the table alone.
+    package var tableName: (@Sendable (_ number: Int, _ heading: String?) -> String)?
+    /// Of a longer text, only the blocks up to the one that reaches so many bytes are written, where each
+    /// paragraph, item, row and cell counts for another 60; nil for all of them.
+    package var limit: Int?
     /// Said after the text of a link that leaves the site, visually hidden; empty for nothing.
     package var externalText = ", external"
     /// The class of links that leave the site.

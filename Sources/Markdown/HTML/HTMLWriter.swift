@@ -11,6 +11,17 @@ struct HTMLWriter {
     var images: [OpenImage] = []
     /// The levels of the headings that the last one stands under, and its own.
     private var headingLevels: [Int] = []
+    /// Tables so far.
+    private var tables = 0
+    /// The text of the last heading; nil before the first.
+    private var headingText: String?
+    private var isInHeading = false
+    /// Blocks that are open, the document included.
+    private var openBlocks = 0
+    /// Bytes of text so far, and what blocks count for.
+    private var textSize = 0
+    /// Whether something was left out, since the limit was reached before it.
+    private(set) var isCut = false
 
     init(source: [UInt8], options: HTMLOptions) {
         self.source = source
@@ -18,9 +29,19 @@ struct HTMLWriter {
     }
 
     mutating func write(_ event: borrowing Event) {
+        guard !isCut else { return }
         switch event {
-        case .enterBlock(let block): enter(block)
-        case .leaveBlock(let block): leave(block)
+        case .enterBlock(let block):
+            if openBlocks == 1, let limit = options.limit, textSize >= limit {
+                isCut = true
+                return
+            }
+            if openBlocks > 0 { textSize += 60 }
+            openBlocks += 1
+            enter(block)
+        case .leaveBlock(let block):
+            openBlocks -= 1
+            leave(block)
         case .enterInline(let inline): enter(inline)
         case .leaveInline(let inline): leave(inline)
         case .text(let kind, let text): write(text, kind)
@@ -29,6 +50,8 @@ struct HTMLWriter {
 
     private mutating func write(_ text: SourceText, _ kind: TextKind) {
         if kind == .hardBreak, images.isEmpty { output.append("<br>") }
+        if options.limit != nil { textSize += text.replacement?.count ?? text.range.count }
+        if isInHeading { headingText?.append(text.string(in: source)) }
         // Text in an image is the value of its `alt`, or stands in the image's place.
         let isValue = images.first?.isShown == true
         if let replacement = text.replacement {
@@ -56,6 +79,8 @@ struct HTMLWriter {
         case .rule: output.append("<hr>\n")
         case .heading(let level):
             enterHeading(level)
+            headingText = ""
+            isInHeading = true
             heading("<h", level, ">")
         case .code(let language): code(language)
         case .paragraph: output.append("<p>")
@@ -75,12 +100,14 @@ struct HTMLWriter {
         case .bulletList: close("</ul>\n", holdsItems: true)
         case .numberedList: close("</ol>\n", holdsItems: true)
         case .item: close("</li>\n")
-        case .heading(let level): heading("</h", level, ">\n")
+        case .heading(let level):
+            isInHeading = false
+            heading("</h", level, ">\n")
         case .code: output.append("</code></pre>\n")
         case .paragraph: output.append("</p>\n")
         case .table:
             output.append("</table>\n")
-            if options.tableLabel != nil { output.append("</div>\n") }
+            if options.tableName != nil { output.append("</div>\n") }
         case .tableHead: output.append("</thead>\n")
         case .tableBody: output.append("</tbody>\n")
         case .row: output.append("</tr>\n")
@@ -112,8 +139,10 @@ struct HTMLWriter {
     }
 
     private mutating func openTable() {
-        if let label = options.tableLabel {
-            output.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        if let name = options.tableName {
+            tables += 1
+            let label = name(tables, headingText.flatMap { $0.isEmpty ? nil : $0 })
+            output.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
             HTMLEscape.escape(Array(label.utf8).span, as: .attribute, into: &output)
             output.append("\">\n")
         }

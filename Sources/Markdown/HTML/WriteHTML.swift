@@ -2,18 +2,25 @@
 ///
 /// Links follow `LinkTarget`; a link that is refused leaves its text. The result is a run of block
 /// elements, each ended by a line feed.
-package func writeHTML(of source: [UInt8], options: HTMLOptions, into output: inout [UInt8]) {
+///
+/// - Returns: whether all of it was written, and nothing left out for the limit of the options.
+@discardableResult
+package func writeHTML(
+    of source: [UInt8], options: HTMLOptions, into output: inout [UInt8]
+) -> Bool {
     let source = repaired(source)
     var writer = HTMLWriter(source: source, options: options)
     swap(&writer.output, &output)
     parse(source) { writer.write($0) }
     swap(&writer.output, &output)
+    return !writer.isCut
 }
 
 /// Appends `source` as HTML to `output`; see `writeHTML(of:options:into:)` for bytes.
+@discardableResult
 package func writeHTML(
     of source: some StringProtocol, options: HTMLOptions, into output: inout [UInt8]
-) {
+) -> Bool {
     writeHTML(of: Array(source.utf8), options: options, into: &output)
 }
 

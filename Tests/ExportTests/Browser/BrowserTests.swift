@@ -24,7 +24,9 @@ import Testing
         editions["ended"]?.blog.state = .ended
         editions["paged"] = edition(HarbourBridge.many(260))
         editions["later"] = edition(HarbourBridge.manyLater)
+        editions["sooner"] = edition(HarbourBridge.many(280))
         editions["arabic"] = HarbourBridge.arabic
+        editions["tables"] = HarbourBridge.tables
         for (name, edition) in editions {
             let files = try render(
                 .html, edition: edition, media: HarbourBridge.media,
@@ -39,7 +41,7 @@ import Testing
         process.executableURL = URL(fileURLWithPath: Self.python ?? "")
         process.arguments =
             ["-B", script, Self.browser ?? ""]
-            + ["before", "after", "ended", "paged", "later", "arabic"].map {
+            + ["before", "after", "ended", "paged", "later", "arabic", "tables", "sooner"].map {
                 folder.appendingPathComponent($0).path
             }
         let output = Pipe()
@@ -95,14 +97,32 @@ extension HarbourBridge {
         return edition
     }
 
+    /// A pinned entry with a heading of a low level, a table with columns set to the middle and the end,
+    /// and a list in a list.
+    static var tables: Edition {
+        let entry = entry(explainer.id.description, .explainer, "When the ferry sails", "07:00") {
+            $0.body = """
+                #### Tides
+
+                | Pier | Sailings | Open |
+                |------|---------:|:----:|
+                | East | 12 | yes |
+
+                1. One
+                   - nested
+                """
+        }
+        return ExportTests.edition([entry]) { $0.pin = blog.pin }
+    }
+
     /// Of `many(260)`, two on older pages and one that moves to one have changed, and 61 are new.
     static var manyLater: [Entry] {
         var entries = many(321)
         entries[3].body = "Mended."
         entries[3].updated = at("11:45")
         entries[10].retracted = Retraction(at: at("11:46"), reason: "It was another bridge.")
-        entries[209].body = "Moved and mended."
-        entries[209].updated = at("11:47")
+        entries[239].body = "Moved and mended."
+        entries[239].updated = at("11:47")
         return entries
     }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED LATER ARABIC
+"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED LATER ARABIC TABLES SOONER
 
 BEFORE, AFTER and ENDED are exports of one blog in turn: in AFTER an entry is new, one was edited and
-one withdrawn. PAGED is an export of several pages, LATER the same blog with more, ARABIC one from right to left. Prints what failed and exits 1.
+one withdrawn. PAGED is an export of several pages, LATER the same blog with more, ARABIC one from right to left, TABLES one with a table that is pinned, SOONER the blog of PAGED with fewer more. Prints what failed and exits 1.
 """
 import sys
 
@@ -19,7 +19,7 @@ def check(what, holds, detail=""):
 def without_javascript(browser, site):
     page = browser.page(site.url, javascript=False)
     check("every entry is there without JavaScript", page.run("document.querySelectorAll('article').length") == 11)
-    check("the post's text is there without JavaScript", page.run("document.body.innerText.includes('All boats accounted for.')"))
+    check("the post's text is there without JavaScript", page.run("document.querySelector('.post blockquote').checkVisibility() && document.body.textContent.includes('All boats accounted for.')"))
     check("consent cannot be given without JavaScript", page.run("document.querySelector('.consent').checkVisibility()") is False)
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
@@ -37,17 +37,25 @@ def consent(browser, site):
         if page.run("document.activeElement.matches('.accept')"):
             break
     check("the consent button is reached by tabbing", page.run("document.activeElement.matches('.accept')"))
-    height = page.run("document.querySelector('.post blockquote').getBoundingClientRect().top")
+    heights = "['.has-frame', '.has-frame .stage', 'body'].map(s => document.querySelector(s).getBoundingClientRect().height).join(' ')"
+    before = page.run(heights)
     page.press("Enter", text="\r")
     check("the widget comes after consent", page.until("document.querySelectorAll('iframe').length === 1"))
     frame = page.run("document.querySelector('iframe').src")
     check("the widget is the provider's", frame.startswith("https://platform.twitter.com/embed/"), frame)
     sandbox = page.run("document.querySelector('iframe').getAttribute('sandbox')")
     check("the widget is in a sandbox", "allow-scripts" in sandbox and "allow-top-navigation" not in sandbox)
-    check("the kept text stays where it was", abs(page.run("document.querySelector('.post blockquote').getBoundingClientRect().top") - height) < 1)
+    check("nothing moves when the widget comes", page.run(heights) == before, f"{before} {page.run(heights)}")
+    inside = page.run("""(([a, b]) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom && a.height > 250)
+        (['iframe', '.has-frame .stage'].map(s => document.querySelector(s).getBoundingClientRect()))""")
+    check("the widget has the place that was kept for it", inside is True)
+    check("the way back is in sight", page.run("document.querySelector('.withdraw').checkVisibility({visibilityProperty: true})"))
+    check("what is behind the widget is not reached by tabbing", page.run("!document.querySelector('.accept').checkVisibility({visibilityProperty: true})"))
     check("consent is not kept unasked", page.run("localStorage.length") == 0)
     page.run("document.querySelector('.withdraw').click()")
     check("consent can be taken back", page.run("document.querySelectorAll('iframe').length") == 0)
+    check("nothing moves when the widget goes", page.run(heights) == before)
+    check("the question is back", page.run("document.activeElement.matches('.accept')"))
     page.run("document.querySelector('.consent input').checked = true; document.querySelector('.accept').click()")
     page.open(site.url)
     check("consent is remembered if asked for", page.until("document.querySelectorAll('iframe').length === 1"))
@@ -97,6 +105,7 @@ def old_links(browser, paged):
     page = browser.page(site.url + "#entry-0000000003")
     check("a link to the only page finds its entry's page", page.until("location.pathname === '/page-1.html'"))
     check("and its entry", page.until("document.querySelector('article:target')?.id === 'entry-0000000003'"))
+    check("which is in sight", page.until("(y => y >= 0 && y < innerHeight)(document.querySelector('article:target')?.getBoundingClientRect().top)"))
 
 
 def older_pages(browser, paged, later):
@@ -105,7 +114,7 @@ def older_pages(browser, paged, later):
     archive = browser.page(site.url + "page-1.html")
     index = browser.page(site.url)
     count = archive.run("document.querySelectorAll('#list > li').length")
-    check("an entry that will move is on the first page", index.run("document.querySelector('#entry-000000006h') !== null"))
+    check("an entry that will move is on the first page", index.run("document.querySelector('#entry-000000007f') !== null"))
     site.folder = later
     check("an edit reaches an older page", archive.until("document.querySelector('#entry-0000000003').innerText.includes('Mended')"))
     check("a withdrawal reaches an older page", archive.until("document.querySelector('#entry-000000000a .tombstone') !== null"))
@@ -114,9 +123,11 @@ def older_pages(browser, paged, later):
           and not archive.run("document.querySelector('#show-new').checkVisibility()"))
     check("new entries are offered on the first page", index.until("document.querySelector('#show-new').textContent === '61 new entries'"))
     check("an edit reaches an entry that has moved to an older page",
-          index.until("document.querySelector('#entry-000000006h').innerText.includes('Moved and mended')"))
-    index.run("document.querySelector('#show-new').click()")
-    check("no entry is there twice", index.run("new Set([...document.querySelectorAll('#list > li')].map(e => e.dataset.id)).size === 121"))
+          index.until("document.querySelector('#entry-000000007f').innerText.includes('Moved and mended')"))
+    check("the first page begins anew", begins_anew(index))
+    check("the newest entry has the focus", index.run("document.activeElement.closest('li')?.value") == 321)
+    check("the rest is on the page that the list leads to", index.run("document.querySelector('#older a').getAttribute('href')") == "page-6.html")
+    check("new pages are among the pages", index.until("document.querySelector('.pages a').textContent === '7'"))
     for page in (archive, index):
         check("the page is without complaint", not page.complaints(), str(page.complaints()))
     # Nothing is asked for again once it is known.
@@ -125,13 +136,56 @@ def older_pages(browser, paged, later):
     check("nothing but the list is asked for again", all("list.json" in url for url in index.requests()), str(index.requests()))
 
 
-def old_cache(browser, paged, later):
+def begins_anew(page):
+    """Asks for what is new until the list is without a gap, from the newest entry on."""
+    page.run("document.querySelector('#show-new').click()")
+    numbers = "[...document.querySelectorAll('#list > li')].map(e => e.value)"
+    return page.until(f"(n => n[0] === 321 && n.every((v, i) => v === 321 - i) && n.length >= 30)({numbers})") \
+        and page.run("!document.querySelector('#show-new').checkVisibility()")
+
+
+def gaps(browser, paged, later):
+    """A page that slept while more came than the list holds: no hole, whatever the reader did before."""
+    site = Site(paged)
+    page = browser.page(site.url)
+    check("the first page ends where another goes on", page.run("document.querySelector('#older a').getAttribute('href')") == "page-5.html")
+    page.run("scrollTo(0, document.querySelector('#list > li:nth-child(9)').getBoundingClientRect().top + scrollY)")
+    top = page.run("document.querySelector('#list > li:nth-child(9)').getBoundingClientRect().top")
+    site.folder = later
+    check("all that is new is counted", page.until("document.querySelector('#show-new').textContent === '61 new entries'"))
+    check("the reader's place is kept until then", page.run("document.querySelector('#list > li:nth-child(9)').getBoundingClientRect().top") == top)
+    check("nothing is shown before it is asked for", page.run("document.querySelector('#list > li').value") == 260)
+    site.old_pages = paged
+    page.run("document.querySelector('#show-new').click()")
+    page.run("new Promise(done => setTimeout(done, 700))")
+    check("an old page is not taken for news", page.run("document.querySelector('#list > li').value") == 260
+          and page.run("document.querySelector('#show-new').checkVisibility()"))
+    site.old_pages = None
+    check("the list has no gap", begins_anew(page))
+    check("each day is told once", page.run("[...document.querySelectorAll('.day')].filter(e => e.checkVisibility()).length") == 1)
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def tables(browser, site):
+    """Columns stand as they were set; what can be scrolled has a name, and headings leave out no level."""
+    page = browser.page(site.url)
+    check("columns are aligned", page.run("[...document.querySelectorAll('.align-center, .align-right')].map(e => getComputedStyle(e).textAlign).join(' ')")
+          .split() == ["end", "center", "end", "center"] * 2)
+    levels = page.run("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => Number(e.tagName[1]))")
+    check("no level of heading is left out", all(b <= a + 1 for a, b in zip(levels, levels[1:])), str(levels))
+    names = page.run("[...document.querySelectorAll('.table')].map(e => e.getAttribute('aria-label'))")
+    check("tables are named", names == ["Table: Tides"] * 2, str(names))
+    marks = page.run("[...new Set([...document.querySelectorAll('#main .prose ul')].map(e => getComputedStyle(e).listStyleType))].join()")
+    check("there is one kind of bullet", marks == "disc", marks)
+
+
+def old_cache(browser, paged, sooner):
     """A cache between that holds old pages: nothing is said that is not so, and it is asked more seldom."""
     site = Site(paged)
     page = browser.page(site.url)
     site.old_pages = paged
     browser.events.clear()
-    site.folder = later
+    site.folder = sooner
     page.run("new Promise(done => setTimeout(done, 3000))")
     asked = [url for url in page.requests() if url.startswith(site.url + "?v=")]
     check("an old page is asked for ever more seldom", 1 <= len(asked) <= 4, str(asked))
@@ -173,7 +227,7 @@ def right_to_left(browser, arabic):
     left = page.run(f"({LINE})('#entry-arab1c0001 h3')")[0]
     edge = page.run("document.querySelector('#entry-arab1c0001 h3').getBoundingClientRect().left")
     check("a title that runs the other way begins at the left", abs(left - edge) < 3, f"{left} {edge}")
-    clock = page.run("document.querySelector('#entry-arab1c0000 .clock').getBoundingClientRect().left")
+    clock = page.run("document.querySelector('#entry-arab1c0000 .permalink').getBoundingClientRect().left")
     title = page.run("document.querySelector('#entry-arab1c0000 h3').getBoundingClientRect().left")
     check("the clock stands at the right of the entry", clock > title, f"{clock} {title}")
     mixed = page.run("""[...document.querySelectorAll('.author, .author b, .author .role, .quote figcaption b, .tag')]
@@ -191,7 +245,7 @@ def right_to_left(browser, arabic):
     check("the first column of a table is at the right", table is True)
     region = page.run("""(e => [e.tabIndex, e.getAttribute('role'), e.getAttribute('aria-label')].join(' '))
         (document.querySelector('.prose .table'))""")
-    check("a table can be scrolled with the keyboard", region == "0 region جدول", region)
+    check("a table can be scrolled with the keyboard", region == "0 group جدول: إعادة فتح جسر الميناء بعد ليلة عاصفة", region)
     narrow(page, "the page from right to left")
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
@@ -219,7 +273,7 @@ def media(browser, site):
 
 
 def main():
-    program, before, after, ended, paged, later, arabic = sys.argv[1:]
+    program, before, after, ended, paged, later, arabic, pinned, sooner = sys.argv[1:]
     site = Site(before)
     with Browser(program) as browser:
         without_javascript(browser, site)
@@ -228,7 +282,9 @@ def main():
         live(browser, site, after, ended)
         old_links(browser, paged)
         older_pages(browser, paged, later)
-        old_cache(browser, paged, later)
+        gaps(browser, paged, later)
+        tables(browser, Site(pinned))
+        old_cache(browser, paged, sooner)
         right_to_left(browser, arabic)
         media(browser, Site(before))
     for failure in failures:

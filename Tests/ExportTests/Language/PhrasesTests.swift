@@ -30,16 +30,17 @@ import Testing
     @Test(
         "A page speaks the blog's language, in its direction",
         arguments: [
-            ("de-AT", "ltr", "veröffentlicht um 10:58 Uhr Mittlere Greenwich-Zeit, 3. März 2017"),
-            ("fr", "ltr", "publié à 10:58, heure moyenne de Greenwich, le 3 mars 2017"),
-            ("ar-EG", "rtl", "نُشر في 10:58 توقيت غرينتش، 3 مارس 2017"),
-            ("ur", "rtl", "published at 10:58 Greenwich Mean Time 3 March 2017"),
+            ("de-AT", "ltr", "Alle Zeiten: Mittlere Greenwich-Zeit", ">10:58 GMT<"),
+            ("fr", "ltr", "Heures données en heure moyenne de Greenwich", ">10:58 UTC<"),
+            ("ar-EG", "rtl", "جميع الأوقات: توقيت غرينتش", ">10:58 غرينتش<"),
+            ("ur", "rtl", "All times are Greenwich Mean Time", ">10:58 GMT<"),
         ])
-    func languages(language: String, direction: String, time: String) throws {
+    func languages(language: String, direction: String, zone: String, time: String) throws {
         var edition = HarbourBridge.edition
         edition.blog.language = language
         let page = try #require(try exported(.html, edition)["index.html"])
         #expect(page.contains("<html lang=\"\(language)\" dir=\"\(direction)\">"))
+        #expect(page.contains(zone))
         #expect(page.contains(time))
     }
 

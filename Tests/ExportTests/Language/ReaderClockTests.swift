@@ -28,6 +28,21 @@ import Testing
         #expect(clock.phrase("moment", instant) == expected)
     }
 
+    @Test(
+        "A page has the zone's short name, as it is known where its readers are",
+        arguments: [
+            ("en-GB", "Europe/London", "BST"), ("en-GB", "Europe/Paris", "CEST"),
+            ("en-US", "America/New_York", "EDT"), ("de-DE", "Europe/Berlin", "MESZ"),
+            ("sv-SE", "Europe/London", "GMT+1"), ("en-GB", "Asia/Kolkata", "GMT+5:30"),
+        ])
+    func shortName(language: String, zone: String, expected: String) throws {
+        let phrases = try Phrases(language: language, library: TemplateLibrary())
+        let clock = try ReaderClock(timeZone: zone, phrases: phrases, language: language)
+        let instant = try #require(Instant(rfc3339: "2016-07-01T12:00:00Z"))
+        #expect(clock.reading(instant).shortZone == expected)
+        #expect(clock.brief("moment", instant).contains(" \(expected)"))
+    }
+
     @Test("The hour that a clock shows twice in autumn is told apart by the zone's name")
     func autumn() throws {
         let phrases = try Phrases(language: "en", library: TemplateLibrary())

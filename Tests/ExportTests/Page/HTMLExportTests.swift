@@ -12,13 +12,14 @@ import Testing
         "The page has all that a live page has",
         arguments: [
             // Entry with title, number and absolute local time.
-            #"<time datetime="2017-03-03T10:58:00Z">published at 10:58 Greenwich Mean Time 3 March 2017</time>"#,
+            #"<time datetime="2017-03-03T10:58:00Z" title="Greenwich Mean Time">10:58 GMT<span class="visually-hidden">, 3 March 2017</span></time>"#,
+            "All times are Greenwich Mean Time", #"<p class="day">3 March 2017</p>"#,
             #"<li value="11" data-id="1ate5t0000""#,
             #"<article class="entry kind-update is-key" id="entry-1ate5t0000" aria-labelledby="title-1ate5t0000">"#,
             // Summary with its own time, pinned entry, key events.
-            "Summary as of 10:55 Greenwich Mean Time 3 March 2017",
+            "Summary as of 10:55 GMT 3 March 2017",
             "<strong>harbour bridge</strong>",
-            ##"<p class="pinned-heading" dir="auto"><a href="#entry-exp1a1n000">"##,
+            ##"<h3 class="pinned-heading" dir="auto"><a href="#entry-exp1a1n000">"##,
             "Bridge stays shut while gusts pass 70 km/h",
             // Byline with role, label.
             #"<b dir="auto">Amina Yusuf</b>, <span class="role" dir="auto">Transport correspondent</span>"#,
@@ -41,9 +42,9 @@ import Testing
             "View original post on X", "End of X post",
             "The Northgate Herald is not responsible for what external sites contain.",
             // Corrections, updates and the tombstone.
-            "Correction, 09:20 Greenwich Mean Time 3 March 2017",
+            "Correction, 09:20 GMT 3 March 2017",
             "An earlier version said “by 10:00”. It should have said “by noon”.",
-            "Updated at 09:20 Greenwich Mean Time 3 March 2017",
+            #"Updated 09:20<span class="visually-hidden"> GMT, 3 March 2017</span>"#,
             "This entry has been withdrawn by the newsroom.",
             "The statement that it was based on was not genuine.",
         ])
@@ -69,7 +70,7 @@ import Testing
         edition.blog.state = .ended
         edition.blog.end = HarbourBridge.at("11:00")
         let ended = try #require(try exported(.html, edition)["index.html"])
-        #expect(ended.contains("Coverage ended at 11:00 Greenwich Mean Time 3 March 2017"))
+        #expect(ended.contains("Coverage ended at 11:00 GMT 3 March 2017"))
         #expect(ended.contains(#"data-list="""#))
         edition.blog.state = .upcoming
         edition.blog.pin = nil
@@ -77,8 +78,67 @@ import Testing
             commit: edition.commit, moment: edition.moment, blog: edition.blog,
             desk: edition.desk, summary: nil, entries: [])
         let upcoming = try #require(try exported(.html, edition)["index.html"])
-        #expect(upcoming.contains("Coverage begins at 06:30 Greenwich Mean Time 3 March 2017"))
+        #expect(upcoming.contains("Coverage begins at 06:30 GMT 3 March 2017"))
         #expect(upcoming.contains("Nothing has been published yet."))
+    }
+
+    @Test("Each day is told once, and an update of another day with its date")
+    func days() throws {
+        let entries = [("d0", "07:00", "08:00"), ("d1", "09:00", nil)].map { name, time, updated in
+            HarbourBridge.entry("\(name)00000000", .update, "A title", time) {
+                $0.updated = updated.map { HarbourBridge.at($0) }
+            }
+        }
+        var late = HarbourBridge.entry("d200000000", .update, "Late", "23:59") { _ in }
+        late.updated = Instant(rfc3339: "2017-03-04T00:10:00Z")
+        var next = late
+        next = HarbourBridge.entry("d300000000", .update, "Next", "23:59") { _ in }
+        next.published = Instant(rfc3339: "2017-03-04T07:00:00Z")
+        let page = try #require(try exported(.html, edition(entries + [late, next]))["index.html"])
+        let items = page.split(separator: "<li value=").dropFirst().map(String.init)
+        #expect(items.map { $0.contains("class=\"same-day\"") } == [false, false, true, true])
+        #expect(items[0].contains("<p class=\"day\">4 March 2017</p>"))
+        #expect(items[1].contains("Updated at 00:10 GMT 4 March 2017</time>"))
+    }
+
+    @Test("A long pinned entry breaks off after its first paragraphs, and leads to its place")
+    func longPin() throws {
+        let text = (1...9).map { "Paragraph \($0). " + String(repeating: "Words. ", count: 20) }
+        var entry = HarbourBridge.explainer
+        entry.body = text.joined(separator: "\n\n")
+        let page = try #require(
+            try exported(.html, edition([entry]) { $0.pin = HarbourBridge.blog.pin })["index.html"])
+        #expect(page.split(separator: "<p>Paragraph 1.").count == 3)
+        #expect(page.split(separator: "<p>Paragraph 9.").count == 2)
+        #expect(
+            page.contains(
+                ##"<p class="more"><a href="#entry-exp1a1n000">Read the whole entry</a>"##))
+        entry.body = "One paragraph."
+        let short = try exported(.html, edition([entry]) { $0.pin = HarbourBridge.blog.pin })
+        #expect(short["index.html"]?.contains("class=\"more\"") == false)
+    }
+
+    @Test(
+        "A credit is told once, and a licence only if readers may rely on it",
+        arguments: [
+            ("Photograph: Ana Ruiz", "own", "Photograph: Ana Ruiz", nil),
+            ("Ana Ruiz", "agency", "Credit: Ana Ruiz", nil),
+            ("Ana Ruiz", "CC BY-SA 4.0", "Credit: Ana Ruiz", "Licence: CC BY-SA 4.0"),
+            ("Foto: A. R.", "Public domain", "Foto: A. R.", "Licence: Public domain"),
+            ("http://ana.example", "cc0-1.0", "Credit: http://ana.example", "Licence: cc0-1.0"),
+        ] as [(String, String, String, String?)])
+    func rights(credit: String, licence: String, shown: String, told: String?) throws {
+        let entry = HarbourBridge.entry("r1ghts0000", .media, "A picture", "07:00") {
+            $0.media = [
+                Media(
+                    file: HarbourBridge.picture, alt: "A bridge", caption: "The bridge",
+                    credit: credit, licence: licence)
+            ]
+        }
+        let page = try #require(try exported(.html, edition([entry]))["index.html"])
+        #expect(page.contains(">\(shown)<"))
+        #expect(page.contains("Licence: ") == (told != nil))
+        if let told { #expect(page.contains(">\(told)<")) }
     }
 
     @Test("A pin whose time is over is not shown")

@@ -23,7 +23,20 @@ import Testing
         }
         let index = try #require(files["index.html"])
         #expect(index.contains("id=\"entry-\(entries[419].id)\""))
-        #expect(index.split(separator: "<article").count - 1 == 70)
+        #expect(index.split(separator: "<article").count - 1 == 30)
+        #expect(index.contains("rel=\"next\" href=\"page-8.html\""))
+    }
+
+    @Test(
+        "The first page has the newest 30 to 50 entries, and all of a page that is not full",
+        arguments: 201...420)
+    func first(total: Int) throws {
+        let paging = Paging(total: total)
+        let range = paging.indexRange
+        #expect((30...50).contains(range.count) && range.upperBound == total)
+        #expect(range.lowerBound <= (paging.pageCount - 1) * Paging.size)
+        let older = try #require(paging.olderPage)
+        #expect(paging.range(ofPage: older).contains(range.lowerBound - 1))
     }
 
     @Test("A publish changes the newest pages and no older one")
