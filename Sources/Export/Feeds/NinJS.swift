@@ -145,7 +145,9 @@ struct NinJS {
     }
 
     private func prose(_ entry: PublicEntry) -> String? {
-        guard case .html(let html) = setting.prose(entry.body, title: entry.title) else { return nil }
+        guard case .html(let html) = setting.prose(entry.body, title: entry.title) else {
+            return nil
+        }
         return String(decoding: html, as: UTF8.self)
     }
 
