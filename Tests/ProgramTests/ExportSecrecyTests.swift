@@ -13,6 +13,11 @@ import Testing
         }
         _ = must(
             try await desk.lb("init", "b", "--title", "Ferries", "--time-zone", "Europe/London"))
+        _ = must(
+            try await desk.lb(
+                "desk", "add", "quill", "--name", "SECRETMARK", "--email",
+                "quill@secretmark.example",
+                "--may", "edit", at: "b"))
         func draft(_ title: String, _ text: String) async throws -> String {
             try TestEnvironment.id(
                 must(try await desk.lb("draft", "-t", title, text, "--json", at: "b")))

@@ -206,7 +206,7 @@ import Testing
         ]
         try await desk.bring(blog)
         let export = try desk.json()
-        #expect(export.contains("role=\\\"region\\\""), "tables have a frame on the page")
+        #expect(export.contains("role=\\\"group\\\""), "tables have a frame on the page")
         #expect(try OwnJSON.read(Array(export.utf8)).losses == [])
     }
 }
