@@ -28,13 +28,16 @@ struct AtomFeed {
             element("logo", logo.address(setting.links), &output)
         }
         person(edition.publisher ?? edition.title, url: edition.publisherAddress?.text, &output)
-        for item in try FeedEntry.newest(setting) {
+        let entries = try FeedEntry.newest(setting, "atom") { item in
+            var output: [UInt8] = []
             if item.entry.retraction == nil {
                 entry(item, &output)
             } else {
                 tombstone(item, &output)
             }
+            return output
         }
+        for entry in entries { output += entry }
         output += "</feed>\n".utf8
         return output
     }

@@ -26,12 +26,15 @@ struct FeedEntry {
             ? nil : setting.links.to(setting.paging.permalink(entry))
     }
 
-    /// The entries of a feed, newest first.
-    static func newest(_ setting: PageSetting) throws -> [FeedEntry] {
-        let total = setting.edition.outlines.count
-        return try setting.edition.entries(max(0, total - limit)..<total).reversed().map {
-            FeedEntry(entry: $0, setting: setting)
-        }
+    /// What a feed makes of each of its entries, newest first.
+    ///
+    /// - Parameter format: names the feed.
+    static func newest(
+        _ setting: PageSetting, _ format: String, _ render: (FeedEntry) -> [UInt8]
+    ) throws -> [[UInt8]] {
+        try Pieces(setting: setting).newest(limit, format) {
+            render(FeedEntry(entry: $0, setting: setting))
+        }.reversed()
     }
 
     /// A picture, clip or sound of the entry that a reader of feeds can load by itself.

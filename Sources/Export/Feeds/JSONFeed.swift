@@ -29,7 +29,10 @@ struct JSONFeed {
                 }
             ),
             ("expired", edition.state == .ended ? .flag(true) : nil),
-            ("items", .array(try FeedEntry.newest(setting).map { item($0) })),
+            (
+                "items",
+                .written(try FeedEntry.newest(setting, "jsonfeed") { item($0).part(indent: 4) })
+            ),
         ]).bytes(.indented)
     }
 

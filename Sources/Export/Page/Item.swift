@@ -106,27 +106,11 @@ struct Items {
 
     /// As `made`, but only those that were not kept.
     func kept(_ range: Range<Int>) throws -> [Item] {
-        guard let base = setting.keyBase("item"), let cache = setting.pieces else {
-            return try made(range)
-        }
-        let old = cache.named("index")
-        var items: [Item] = []
-        var kept: [(key: String, parts: [[UInt8]])] = []
-        var isNew = old.count != range.count
-        for place in range {
-            let key = base.key(ofEntry: place)
-            let id = setting.edition.outlines[place].id
-            if let parts = old[key], let item = Item(kept: parts, id, number: place + 1) {
-                items.append(item)
-                kept.append((key, parts))
-                continue
-            }
-            guard let item = try made(place..<place + 1).first else { continue }
-            items.append(item)
-            kept.append((key, item.parts))
-            isNew = true
-        }
-        if isNew { cache.keep(named: kept, "index") }
-        return items
+        try Pieces(setting: setting).kept(
+            range, "item", in: "index",
+            restore: { parts, place in
+                Item(kept: parts, setting.edition.outlines[place].id, number: place + 1)
+            },
+            parts: \.parts, make: { Item($0, template, setting) })
     }
 }

@@ -32,4 +32,53 @@ struct Pieces {
         setting.pieces?.sweep(format, keeping: Set(blocks.compactMap(\.key)))
         return blocks.flatMap(\.pieces)
     }
+
+    /// What `render` makes of the newest entries, oldest first; only those that were not kept are made.
+    ///
+    /// - Parameter format: names what is rendered; it stands for everything that `render` does.
+    func newest(
+        _ limit: Int, _ format: String, _ render: (PublicEntry) -> [UInt8]
+    ) throws -> [[UInt8]] {
+        let total = setting.edition.outlines.count
+        return try kept(
+            max(0, total - limit)..<total, format, in: format,
+            restore: { parts, _ in parts.first }, parts: { [$0] }, make: render)
+    }
+
+    /// What `make` makes of each entry at `range`, oldest first, kept one by one until the next export.
+    ///
+    /// - Parameters:
+    ///   - format: names what is made; it stands for everything that `make` does.
+    ///   - name: where it is kept; nothing else is kept there.
+    ///   - restore: makes it again of its parts, for the entry at a place; nil if they are not whole.
+    func kept<Piece>(
+        _ range: Range<Int>, _ format: String, in name: String,
+        restore: ([[UInt8]], Int) -> Piece?, parts: (Piece) -> [[UInt8]],
+        make: (PublicEntry) -> Piece
+    ) throws -> [Piece] {
+        let edition = setting.edition
+        guard let base = setting.keyBase(format), let cache = setting.pieces else {
+            return try edition.entries(range).map(make)
+        }
+        let old = cache.named(name)
+        var pieces: [Piece] = []
+        var kept: [(key: String, parts: [[UInt8]])] = []
+        var isNew = old.count != range.count
+        for place in range {
+            let key = base.key(ofEntry: place)
+            if let parts = old[key], let piece = restore(parts, place) {
+                pieces.append(piece)
+                kept.append((key, parts))
+                continue
+            }
+            guard let piece = try edition.entries(place..<place + 1).first.map(make) else {
+                continue
+            }
+            pieces.append(piece)
+            kept.append((key, parts(piece)))
+            isNew = true
+        }
+        if isNew { cache.keep(named: kept, name) }
+        return pieces
+    }
 }
