@@ -35,7 +35,7 @@ package struct EntryOutline: Sendable {
             changed: max(published, updated ?? published),
             isNoted: Self.notes(on: entry) != nil,
             hasMedia: entry.media.contains { $0.file != nil }
-                || entry.body.utf8[...].firstPlace(of: "![") != nil,
+                || entry.body.utf8.span.firstPlace(of: "![") != nil,
             links: Self.links(in: entry.body))
     }
 
@@ -44,7 +44,7 @@ package struct EntryOutline: Sendable {
     package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
         let embeds = entry.embeds.filter { $0.url != nil }
-        let hasImage = entry.body.utf8[...].firstPlace(of: "![") != nil
+        let hasImage = entry.body.utf8.span.firstPlace(of: "![") != nil
         guard
             entry.isKey || entry.retracted != nil || !entry.corrections.isEmpty || !media.isEmpty
                 || !embeds.isEmpty || hasImage
@@ -70,27 +70,29 @@ package struct EntryOutline: Sendable {
     package static func links(in text: String) -> [EntryID] {
         var links: [EntryID] = []
         var seen: Set<EntryID> = []
-        var rest = text.utf8[...]
-        while let start = rest.firstPlace(of: linkStart) {
-            rest = rest[start...].dropFirst(linkStart.utf8CodeUnitCount)
-            let id = String(decoding: rest.prefix(EntryID.length), as: UTF8.self)
-            if let id = EntryID(id), seen.insert(id).inserted { links.append(id) }
+        let bytes = text.utf8.span
+        var place = 0
+        while let start = bytes.firstPlace(of: linkStart, from: place) {
+            place = start + linkStart.utf8CodeUnitCount
+            let end = min(place + EntryID.length, bytes.count)
+            let spelt = (place..<end).map { bytes[$0] }
+            if let id = EntryID(bytes: spelt[...]), seen.insert(id).inserted { links.append(id) }
         }
         return links
     }
 }
 
-extension Substring.UTF8View {
-    /// Where `text` begins for the first time.
-    fileprivate func firstPlace(of text: StaticString) -> Index? {
+extension Span<UInt8> {
+    /// Where `text`, which is ASCII, begins for the first time at `start` or later.
+    fileprivate func firstPlace(of text: StaticString, from start: Int = 0) -> Int? {
         let wanted = Array("\(text)".utf8)
-        let bytes = span
-        var place = 0
-        while place + wanted.count <= bytes.count {
-            if bytes[place] == wanted[0],
-                wanted.indices.allSatisfy({ bytes[place + $0] == wanted[$0] })
+        let first = wanted[0]
+        var place = start
+        while place + wanted.count <= count {
+            if unsafe self[unchecked: place] == first,
+                wanted.indices.allSatisfy({ self[place + $0] == wanted[$0] })
             {
-                return index(startIndex, offsetBy: place)
+                return place
             }
             place += 1
         }

@@ -15,11 +15,7 @@ enum FileText {
                 file: file, line: line, column: column, message: "this is not UTF-8 text",
                 remedy: "Save the file as UTF-8.")
         }
-        guard
-            bytes.contains(where: {
-                $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 >= 0x7F
-            })
-        else { return nil }
+        guard mayBeForbidden(bytes.span) else { return nil }
         var line = 1
         var column = 1
         for scalar in text.unicodeScalars {
@@ -37,6 +33,28 @@ enum FileText {
             }
         }
         return nil
+    }
+
+    /// Whether one of the bytes may belong to a forbidden character: a control of ASCII, or what the others
+    /// begin with. Every file that is read is looked through, and nearly none has any of it.
+    private static func mayBeForbidden(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20, byte < 0x7F { continue }
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0x80..<0xC2, 0xC3..<0xE2, 0xE3..<0xEF, 0xF0...: continue
+            // U+0080 to U+009F, beside signs such as the pound's.
+            case 0xC2: if next < 0xA0 { return true }
+            // U+2028 to U+202E, beside quotation marks and dashes; U+2040 to U+207F.
+            case 0xE2:
+                let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+                if next == 0x80 ? (0xA8...0xAE).contains(last) : next == 0x81 { return true }
+            default: return true
+            }
+        }
+        return false
     }
 
     /// `U+202E`.

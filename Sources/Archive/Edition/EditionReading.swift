@@ -15,14 +15,15 @@ extension BlogRepository {
         }
         let read = try OutlineIndex(of: tip, in: self).read()
         let (table, kept) = (read?.0, read?.entries)
-        let place = git.gitDirectory
+        let handles = BlogHandles(place: git.gitDirectory)
         let entries: @Sendable (Range<Int>) throws -> [Entry] = { range in
             if let kept { return kept.entries(range) }
             guard let table else { return [] }
-            let blog = try BlogRepository.open(from: place)
-            return try range.map { place in
-                let (path, blob) = (table.rows.path(at: place), table.rows.blob(at: place))
-                return try blog.entry(blob ?? table.tree, path: path)
+            return try handles.use { blog in
+                try range.map { place in
+                    let (path, blob) = (table.rows.path(at: place), table.rows.blob(at: place))
+                    return try blog.entry(blob ?? table.tree, path: path)
+                }
             }
         }
         return Edition(

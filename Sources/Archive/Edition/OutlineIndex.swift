@@ -81,16 +81,17 @@ struct OutlineIndex {
 
     /// Reads files; many on several cores, each with a handle of its own.
     private func read(_ files: [File]) throws -> ReadEntries {
-        let place = blog.git.gitDirectory
         let stretch = 256
         guard files.count > stretch else {
             return ReadEntries([try files.map { try Self.read($0, blog) }])
         }
+        let handles = BlogHandles(place: blog.git.gitDirectory)
         return ReadEntries(
             try inParallel((files.count + stretch - 1) / stretch, stretch: 1) { part in
-                let blog = try BlogRepository.open(from: place)
-                return try files[part * stretch..<min((part + 1) * stretch, files.count)].map {
-                    try Self.read($0, blog)
+                try handles.use { blog in
+                    try files[part * stretch..<min((part + 1) * stretch, files.count)].map {
+                        try Self.read($0, blog)
+                    }
                 }
             })
     }

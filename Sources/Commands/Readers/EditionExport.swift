@@ -100,33 +100,34 @@ struct EditionExport {
     private static func mediaNames(
         _ tree: ObjectID, _ blog: BlogRepository
     ) -> @Sendable () throws -> [String: String] {
-        let place = blog.git.gitDirectory
+        let handles = BlogHandles(place: blog.git.gitDirectory)
         return {
-            let git = try BlogRepository.open(from: place).git
-            guard let media = try git.entry(at: "media", in: tree), media.kind == .folder else {
-                return [:]
-            }
-            var names: [String: String] = [:]
-            for folder in try git.tree(media.id) where folder.kind == .folder {
-                for file in try git.tree(folder.id) where file.kind == .file {
-                    names["media/\(folder.name)/\(file.name)"] = file.id.hex
+            try handles.use { blog in
+                let git = blog.git
+                guard let media = try git.entry(at: "media", in: tree), media.kind == .folder
+                else { return [:] }
+                var names: [String: String] = [:]
+                for folder in try git.tree(media.id) where folder.kind == .folder {
+                    for file in try git.tree(folder.id) where file.kind == .file {
+                        names["media/\(folder.name)/\(file.name)"] = file.id.hex
+                    }
                 }
+                return names
             }
-            return names
         }
     }
 
-    /// Reads files of a tree; on several cores, each time with a handle of its own.
+    /// Reads files of a tree; on several cores, each with a handle of its own.
     static func reader(
         _ tree: ObjectID, _ blog: BlogRepository
     ) -> @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]? {
-        let place = blog.git.gitDirectory
-        // Most blogs have no templates of their own, and each file asked for opens the repository.
+        let handles = BlogHandles(place: blog.git.gitDirectory)
+        // Most blogs have no templates of their own.
         var hasTemplates = true
         do { hasTemplates = try blog.git.entry(at: "Templates", in: tree) != nil } catch {}
         return { [hasTemplates] path, limit in
             guard hasTemplates || !path.hasPrefix("Templates/") else { return nil }
-            return try BlogRepository.open(from: place).file(path, in: tree, limit: limit)
+            return try handles.use { try $0.file(path, in: tree, limit: limit) }
         }
     }
 }

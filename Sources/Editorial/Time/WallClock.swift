@@ -25,6 +25,27 @@ package struct WallClock: Hashable, Sendable {
 
     /// RFC 3339 without an offset, such as `2016-02-10T08:58:00`.
     package var rfc3339: String {
+        guard (0...9999).contains(date.year) else { return rfc3339OfFarYear }
+        var text: [UInt8] = []
+        text.reserveCapacity(19)
+        Self.append(date.year / 100, to: &text)
+        Self.append(date.year % 100, to: &text)
+        for (mark, number) in [
+            ("-", date.month), ("-", date.day), ("T", hour), (":", minute), (":", second),
+        ] as [(UnicodeScalar, Int)] {
+            text.append(UInt8(ascii: mark))
+            Self.append(number, to: &text)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends two digits.
+    private static func append(_ number: Int, to text: inout [UInt8]) {
+        text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    private var rfc3339OfFarYear: String {
         "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
             + "T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
     }

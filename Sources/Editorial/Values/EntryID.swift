@@ -11,7 +11,7 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// The id that `text` spells exactly; nil unless it is ten characters of the alphabet.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == Self.length, text.utf8.allSatisfy(Self.isLetter) else {
+        guard text.utf8.count == Self.length, text.utf8.allSatisfy({ Self.isLetter($0) == 1 }) else {
             return nil
         }
         description = String(text)
@@ -35,19 +35,21 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// Whether ten bytes of the alphabet stand at a place; that many must be there.
     package static func isSpelt(in bytes: Span<UInt8>, at start: Int) -> Bool {
-        var isSpelt = true
-        for index in start..<start + length { isSpelt = isSpelt && isLetter(bytes[index]) }
-        return isSpelt
+        // Looked at for each row of the table of outlines, so without branches.
+        let here = bytes.extracting(start..<start + length)
+        var isSpelt: UInt64 = 1
+        for index in 0..<length { isSpelt &= isLetter(here[index]) }
+        return isSpelt == 1
     }
 
     /// The ten characters as one number, the first in the highest byte.
     package var key: UInt128 { description.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        // A bit for each byte from 64 on: all of a to z but i, l, o and u. Looked at for each row of
-        // the table of outlines, so without branches.
-        byte & 0xC0 == 0x40
-            ? 0x07DF_6DFE_0000_0000 >> UInt64(byte & 63) & 1 != 0 : (48...57).contains(byte)
+    /// 1 for a byte of the alphabet, else 0.
+    private static func isLetter(_ byte: UInt8) -> UInt64 {
+        // A bit for each byte: of those from 64 on a to z but i, l, o and u, of those before 0 to 9.
+        let set: UInt64 = byte & 0x40 == 0 ? 0x03FF_0000_0000_0000 : 0x07DF_6DFE_0000_0000
+        return set &>> UInt64(byte & 63) & UInt64(1 &- byte &>> 7)
     }
 
     package init(from decoder: any Decoder) throws {

@@ -2,6 +2,18 @@
 package enum SHA256 {
     /// The digest of `bytes` as 64 hexadecimal digits.
     package static func hex(of bytes: [UInt8]) -> String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in digest(of: bytes) {
+            for digit in [byte >> 4, byte & 15] {
+                digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The digest of `bytes`, 32 bytes.
+    package static func digest(of bytes: [UInt8]) -> [UInt8] {
         var state: State = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c,
             0x1f83_d9ab, 0x5be0_cd19,
@@ -14,15 +26,14 @@ package enum SHA256 {
         let bits = UInt64(bytes.count) * 8
         tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
         mix(tail.span, into: &state)
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
         for index in state.indices {
-            for shift in stride(from: 28, through: 0, by: -4) {
-                let digit = UInt8(state[index] >> UInt32(shift) & 15)
-                digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+            for shift in stride(from: 24, through: 0, by: -8) {
+                digest.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
             }
         }
-        return String(decoding: digits, as: UTF8.self)
+        return digest
     }
 
     private typealias State = InlineArray<8, UInt32>

@@ -26,8 +26,12 @@ struct StructuredData {
 
     /// What documents say of an entry: its update on one line, then each of its reviews on one.
     func lines(of entry: PublicEntry) -> [UInt8] {
-        ([update(entry)] + reviews(entry)).map { $0.part(indent: nil) }
-            .joined(separator: [0x0A]).map(\.self)
+        var lines = update(entry).part(indent: nil)
+        for review in reviews(entry) {
+            lines.append(0x0A)
+            lines += review.part(indent: nil)
+        }
+        return lines
     }
 
     /// The document for a page that shows these entries.

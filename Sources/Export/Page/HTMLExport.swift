@@ -10,7 +10,9 @@ struct HTMLExport {
     private let item: Template
     private let items: Items
     private let overview: Overview
+    /// The policy of pages without a style of their own.
     private let policy: String
+    private let style: [UInt8]
 
     init(setting: PageSetting, library: TemplateLibrary, formats: [ExportFormat]) throws {
         self.setting = setting
@@ -23,6 +25,7 @@ struct HTMLExport {
             template: try library.template("entry.mustache", phrases: setting.phrases))
         overview = try Overview(setting, page: page)
         policy = ContentPolicy.text(overview)
+        style = try library.style()
     }
 
     func files() throws -> [OutputFile] {
@@ -38,7 +41,7 @@ struct HTMLExport {
                 OutputFile(path: Paging.file(number), content: .made(key: keys(number), make)))
         }
         files += LiveFiles(setting: setting, overview: overview, items: recent, item: item).files()
-        files.append(OutputFile(path: "style.css", bytes: try templates.style()))
+        files.append(OutputFile(path: "style.css", bytes: style))
         for name in ["script.js", "icon.svg"] {
             files.append(OutputFile(path: name, bytes: try templates.required(name)))
         }
@@ -74,7 +77,10 @@ struct HTMLExport {
         let edition = setting.edition
         let paging = setting.paging
         var parts = PageParts(setting: setting, overview: overview)
-        parts.common(formats, policy: policy)
+        // With its style in it the page that readers come to is painted one way to the server earlier.
+        let style = ContentPolicy.inlined(style)
+        parts.common(formats, policy: ContentPolicy.text(overview, style: style))
+        parts.record[.style] = style.map { .html($0) }
         parts.index()
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries")

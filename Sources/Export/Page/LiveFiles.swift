@@ -21,10 +21,25 @@ struct LiveFiles {
     /// Those on `index.html`, oldest first.
     let items: [Item]
     let item: Template
+    /// The versions of the pages of which `index.html` does not show all, from the first.
+    private let pageVersions: [String]
+
+    init(setting: PageSetting, overview: Overview, items: [Item], item: Template) {
+        self.setting = setting
+        self.overview = overview
+        self.items = items
+        self.item = item
+        let first = setting.paging.isPaged ? setting.paging.indexRange.lowerBound : 0
+        pageVersions = (0..<(first + Paging.size - 1) / Paging.size).map {
+            Self.version(ofPage: $0 + 1, setting)
+        }
+    }
 
     func files() -> [OutputFile] {
         var files = places()
+        let pages = pages
         if !pageVersions.isEmpty { files.append(OutputFile(path: Self.pages, bytes: pages)) }
+        let list = list(pages)
         guard setting.edition.state != .ended else {
             return [OutputFile(path: Self.list, bytes: list)] + files
         }
@@ -62,7 +77,7 @@ struct LiveFiles {
         "live/\(item.id)-\(item.version).json"
     }
 
-    private var list: [UInt8] {
+    private func list(_ pages: [UInt8]) -> [UInt8] {
         let versions: [JSON] = items.reversed().map {
             .array([.string($0.id.description), .string($0.version)])
         }
@@ -83,18 +98,10 @@ struct LiveFiles {
         return JSON.object(fields).bytes(.compact)
     }
 
-    /// The versions of the pages of which `index.html` does not show all, from the first. The list has a
-    /// version of them all, which an act on the newest entries leaves alone.
+    /// What `pageVersions` has. The list has a version of them all, which an act on the newest entries leaves
+    /// alone.
     private var pages: [UInt8] {
         JSON.object([("pages", .array(pageVersions.map { .string($0) }))]).bytes(.compact)
-    }
-
-    private var pageVersions: [String] {
-        guard setting.paging.isPaged else { return [] }
-        let first = setting.paging.indexRange.lowerBound
-        return (0..<(first + Paging.size - 1) / Paging.size).map {
-            Self.version(ofPage: $0 + 1, setting)
-        }
     }
 
     /// Changes with what the entries of a page say.

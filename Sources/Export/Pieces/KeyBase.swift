@@ -31,10 +31,8 @@ struct KeyBase: Sendable {
         var bytes = base
         bytes.reserveCapacity(64)
         bytes.append(isLast ? 1 : 0)
-        for shift in [24, 16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-        for shift in stride(from: 120, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: stretch.digest >> shift))
-        }
+        Self.append(UInt32(truncatingIfNeeded: number), to: &bytes)
+        Self.append(stretch.digest, to: &bytes)
         if stretch.hasMedia { appendMedia(number, to: &bytes) }
         return Self.key(bytes)
     }
@@ -42,7 +40,12 @@ struct KeyBase: Sendable {
     /// The key of what is made of one entry.
     func key(ofEntry place: Int) -> String {
         let outline = outlines[place]
-        var bytes = base + Array("entry \(place) \(outline.content)".utf8)
+        var bytes = base
+        bytes.reserveCapacity(128)
+        // Beside keys of stretches, which begin with 0 or 1.
+        bytes.append(2)
+        Self.append(UInt32(truncatingIfNeeded: place), to: &bytes)
+        Self.append(outline.content, to: &bytes)
         if outline.hasMedia { bytes += media(place).utf8 }
         for link in outline.links { bytes += "\n\(places.permalink(link) ?? "-")".utf8 }
         return Self.key(bytes)
@@ -64,6 +67,13 @@ struct KeyBase: Sendable {
         for place in start..<min(start + Outlines.stretch, outlines.count)
         where outlines[place].hasMedia {
             bytes += media(place).utf8
+        }
+    }
+
+    /// Appends a number, the highest byte first.
+    private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
+        for shift in stride(from: type(of: number).bitWidth - 8, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
 

@@ -4,6 +4,8 @@ extension String {
     /// What stands in code, between backticks on one line or in a fenced block, is no comment; nor is
     /// what has no end.
     var withoutComments: String {
+        // Most text has none, and this is asked of every entry.
+        guard utf8.contains(UInt8(ascii: "<")) else { return self }
         let bytes = Array(utf8)
         guard let end = bytes.indices.last(where: { bytes.has("-->", at: $0) }),
             bytes[..<end].indices.contains(where: { bytes.has("<!--", at: $0) })

@@ -46,12 +46,9 @@ extension SiteManifest {
 
         var isAtEnd: Bool { rest.isEmpty }
 
-        mutating func take(_ text: StaticString) -> Bool {
-            let count = text.utf8CodeUnitCount
-            guard rest.count >= count,
-                rest.prefix(count).elementsEqual("\(text)".utf8)
-            else { return false }
-            rest = rest.dropFirst(count)
+        mutating func take(_ text: String) -> Bool {
+            guard rest.starts(with: text.utf8) else { return false }
+            rest = rest.dropFirst(text.utf8.count)
             return true
         }
 

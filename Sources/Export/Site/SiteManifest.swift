@@ -127,10 +127,21 @@ struct SiteManifest: Hashable {
 
     /// Whether `path` is relative, without `.` or `..`, so that it stays in the folder.
     static func isInside(_ path: String) -> Bool {
-        let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        return path.utf8.count <= 1024 && !path.utf8.contains(0)
-            && names.allSatisfy {
-                !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+        guard path.utf8.count <= 1024 else { return false }
+        // The name so far: how long it is, and whether it has nothing but dots.
+        var length = 0
+        var isDots = true
+        for byte in path.utf8 {
+            switch byte {
+            case 0: return false
+            case UInt8(ascii: "/"):
+                if isDots && length <= 2 { return false }
+                (length, isDots) = (0, true)
+            default:
+                length += 1
+                isDots = isDots && byte == UInt8(ascii: ".")
             }
+        }
+        return !(isDots && length <= 2)
     }
 }

@@ -64,7 +64,7 @@ package struct SiteWriter {
             for path in new where all.files[path] == nil { all.files[path] = .init() }
             try DurableFile.write(all.bytes, to: path(SiteManifest.path))
         }
-        for parent in Set(new.compactMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) }).sorted() {
+        for parent in Self.parents(new).sorted() where parent != "." {
             try DurableFile.createFolder(path(parent))
         }
         var outcome = Outcome()
@@ -93,7 +93,9 @@ package struct SiteWriter {
     private func move(_ files: [StagedFile]) throws {
         for file in files { try file.put() }
         let folders = Set(
-            files.map { $0.path.prefix(upTo: $0.path.lastIndex(of: "/") ?? $0.path.startIndex) })
+            files.map {
+                $0.path[..<($0.path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? $0.path.startIndex)]
+            })
         for folder in folders.sorted() { try DurableFile.sync(folder: String(folder)) }
     }
 
@@ -102,6 +104,7 @@ package struct SiteWriter {
         _ files: [OutputFile], over old: SiteManifest, _ outcome: inout Outcome
     ) throws -> [Made] {
         let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
+        let turns = Dictionary(grouping: files, by: \.turn)
         var result: [Made] = []
         var done = 0
         for turn in 0...5 {
@@ -112,7 +115,7 @@ package struct SiteWriter {
                         path: $0.path, size: $0.file.size ?? 0, sha256: $0.file.sha256 ?? "")
                 }.sorted { $0.path < $1.path } : []
             // What is as it was takes a look at each, which is quicker than starting a thread.
-            var files = files.filter { $0.turn == turn }
+            var files = turns[turn] ?? []
             files.removeAll { file in
                 guard let known = unchanged(file, old.files[file.path], wantsDigests) else {
                     return false
@@ -187,20 +190,31 @@ package struct SiteWriter {
 
     /// Removes temporary files that a killed export left: nobody else writes while the lock is held.
     private func removeLeftovers(of files: Set<String>) {
-        let parents = Set(
-            files.map { file in
-                file.lastIndex(of: "/").map { "./" + file[..<$0] } ?? "."
-            })
-        for parent in parents.union(["."]) {
+        for parent in Self.parents(files) {
             for name in DurableFile.names(in: path(parent)) {
                 guard let file = Self.file(ofTemporary: name) else { continue }
-                let whole = parent == "." ? file : "\(parent.dropFirst(2))/\(file)"
+                let whole = parent == "." ? file : "\(parent)/\(file)"
                 guard
                     files.contains(whole) || LiveFiles.isPiece(whole) || whole == SiteManifest.path
                 else { continue }
                 try? DurableFile.remove("\(path(parent))/\(name)")
             }
         }
+    }
+
+    /// The folders of the export in which files are, and `.` for itself.
+    private static func parents(_ files: Set<String>) -> Set<String> {
+        var parents: Set<String> = ["."]
+        // Most files are in the folder of the one before.
+        var last: Substring.UTF8View = "."[...].utf8
+        for file in files {
+            guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { continue }
+            let parent = file[..<slash].utf8
+            if parent.elementsEqual(last) { continue }
+            parents.insert(String(Substring(parent)))
+            last = parent
+        }
+        return parents
     }
 
     /// The file that `.NAME.TOKEN.tmp` was to become, as `DurableFile.write` calls it.

@@ -1,7 +1,8 @@
 /// The names that templates may use; a template that uses another is refused when it is read.
 enum Field: String, CaseIterable, Sendable {
     // The page.
-    case language, direction, policy, pageTitle, description, canonical, state, stateText, isLive
+    case language, direction, policy, style, pageTitle, description, canonical, state, stateText,
+        isLive
     case isUpcoming, isEnded, title, publisher, updatedISO, updatedText, coverageText, root, poll
     case alternates, type, href, structuredData, list, isIndex, isPaged, pages, newer, older,
         current

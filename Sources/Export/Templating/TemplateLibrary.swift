@@ -125,7 +125,8 @@ package struct TemplateLibrary: Sendable {
         guard !outer.contains(path), outer.count < Self.maximumDepth else {
             throw ExportError("includes itself: \((outer + [path]).joined(separator: ", "))")
         }
-        let text = String(decoding: try required(path), as: UTF8.self)
+        // What is not UTF-8 in a blog's own template is repaired.
+        let text = Array(String(decoding: try required(path), as: UTF8.self).utf8)
         var reader = TemplateReader(
             name: "Templates/\(path)",
             include: { name in

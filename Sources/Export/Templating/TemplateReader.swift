@@ -7,7 +7,7 @@ struct TemplateReader {
     /// The nodes of a phrase.
     let phrase: (_ key: String) throws -> [Template.Node]
 
-    private var rest: Substring = ""
+    private var rest: ArraySlice<UInt8> = []
     private var line = 1
     /// The line of the tag that was read last.
     private var tagLine = 1
@@ -24,7 +24,7 @@ struct TemplateReader {
     }
 
     /// - Throws: `ExportError` with the file, the line and what is wrong.
-    mutating func read(_ text: String) throws -> [Template.Node] {
+    mutating func read(_ text: [UInt8]) throws -> [Template.Node] {
         rest = text[...]
         line = 1
         return try nodes(until: nil, depth: 0)
@@ -36,8 +36,11 @@ struct TemplateReader {
         }
         var nodes: [Template.Node] = []
         while let tag = try nextTag(&nodes) {
-            let word = tag.dropFirst().trimmed
-            switch tag.first {
+            guard let mark = tag.first.map(UnicodeScalar.init) else {
+                throw error("{{}} names nothing")
+            }
+            let word = Self.trimmed(Self.marks.contains(mark) ? tag.dropFirst() : tag)
+            switch mark {
             case "!": break
             case "#":
                 nodes.append(
@@ -52,9 +55,9 @@ struct TemplateReader {
                 return nodes
             case ">": nodes += try included(word)
             case "{", "&": nodes.append(.field(try field(word)))
-            case "=", "<", "$": throw error("{{\(tag)}} is a kind of tag that lb does not know")
+            case "=", "<", "$":
+                throw error("{{\(mark)\(word)}} is a kind of tag that lb does not know")
             default:
-                let word = tag.trimmed
                 if word.hasPrefix("t.") {
                     nodes += try phrased(String(word.dropFirst(2)))
                 } else {
@@ -86,36 +89,42 @@ struct TemplateReader {
         return field
     }
 
+    /// What a tag may begin with to be something else than a value.
+    private static let marks: Set<UnicodeScalar> = [
+        "!", "#", "^", "/", ">", "{", "&", "=", "<", "$",
+    ]
+
     /// Takes the text before the next tag, and the tag. A section, comment or inclusion that stands
     /// alone on its line takes the line with it, as Mustache says.
-    private mutating func nextTag(_ nodes: inout [Template.Node]) throws -> Substring? {
-        guard let start = rest.firstPlace(of: "{{") else {
+    private mutating func nextTag(_ nodes: inout [Template.Node]) throws -> ArraySlice<UInt8>? {
+        guard let start = Self.firstPlace(of: 0x7B, times: 2, in: rest) else {
             literal(rest, &nodes)
-            rest = ""
+            rest = []
             return nil
         }
-        var before = rest[..<start.lowerBound]
-        let isRaw = rest[start.upperBound...].first == "{"
-        guard let end = rest[start.upperBound...].firstPlace(of: isRaw ? "}}}" : "}}") else {
-            tagLine = line + before.lineEnds
+        var before = rest[..<start]
+        let isRaw = rest[(start + 2)...].first == 0x7B
+        let width = isRaw ? 3 : 2
+        guard let end = Self.firstPlace(of: 0x7D, times: width, in: rest[(start + 2)...]) else {
+            tagLine = line + Self.lineEnds(before)
             throw error("{{ is not followed by }}")
         }
-        let tag = rest[start.upperBound..<end.lowerBound]
-        var after = rest[end.upperBound...]
-        let isFirst = start.lowerBound == rest.startIndex ? atLineStart : false
-        if let mark = tag.first, "#^/!>".contains(mark) {
-            let lineStart = before.utf8.lastIndex(of: 0x0A).map { before.utf8.index(after: $0) }
+        let tag = rest[(start + 2)..<end]
+        var after = rest[(end + width)...]
+        let isFirst = start == rest.startIndex ? atLineStart : false
+        if let mark = tag.first, "#^/!>".utf8.contains(mark) {
+            let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 }
             let indent = before[(lineStart ?? before.startIndex)...]
             let opensLine = lineStart != nil || (before.isEmpty ? isFirst : atLineStart)
-            let closing = after.utf8.prefix { $0 != 0x0A }
-            if opensLine, indent.utf8.allSatisfy({ $0 == 0x20 }),
+            let closing = after.prefix { $0 != 0x0A }
+            if opensLine, indent.allSatisfy({ $0 == 0x20 }),
                 closing.allSatisfy({ $0 == 0x20 || $0 == 0x0D })
             {
                 before = rest[..<(lineStart ?? before.startIndex)]
-                after = Substring(after.utf8[closing.endIndex...].dropFirst())
+                after = after[closing.endIndex...].dropFirst()
                 literal(before, &nodes)
                 tagLine = line
-                line += tag.lineEnds + 1
+                line += Self.lineEnds(tag) + 1
                 rest = after
                 atLineStart = true
                 return tag
@@ -123,7 +132,7 @@ struct TemplateReader {
         }
         literal(before, &nodes)
         tagLine = line
-        line += tag.lineEnds
+        line += Self.lineEnds(tag)
         rest = after
         atLineStart = false
         return tag
@@ -132,40 +141,37 @@ struct TemplateReader {
     /// Whether `rest` begins at the beginning of a line.
     private var atLineStart = true
 
-    private mutating func literal(_ text: Substring, _ nodes: inout [Template.Node]) {
+    private mutating func literal(_ text: ArraySlice<UInt8>, _ nodes: inout [Template.Node]) {
         guard !text.isEmpty else { return }
-        nodes.append(.literal(Array(text.utf8)))
-        line += text.lineEnds
-        atLineStart = text.utf8.last == 0x0A
+        nodes.append(.literal(Array(text)))
+        line += Self.lineEnds(text)
+        atLineStart = text.last == 0x0A
     }
 
     private func error(_ problem: String) -> ExportError {
         ExportError("\(name):\(tagLine): \(problem)")
     }
-}
 
-extension Substring {
-    fileprivate var trimmed: String {
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
         let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-        let text = utf8.drop(while: isSpace)
-        let end = text.lastIndex { !isSpace($0) }.map { text.index(after: $0) }
-        return String(Substring(text[..<(end ?? text.startIndex)]))
+        let text = bytes.drop(while: isSpace)
+        let end = text.lastIndex { !isSpace($0) }.map { $0 + 1 }
+        return String(decoding: text[..<(end ?? text.startIndex)], as: UTF8.self)
     }
 
-    fileprivate var lineEnds: Int { utf8.count { $0 == 0x0A } }
+    private static func lineEnds(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.span.indices.reduce(0) { $0 + (bytes.span[$1] == 0x0A ? 1 : 0) }
+    }
 
-    /// Where `text`, which is ASCII, stands for the first time; byte by byte, which is much quicker than
-    /// by characters.
-    fileprivate func firstPlace(of text: StaticString) -> Range<Index>? {
-        let wanted = "\(text)".utf8
-        guard let first = wanted.first else { return nil }
-        var rest = utf8
-        while let start = rest.firstIndex(of: first) {
-            rest = rest[start...]
-            if rest.starts(with: wanted) {
-                return start..<rest.index(start, offsetBy: wanted.count)
-            }
-            rest = rest.dropFirst()
+    /// Where a byte stands so many times in a row, for the first time.
+    private static func firstPlace(
+        of byte: UInt8, times: Int, in bytes: ArraySlice<UInt8>
+    ) -> Int? {
+        let span = bytes.span
+        var run = 0
+        for index in span.indices {
+            run = span[index] == byte ? run + 1 : 0
+            if run == times { return bytes.startIndex + index - times + 1 }
         }
         return nil
     }

@@ -7,19 +7,20 @@ package enum CheckSum {
     /// several numbers at once; then over these sums, what is left, and the length.
     package static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         unsafe bytes.withUnsafeBytes { bytes in
-            var sums: SIMD4<UInt64> = .init(repeating: start)
+            func word(_ place: Int) -> UInt64 {
+                unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+            }
+            // Not a vector: processors multiply words of 64 bits one by one.
+            var (a, b, c, d) = (start, start, start, start)
             let blocks = bytes.count / 32
             for block in 0..<blocks {
-                var words = SIMD4<UInt64>()
-                for lane in 0..<4 {
-                    words[lane] = unsafe bytes.loadUnaligned(
-                        fromByteOffset: block * 32 + lane * 8, as: UInt64.self
-                    ).littleEndian
-                }
-                sums = (sums ^ words) &* prime
+                a = (a ^ word(block * 32)) &* prime
+                b = (b ^ word(block * 32 + 8)) &* prime
+                c = (c ^ word(block * 32 + 16)) &* prime
+                d = (d ^ word(block * 32 + 24)) &* prime
             }
             var sum = start
-            for lane in 0..<4 { sum = (sum ^ sums[lane]) &* prime }
+            for part in [a, b, c, d] { sum = (sum ^ part) &* prime }
             for index in blocks * 32..<bytes.count {
                 sum = unsafe (sum ^ UInt64(bytes[index])) &* prime
             }

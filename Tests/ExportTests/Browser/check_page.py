@@ -20,6 +20,7 @@ def without_javascript(browser, site):
     page = browser.page(site.url, javascript=False)
     check("every entry is there without JavaScript", page.run("document.querySelectorAll('article').length") == 11)
     check("the post's text is there without JavaScript", page.run("document.querySelector('.post blockquote').checkVisibility() && document.body.textContent.includes('All boats accounted for.')"))
+    check("the style in the page is let in by its policy", page.run("getComputedStyle(document.querySelector('.skip')).position") == "absolute")
     check("consent cannot be given without JavaScript", page.run("document.querySelector('.consent').checkVisibility()") is False)
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 

@@ -40,6 +40,7 @@ import Testing
         arguments: [
             ("<script>go()</script>", "a script stands in the page"),
             ("<style>p { color: red }</style>", "a style sheet stands in the page"),
+            ("<style>{{style}} p { }</style>", "a style sheet stands in the page"),
             ("<p onclick=\"go()\">A</p>", "`onclick` is script"),
             ("<p style=\"color: red\">A</p>", "`style=` is stopped"),
             ("<a href=\"javascript:go()\">A</a>", "`href` holds script"),

@@ -70,6 +70,8 @@ import Testing
                 "{{#title}}{{/note}}",
                 "Templates/test.mustache:1: {{/note}} closes what is not open here"
             ),
+            ("{{}}", "Templates/test.mustache:1: {{}} names nothing"),
+            ("{{ titel\n}}", "Templates/test.mustache:1: there is no value named titel"),
             ("{{title", "Templates/test.mustache:1: {{ is not followed by }}"),
             ("{{t.nothing}}", "Templates/test.mustache:1: there is no phrase named nothing"),
             (

@@ -1,0 +1,66 @@
+import Editorial
+import Testing
+
+@testable import Export
+
+@Suite("The content security policy")
+struct ContentPolicyTests {
+    /// What stands between two texts, the first time.
+    private static func inner(_ text: String, _ start: String, _ end: String) throws -> String {
+        let open = try #require(text.firstRange(of: start))
+        let rest = text[open.upperBound...]
+        let close = try #require(rest.firstRange(of: end))
+        return String(rest[..<close.lowerBound])
+    }
+
+    @Test(
+        "Base64 agrees with the examples of RFC 4648",
+        arguments: [
+            ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+        ])
+    func base64(text: String, expected: String) {
+        #expect(ContentPolicy.base64(Array(text.utf8)) == expected)
+    }
+
+    @Test("The first page has its style in it, under the digest that its policy names")
+    func inlined() throws {
+        let files = try exported(.html, edition(HarbourBridge.many(260)))
+        let page = try #require(files["index.html"])
+        let style = try Self.inner(page, "<style>", "</style>")
+        #expect(style == files["style.css"])
+        let digest = ContentPolicy.base64(SHA256.digest(of: Array(style.utf8)))
+        #expect(
+            page.contains("style-src &#39;self&#39; &#39;sha256-\(digest)&#39;;"),
+            "\(page.prefix(900))")
+        #expect(!page.contains("rel=\"stylesheet\""))
+    }
+
+    @Test("Older pages share one file, so that readers load it once")
+    func shared() throws {
+        let older = try #require(
+            try exported(.html, edition(HarbourBridge.many(260)))["page-1.html"])
+        #expect(older.contains("<link rel=\"stylesheet\" href=\"style.css\">"))
+        #expect(!older.contains("<style>") && !older.contains("sha256-"))
+    }
+
+    @Test(
+        "A style that a page cannot hold as it is stays a file",
+        arguments: [
+            "p { }\r\np { }", "p::after { content: \"</style>\" }", "p { content: \"\u{0}\" }",
+        ])
+    func linked(style: String) throws {
+        let library = TemplateLibrary { $0 == "style.css" ? Array(style.utf8) : nil }
+        let files = try exported(.html, templates: library)
+        let page = try #require(files["index.html"])
+        #expect(files["style.css"] == style)
+        #expect(page.contains("<link rel=\"stylesheet\" href=\"style.css\">"))
+        #expect(!page.contains("<style>") && !page.contains("sha256-"))
+    }
+
+    @Test("A style that is not UTF-8 stays a file")
+    func notUTF8() {
+        #expect(ContentPolicy.inlined(Array("p { }".utf8) + [0xFF]) == nil)
+        #expect(ContentPolicy.inlined(Array("p { }".utf8)) == Array("p { }".utf8))
+    }
+}
