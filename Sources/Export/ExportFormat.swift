@@ -115,7 +115,7 @@ private func document(
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
     let edition = setting.edition
     // What a commit holds never changes; a pin ends by the clock.
-    let key = setting.keyBase("document \(format)")?.key(
+    let key = setting.keyBase("document \(format.rawValue)")?.key(
         "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
     return OutputFile(
         path: format.file ?? format.rawValue,

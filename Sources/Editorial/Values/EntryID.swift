@@ -11,7 +11,8 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible,
 
     /// The id that `text` spells exactly; nil unless it is ten characters of the alphabet.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == Self.length, text.utf8.allSatisfy({ Self.isLetter($0) == 1 }) else {
+        guard text.utf8.count == Self.length, text.utf8.allSatisfy({ Self.isLetter($0) == 1 })
+        else {
             return nil
         }
         description = String(text)

@@ -5,9 +5,8 @@ package enum SHA256 {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
         for byte in digest(of: bytes) {
-            for digit in [byte >> 4, byte & 15] {
-                digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
-            }
+            digits.append(hexDigit(byte >> 4))
+            digits.append(hexDigit(byte & 15))
         }
         return String(decoding: digits, as: UTF8.self)
     }
@@ -36,10 +35,14 @@ package enum SHA256 {
         return digest
     }
 
+    private static func hexDigit(_ digit: UInt8) -> UInt8 {
+        digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
+
     private typealias State = InlineArray<8, UInt32>
 
     private static func mix(_ bytes: Span<UInt8>, into state: inout State) {
-        let constants = constants
+        let constants = constants.span
         var schedule = InlineArray<64, UInt32>(repeating: 0)
         for start in stride(from: 0, to: bytes.count, by: 64) {
             for word in 0..<16 {
@@ -48,19 +51,23 @@ package enum SHA256 {
                     UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
                     | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3])
             }
+            // No index here or in the rounds can be wrong, and looking whether one is takes half of the time.
             for word in 16..<64 {
-                let a = schedule[word - 15]
-                let b = schedule[word - 2]
+                let a = unsafe schedule[unchecked: word - 15]
+                let b = unsafe schedule[unchecked: word - 2]
                 let first = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
                 let second = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-                schedule[word] = schedule[word - 16] &+ first &+ schedule[word - 7] &+ second
+                unsafe schedule[unchecked: word] =
+                    schedule[unchecked: word - 16] &+ first &+ schedule[unchecked: word - 7]
+                    &+ second
             }
             var (a, b, c, d) = (state[0], state[1], state[2], state[3])
             var (e, f, g, h) = (state[4], state[5], state[6], state[7])
             for round in 0..<64 {
                 let choice = (e & f) ^ (~e & g)
                 let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                let first = h &+ sum &+ choice &+ constants[round] &+ schedule[round]
+                let word = unsafe schedule[unchecked: round]
+                let first = unsafe h &+ sum &+ choice &+ constants[unchecked: round] &+ word
                 let majority = (a & b) ^ (a & c) ^ (b & c)
                 let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
                 (h, g, f, e) = (g, f, e, d &+ first)

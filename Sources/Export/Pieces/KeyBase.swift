@@ -31,8 +31,7 @@ struct KeyBase: Sendable {
         var bytes = base
         bytes.reserveCapacity(64)
         bytes.append(isLast ? 1 : 0)
-        Self.append(UInt32(truncatingIfNeeded: number), to: &bytes)
-        Self.append(stretch.digest, to: &bytes)
+        Self.append(number, stretch.digest, to: &bytes)
         if stretch.hasMedia { appendMedia(number, to: &bytes) }
         return Self.key(bytes)
     }
@@ -44,8 +43,7 @@ struct KeyBase: Sendable {
         bytes.reserveCapacity(128)
         // Beside keys of stretches, which begin with 0 or 1.
         bytes.append(2)
-        Self.append(UInt32(truncatingIfNeeded: place), to: &bytes)
-        Self.append(outline.content, to: &bytes)
+        Self.append(place, outline.content, to: &bytes)
         if outline.hasMedia { bytes += media(place).utf8 }
         for link in outline.links { bytes += "\n\(places.permalink(link) ?? "-")".utf8 }
         return Self.key(bytes)
@@ -70,10 +68,17 @@ struct KeyBase: Sendable {
         }
     }
 
-    /// Appends a number, the highest byte first.
-    private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
-        for shift in stride(from: type(of: number).bitWidth - 8, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    /// Appends a number, 4 bytes, and a digest, 16, the highest byte first.
+    private static func append(_ number: Int, _ digest: UInt128, to bytes: inout [UInt8]) {
+        for shift: UInt64 in [24, 16, 8, 0] {
+            bytes.append(UInt8(truncatingIfNeeded: UInt64(number) &>> shift))
+        }
+        for half in [UInt64(truncatingIfNeeded: digest >> 64), UInt64(truncatingIfNeeded: digest)] {
+            var shift: UInt64 = 64
+            while shift > 0 {
+                shift -= 8
+                bytes.append(UInt8(truncatingIfNeeded: half &>> shift))
+            }
         }
     }
 

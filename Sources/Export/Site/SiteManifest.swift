@@ -88,11 +88,11 @@ struct SiteManifest: Hashable {
             }
             if let size = file.size {
                 begin("size")
-                lines += "\(size)".utf8
+                Self.append(size, to: &lines)
             }
             if let time = file.time {
                 begin("time")
-                lines += "\(time)".utf8
+                Self.append(time, to: &lines)
             }
             if let sum = file.sha256 {
                 begin("sha256")
@@ -106,6 +106,20 @@ struct SiteManifest: Hashable {
         )
         .bytes(.compact)
         return lines + Array("}\n".utf8)
+    }
+
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        guard number > 0 else {
+            bytes += "\(number)".utf8
+            return
+        }
+        let start = bytes.count
+        var rest = UInt(number)
+        while rest > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        bytes[start...].reverse()
     }
 
     /// Appends a JSON string; nearly all of these need no escapes.
