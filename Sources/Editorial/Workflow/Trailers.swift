@@ -36,6 +36,18 @@ package struct Trailers: Hashable, Sendable {
         return parts
     }
 
+    /// The same without what is said of the entries that `takes` refuses; what speaks of the whole act stays.
+    package func keepingParts(where takes: (Trailers) throws -> Bool) rethrows -> Trailers {
+        let whole = [TrailerKey.planned, .unreviewed, .undoes].map(\.rawValue)
+        var kept = Trailers()
+        kept.all = Array(all.prefix { $0.key != TrailerKey.entry.rawValue })
+        for part in parts(from: .entry) {
+            let isKept = try takes(part)
+            kept.all += part.all.filter { isKept || whole.contains($0.key) }
+        }
+        return kept
+    }
+
     /// Adds a line; an empty value adds none.
     package mutating func add(_ key: TrailerKey, _ value: String?) {
         let clean = String(SafeText.line(value ?? "").prefix(Limits.noteCharacters))

@@ -8,7 +8,12 @@ extension Shift {
     /// - Parameters:
     ///   - since: acts before it do not count.
     ///   - until: nor do those from it on.
-    package func statistics(since: Instant? = nil, until: Instant? = nil) throws -> Statistics {
+    ///   - author: nor what this person wrote no part of.
+    ///   - takes: nor what was done to an entry that this refuses.
+    package func statistics(
+        since: Instant? = nil, until: Instant? = nil, author: String? = nil,
+        takes: ((EntryID) -> Bool)? = nil
+    ) throws -> Statistics {
         let tip = try blog.tip()
         var count = StatisticsCount(zone: Zone(try blog.blogFile(at: tip).blog.timeZone))
         try blog.git.eachFirstParent(from: tip.commit) { commit in
@@ -20,13 +25,29 @@ extension Shift {
             if let since, at < since {
                 return commit.committer.seconds > since.seconds - 86400
             }
-            let chains = try commit.parents.dropFirst().map { parent in
-                try blog.git.firstParents(from: parent, limit: Limits.draftActs)
+            let entries = trailers.values(.entry)
+            let wanted = trailers.keepingParts { part in
+                (author.map { Self.isWritten(part, by: $0) } ?? true)
+                    && (takes.map { takes in
+                        part[.entry].flatMap { EntryID($0) }.map(takes) ?? false
+                    } ?? true)
             }
-            count.take(commit, trailers, chains)
+            let isWhole = wanted == trailers
+            guard isWhole || wanted[.entry] != nil else { return true }
+            let kept = wanted.values(.entry)
+            let chains = try commit.parents.dropFirst().enumerated()
+                .filter {
+                    isWhole || $0.offset < entries.count && kept.contains(entries[$0.offset])
+                }
+                .map { try blog.git.firstParents(from: $0.element, limit: Limits.draftActs) }
+            count.take(commit, wanted, chains)
             return true
         }
         return count.result
+    }
+
+    private static func isWritten(_ part: Trailers, by person: String) -> Bool {
+        part.values(.drafted).contains { $0.prefix { $0 != " " } == person }
     }
 }
 
