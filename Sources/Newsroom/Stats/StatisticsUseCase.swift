@@ -88,6 +88,10 @@ private struct StatisticsCount {
             if !commit.message.hasPrefix("import: update "), trailers[.text] != nil {
                 statistics.imported += count
             }
+        case "key":
+            // Readers were told that the timeline had said something else.
+            if Trailers.text(of: commit.message) != nil { takeTimelineCorrection(trailers) }
+            return
         default: return
         }
         let clock = zone.wallClock(Instant(seconds: commit.author.seconds))
@@ -97,6 +101,12 @@ private struct StatisticsCount {
         for chain in chains {
             takeTimes(of: chain, published: commit.author.seconds, trailers[.act] == "publish")
         }
+    }
+
+    private mutating func takeTimelineCorrection(_ trailers: Trailers) {
+        statistics.corrections += 1
+        guard let by = trailers[.by] else { return }
+        statistics.people[by, default: PersonStatistics()].corrected += 1
     }
 
     private mutating func takePeople(_ trailers: Trailers, by: String, _ count: Int) {
