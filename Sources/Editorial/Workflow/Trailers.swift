@@ -182,4 +182,8 @@ package enum TrailerKey: String, Sendable {
     case map = "Lb-Map"
     /// Where a text was brought in from.
     case imported = "Lb-Imported"
+    /// On the last commit of an import: how many commits it covers, and SHA-256 of what they bring in.
+    case covers = "Lb-Covers"
+    /// On the first commit of a blog: acts of several commits which have a last one that covers them.
+    case closes = "Lb-Closes"
 }
