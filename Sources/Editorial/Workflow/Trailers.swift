@@ -180,6 +180,8 @@ package enum TrailerKey: String, Sendable {
     case override = "Lb-Override"
     /// On a redaction: SHA-256 of the list of commits that became others.
     case map = "Lb-Map"
+    /// On a redaction: SHA-256 of the list of media files that went with it.
+    case mapMedia = "Lb-Map-Media"
     /// Where a text was brought in from.
     case imported = "Lb-Imported"
     /// On the last commit of an import: how many commits it covers, and SHA-256 of what they bring in.

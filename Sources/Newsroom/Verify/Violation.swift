@@ -82,7 +82,9 @@ package struct Verification: Sendable {
             Self.format, "tip \(tip)",
             "counts \(commits) \(acts) \(unsigned) \(imported) \(closesImports ? 1 : 0)",
         ]
-        lines += redactions.map { "redact \($0.commit) \($0.at.seconds) \($0.entry) \($0.digest)" }
+        lines += redactions.map {
+            "redact \($0.commit) \($0.at.seconds) \($0.entry) \($0.digest) \($0.media)"
+        }
         lines += violations.map {
             "\($0.kind.rawValue) \($0.commit) \($0.at.seconds) \($0.entry?.description ?? "-") "
                 + SafeText.line($0.message)
