@@ -17,6 +17,15 @@ package struct BulkCommit: Sendable {
     }
 }
 
+/// Many commits that go onto `main` at a stroke.
+package struct BulkRun: Sendable {
+    package var commits: [BulkCommit] = []
+    /// Comes last, changes nothing, and is signed as acts are: the commits before it are not.
+    package var closing: (who: Committer, message: String)?
+
+    package init() {}
+}
+
 extension BlogRepository {
     /// Commits of one run of `git fast-import`.
     private static let commitsAtOnce = 5000
@@ -31,12 +40,13 @@ extension BlogRepository {
     /// - Throws: `ArchiveError` of kind `conflict` if plain git moved `main` meanwhile; then nothing
     ///   is changed, nor is it when `git` fails.
     package func publishInBulk(
-        _ prepare: (Tip) async throws -> [BulkCommit], progress: (Int, Int) -> Void
+        _ prepare: (Tip) async throws -> BulkRun, progress: (Int, Int) -> Void
     ) async throws -> Publication? {
         try await git.withLock {
             try await finishInterrupted()
             let tip = try tip()
-            let commits = try await prepare(tip)
+            let run = try await prepare(tip)
+            let commits = run.commits
             guard !commits.isEmpty else { return nil }
             var last = tip.commit
             for start in stride(from: 0, to: commits.count, by: Self.commitsAtOnce) {
@@ -45,8 +55,19 @@ extension BlogRepository {
                 progress(start + part.count, commits.count)
             }
             try DurableFile.sync(folder: git.commonDirectory + "/objects/pack")
+            if let closing = run.closing { last = try await write(closing, after: last) }
             return try await moveInBulk(
                 from: tip, to: last, paths: Set(commits.flatMap { $0.files.map(\.path) }).sorted())
+        }
+    }
+
+    private func write(
+        _ closing: (who: Committer, message: String), after last: ObjectID
+    ) async throws -> ObjectID {
+        try await git.together {
+            try await git.writeAct(
+                tree: git.commit(last).tree, parents: [last], author: closing.who.author,
+                committer: closing.who.committer, message: closing.message)
         }
     }
 

@@ -35,48 +35,42 @@ struct Journal: Sendable {
         self.reopens = reopens
     }
 
-    /// One fact a line; the last line says that the file is whole.
+    private static let format = "lb journal 1"
+
     var bytes: [UInt8] {
-        var lines = ["lb journal 1", "before \(before)", "after \(after)"]
-        lines += paths.map { "path \($0)" }
-        lines += closes.map { "close \($0.tip) \($0.ref)" }
-        lines += pending.map { "pending \($0.tip) \($0.ref)" }
-        lines += reopens.map { "reopen \($0.tip) \($0.ref)" }
-        lines.append("end")
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        func line(_ key: String, _ closing: Closing) -> (key: String, value: String) {
+            (key, "\(closing.tip) \(closing.ref)")
+        }
+        return JournalText.bytes(
+            Self.format,
+            [("before", "\(before)"), ("after", "\(after)")] + paths.map { ("path", $0) }
+                + closes.map { line("close", $0) } + pending.map { line("pending", $0) }
+                + reopens.map { line("reopen", $0) })
     }
 
     /// Nil for a file that is not whole: then `main` had not moved when it was left.
     init?(_ bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        guard lines.first == "lb journal 1", lines.last == "end" else { return nil }
-        var ids: [Substring: ObjectID] = [:]
+        guard let facts = JournalText.facts(bytes, format: Self.format) else { return nil }
+        var ids: [String: ObjectID] = [:]
+        var found: [String: [Closing]] = [:]
         paths = []
-        closes = []
-        pending = []
-        reopens = []
-        for line in lines.dropFirst().dropLast() {
-            let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2 else { return nil }
-            switch parts[0] {
-            case "path": paths.append(String(parts[1]))
+        for fact in facts {
+            switch fact.key {
+            case "path": paths.append(fact.value)
             case "close", "pending", "reopen":
-                let words = parts[1].split(separator: " ")
-                guard words.count == 2, let tip = ObjectID(hex: String(words[0])) else {
+                guard let words = fact.words(2), let tip = ObjectID(hex: words[0]) else {
                     return nil
                 }
-                let closing = Closing(ref: String(words[1]), tip: tip)
-                switch parts[0] {
-                case "close": closes.append(closing)
-                case "pending": pending.append(closing)
-                default: reopens.append(closing)
-                }
-            default: ids[parts[0]] = ObjectID(hex: String(parts[1]))
+                found[fact.key, default: []].append(Closing(ref: words[1], tip: tip))
+            default: ids[fact.key] = ObjectID(hex: fact.value)
             }
         }
         guard let before = ids["before"], let after = ids["after"] else { return nil }
         self.before = before
         self.after = after
+        closes = found["close"] ?? []
+        pending = found["pending"] ?? []
+        reopens = found["reopen"] ?? []
     }
 }
 

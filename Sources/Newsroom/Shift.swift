@@ -15,6 +15,12 @@ package struct Shift {
     /// Whose decision is carried out, where nobody acts now: who scheduled what has become due.
     private(set) var carryingOutFor: String?
     package let checks: any CheckDesk
+    /// Hears how far the reading of earlier entries for the checks has come, which takes seconds the first time in a
+    /// large blog.
+    package var readingForChecks: Progress = { _, _ in }
+
+    /// How many of how many are done.
+    package typealias Progress = @Sendable (_ done: Int, _ all: Int) -> Void
 
     package init(
         blog: BlogRepository, clock: Clock, machine: GitIdentity, actingFor: String? = nil,

@@ -37,7 +37,7 @@ import Testing
         var desk = try await desk()
         let id = try await published(&desk)
         try await desk.did("key", id, "--text", "12 dead, says Lopez")
-        try await desk.refused("key", id, "--text", "13 dead, says Lopez", saying: "`lb correct")
+        try await desk.refused("key", id, "--text", "13 dead, says Lopez", saying: "--note")
         try await desk.refused("key", id, "--text", "12 dead, says Reed", saying: "Lopez")
         try await desk.did("key", id, "--text", "Lopez says 12 are dead")
         try await desk.refused("key", id, "--text", " ", saying: "empty")
@@ -46,6 +46,90 @@ import Testing
         desk.becomeAna()
         let draft = try await desk.submitted("Trains run")
         try await desk.refused("key", draft, "--text", "", saying: "empty")
+    }
+
+    @Test func readersAreToldWhatTheTimelineSaidBefore() async throws {
+        var desk = try await desk()
+        let id = try await published(&desk)
+        try await desk.refused(
+            "key", id, "--text", "12 dead", "--note", "It said 11.", saying: "no short text")
+        try await desk.did("key", id, "--text", "12 dead")
+        try await desk.refused("key", id, "--note", "It said 12.", status: 2, saying: "--text")
+        try await desk.refused(
+            "key", id, "--text", "13 dead", "--note", " ", status: 2, saying: "empty")
+        try await desk.refused(
+            "key", id, "--text", "12 dead", "--note", "It said 12.", status: 6, saying: "already")
+        desk.clock = "2031-03-04T09:10:00Z"
+        let note = "An earlier version of the timeline said 12."
+        try await desk.did("key", id, "--text", "13 dead", "--note", note)
+        let file = try await desk.did("show", id, "--published", "--raw")
+        for line in [
+            "key_text: \"13 dead\"", "updated: 2031-03-04T09:10:00Z", "was: \"12 dead\"",
+            "now: \"13 dead\"",
+            "note: \(note)", "by: sam",
+        ] {
+            #expect(file.contains(line), "\(file)")
+        }
+        let corrections = try await desk.did("corrections")
+        #expect(corrections.contains(note) && corrections.contains("was: 12 dead"))
+        #expect(!corrections.contains("silent"))
+        #expect(try await desk.did("log", "-1").contains(note))
+        #expect(try await desk.did("stats", "--json").contains("\"corrections\": 1"))
+        try await desk.did("export", "html", "-o", "site")
+        let page = try String(contentsOfFile: desk.folder + "/site/index.html", encoding: .utf8)
+        #expect(page.contains(note))
+        try await desk.did("verify")
+        try await desk.did("undo")
+        #expect(!(try await desk.did("corrections").contains(note)))
+        try await desk.did("verify")
+        try await desk.expectSound()
+    }
+
+    @Test func aKeyEventThatEndedForgetsNothing() async throws {
+        var desk = try await desk()
+        let id = try await published(&desk)
+        try await desk.did("key", id, "--text", "12 dead, says Lopez")
+        try await desk.did("key", id, "--off")
+        try await desk.refused("key", id, "--text", "13 dead, says Lopez", saying: "silently")
+        try await desk.did("key", id)
+        try await desk.refused("key", id, "--text", "13 dead, says Lopez", saying: "silently")
+        try await desk.did("undo")
+        try await desk.refused("key", id, "--text", "12 dead, says Reed", saying: "silently")
+        try await desk.did("key", id, "--text", "Lopez says 12 are dead")
+        try await desk.did("key", id, "--off", "--note", "The timeline said that 12 were dead.")
+        // Readers know.
+        try await desk.did("key", id, "--text", "13 dead, says Lopez")
+        try await desk.did("undo")
+        try await desk.refused("key", id, "--text", "14 dead, says Lopez", saying: "silently")
+        try await desk.did("verify")
+        desk.becomeAna()
+        try await desk.did(
+            "update", id, "Some words of Ana Lopez, who counts the dead.", "--submit")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("key", id, "--text", "14 dead, says Lopez")
+        try await desk.did("verify")
+    }
+
+    @Test func aKeyEventThatCorrectsMoreThanTheTimelineIsFound() async throws {
+        var desk = try await desk()
+        let id = try await published(&desk)
+        try await desk.did("key", id, "--text", "12 dead")
+        try await desk.did("key", id, "--text", "13 dead", "--note", "It said 12.")
+        let path = try await desk.git("ls-files", "entries", at: "b").output
+            .trimmingCharacters(in: .newlines)
+        let message = try await desk.git("log", "-1", "--format=%B", at: "b").output
+        let file = desk.folder + "/b/" + path
+        let whole = try String(contentsOfFile: file, encoding: .utf8)
+        for (from, to) in [("by: sam\n---", "by: kim\n---"), ("plain words", "other words")] {
+            _ = try await desk.git("reset", "-q", "--hard", "HEAD~1", at: "b")
+            #expect(whole.contains(from), "\(whole)")
+            try whole.replacing(from, with: to).write(
+                toFile: file, atomically: true, encoding: .utf8)
+            _ = try await desk.git("commit", "-qam", message, at: "b")
+            let verified = try await desk.lb("verify", at: "b")
+            #expect(verified.status == 1 && verified.output.contains("timeline"), "\(verified)")
+        }
     }
 
     @Test func whatReadersHadIsShownWithItsPinItsStateAndItsKeyEvents() async throws {

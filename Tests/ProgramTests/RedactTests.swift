@@ -112,4 +112,39 @@ import Testing
             _ = try await desk.git("update-ref", ref, map, at: "b")
         }
     }
+
+    @Test func aListOfMediaThatIsAnotherIsFound() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Secret heading", "Secret words.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
+        func git(_ arguments: String..., input: String = "") async throws -> String {
+            let answer = try await desk.run(
+                "/usr/bin/git", arguments, at: "b", input: input, variables: desk.variables)
+            #expect(answer.status == 0, "\(arguments): \(answer.errors)")
+            return answer.output.trimmingCharacters(in: .newlines)
+        }
+        let ref = try await git("for-each-ref", "--format=%(refname)", "refs/lb/redactions")
+        let lists = try await git("ls-tree", ref).split(separator: "\n").map(String.init)
+        let other = try await git("hash-object", "-w", "--stdin", input: "media/ab/other.jpg\n")
+        let media = try #require(lists.first { $0.hasSuffix("\tmedia") })
+        let changed = "100644 blob \(other)\tmedia"
+        let tree = try await git(
+            "mktree",
+            input: lists.map { ($0 == media ? changed : $0) + "\n" }.joined())
+        let map = try await git("commit-tree", tree, "-m", "x")
+        _ = try await git("update-ref", ref, map)
+        let verified = try await desk.lb("verify", at: "b")
+        #expect(
+            verified.status == 1 && verified.output.contains("list of media files"),
+            "\(verified.output)")
+        // A redaction of an earlier version says nothing of media.
+        let message = try await git("log", "-1", "--format=%B", "main")
+        let older = message.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("Lb-Map-Media:") }.joined(separator: "\n")
+        #expect(older != message)
+        _ = try await git("commit", "-q", "--amend", "--allow-empty", "-m", older)
+        try await desk.did("verify")
+    }
 }

@@ -91,6 +91,37 @@ import Testing
         try await desk.expectTogether("a", "b")
     }
 
+    @Test func whoeverFollowsARedactionPutsAsideTheirDraftOfWhatIsGone() async throws {
+        var desk = try await sharedNewsroom()
+        let id = try await desk.submitted("Secret", "Words of Xyzzy.", at: "a")
+        try await desk.sync("a")
+        try await desk.sync("b")
+        try await desk.act("publish", id, at: "b")
+        try await desk.sync("b")
+        try await desk.sync("a")
+        // Ana goes on with it, and with something else, where nobody sees it.
+        try await desk.act("update", id, "More words of Xyzzy.", "--submit", at: "a")
+        let other = try await desk.submitted("Other", at: "a")
+        try await desk.act("redact", id, "--reason", "By order", "--yes", at: "b")
+        try await desk.act("sync", "--follow-redactions", at: "b")
+        try await desk.sync("a", status: 5, saying: "lb sync --follow-redactions")
+        #expect(try await desk.act("list", at: "a").contains(id))
+        try await desk.act("sync", "--follow-redactions", at: "a")
+        let open = try await desk.act("list", at: "a")
+        #expect(open.contains(other) && !open.contains(id), "\(open)")
+        #expect(try await desk.act("list", "--state", "spiked", at: "a").contains(id))
+        let log = try await desk.act("log", id, at: "a")
+        #expect(log.contains("spike:") && log.contains("The entry is redacted."), "\(log)")
+        for place in ["a", "b", "shared"] {
+            let found = try await desk.git("log", "--all", "--format=%H", "-S", "Xyzzy", at: place)
+            #expect(found.output == "")
+        }
+        try await desk.sync("b")
+        #expect(!(try await desk.act("list", at: "b").contains(id)))
+        try await desk.act("verify", at: "a")
+        try await desk.expectTogether("a", "b")
+    }
+
     @Test func aTextThatWasRedactedDoesNotComeBack() async throws {
         var desk = try await sharedNewsroom()
         let id = try await desk.submitted("Secret", "Words of Xyzzy.", at: "a")

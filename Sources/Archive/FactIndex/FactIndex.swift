@@ -15,6 +15,8 @@ package final class FactIndex {
 
     /// Of a blog built anew, the newest entries are remembered.
     package static let mostEntries = 10_000
+    /// Entries that are read from one word of progress to the next.
+    private static let atOnce = 1024
     private static let entryKeySeed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// What to remember of an entry's file.
@@ -28,9 +30,12 @@ package final class FactIndex {
 
     /// Brings the index to a tip of `main`; entries that have not changed are not read.
     ///
-    /// - Parameter facts: what to remember of an entry's file; asked on several cores where there are many.
+    /// - Parameters:
+    ///   - facts: what to remember of an entry's file; asked on several cores where there are many.
+    ///   - progress: hears how many of how many entries are read.
     package func update(
-        to tip: BlogRepository.Tip, _ facts: Reading
+        to tip: BlogRepository.Tip, _ facts: Reading,
+        progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws {
         if state == nil, (try? open()) == nil {
             state = nil
@@ -38,11 +43,11 @@ package final class FactIndex {
         }
         if state?.commit == tip.commit { return }
         do {
-            try advance(to: tip, facts)
+            try advance(to: tip, facts, progress)
         } catch is FactIndexFault {
             state = nil
             segments = []
-            try advance(to: tip, facts)
+            try advance(to: tip, facts, progress)
         }
     }
 
@@ -109,7 +114,9 @@ package final class FactIndex {
 
     // MARK: Growing
 
-    private func advance(to tip: BlogRepository.Tip, _ facts: Reading) throws {
+    private func advance(
+        to tip: BlogRepository.Tip, _ facts: Reading, _ progress: (Int, Int) -> Void
+    ) throws {
         var before: ObjectID?
         if let state, let old = try? blog.git.commit(state.commit) {
             before = old.tree
@@ -117,8 +124,13 @@ package final class FactIndex {
             segments = []
         }
         let files = try changedFiles(from: before, to: tip.tree)
-        let read = inParallel(files.count) { index in
-            files[index].bytes.map { facts(files[index].path, $0) } ?? []
+        var read: [[StoredFact]] = []
+        for start in stride(from: 0, to: files.count, by: Self.atOnce) {
+            read += inParallel(min(Self.atOnce, files.count - start)) { index in
+                let file = files[start + index]
+                return file.bytes.map { facts(file.path, $0) } ?? []
+            }
+            progress(read.count, files.count)
         }
         var new: [StoredFact] = []
         var seen = Set<StoredFact>()

@@ -15,6 +15,14 @@ package struct Redaction: Sendable {
     package let trouble: String?
 }
 
+/// SHA-256 of what a redaction keeps of what it did, which its message names.
+package struct RedactionDigests: Hashable, Sendable {
+    /// Of the list of commits, old and new.
+    package let commits: String
+    /// Of the list of media files that went.
+    package let media: String
+}
+
 extension BlogRepository {
     /// Takes the texts of one entry out of all history, and says so in a commit on `main`.
     ///
@@ -24,11 +32,11 @@ extension BlogRepository {
     ///
     /// - Parameters:
     ///   - reason: for readers, on the tombstone.
-    ///   - message: gives the message of the redaction from the digest of the list of commits.
+    ///   - message: gives the message of the redaction from the digests of its lists.
     /// - Throws: `ArchiveError` if the entry was never there; errors of the disk, with nothing changed.
     package func redact(
         _ id: EntryID, retraction: Retraction, by who: Committer,
-        message: (_ digest: String) -> String
+        message: (RedactionDigests) -> String
     ) async throws -> Redaction {
         try await git.withLock {
             try await finishInterrupted()
@@ -49,14 +57,17 @@ extension BlogRepository {
             for commit in commits { try rewriter.rewrite(commit) }
             let renamed = commits.compactMap { old in rewriter.renamed[old].map { (old, $0) } }
             let list = renamed.map { "\($0.0) \($0.1)\n" }.joined()
-            let digest = SHA256.hex(of: Array(list.utf8))
-            let map = try await writeMap(list, media: media, digest: digest, by: who)
-            let mapRef = BlogRef.redactions + digest.prefix(16)
+            let mediaList = media.sorted().map { $0 + "\n" }.joined()
+            let digests = RedactionDigests(
+                commits: SHA256.hex(of: Array(list.utf8)),
+                media: SHA256.hex(of: Array(mediaList.utf8)))
+            let map = try await writeMap(list, media: mediaList, digests, by: who)
+            let mapRef = BlogRef.redactions + digests.commits.prefix(16)
             let newTip = rewriter.renamed[tip.commit] ?? tip.commit
             let tree = try git.commit(newTip).tree
             let commit = try await git.writeAct(
                 tree: tree, parents: [newTip], author: who.author, committer: who.committer,
-                message: message(digest))
+                message: message(digests))
             let changed = Array(paths) + paths.map { HistoryRewriter.bare($0, id) }
             let journal = RedactionJournal(
                 entry: id, main: .init(ref: BlogRef.main, old: tip.commit, new: commit),
@@ -75,7 +86,7 @@ extension BlogRepository {
                     throw error
                 }
                 return Redaction(
-                    renamed: renamed, mapRef: mapRef, digest: digest, left: [],
+                    renamed: renamed, mapRef: mapRef, digest: digests.commits, left: [],
                     trouble: "\(error)")
             }
         }
@@ -147,27 +158,36 @@ extension BlogRepository {
     }
 
     private func writeMap(
-        _ list: String, media: Set<String>, digest: String, by who: Committer
+        _ list: String, media: String, _ digests: RedactionDigests, by who: Committer
     ) async throws -> ObjectID {
         try await git.together {
-            let lists = ["commits": list, "media": media.sorted().map { $0 + "\n" }.joined()]
+            let lists = ["commits": list, "media": media]
             let tree = try git.writeTree(
                 base: nil,
                 changes: lists.mapValues { .file(try git.writeBlob(Array($0.utf8))) })
             return try await git.writeAct(
                 tree: tree, parents: [], author: who.author, committer: who.committer,
                 message:
-                    "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digest)\n"
+                    "Commits that a redaction made anew: old and new id\n\nSHA-256 of the list: \(digests.commits)\n"
             )
         }
     }
 
-    /// The lists of redactions, by the names of their refs, each with the SHA-256 that it has now; nil for one that
-    /// cannot be read.
-    package func redactionMaps() throws -> [(ref: String, commit: ObjectID, digest: String?)] {
+    /// The lists of redactions, by the names of their refs, each with the SHA-256 that they have now; nil for one
+    /// that cannot be read.
+    package func redactionMaps() throws -> [(
+        ref: String, commit: ObjectID, digests: RedactionDigests?
+    )] {
         try git.references(under: BlogRef.redactions).map { ref, map in
-            let list = try? file("commits", in: git.commit(map).tree, limit: 1 << 28)
-            return (ref, map, list.map { SHA256.hex(of: $0) })
+            let lists = try? ["commits", "media"].map {
+                try file($0, in: git.commit(map).tree, limit: 1 << 28)
+            }
+            guard let lists, let commits = lists[0] else { return (ref, map, nil) }
+            return (
+                ref, map,
+                RedactionDigests(
+                    commits: SHA256.hex(of: commits), media: SHA256.hex(of: lists[1] ?? []))
+            )
         }
     }
 

@@ -31,40 +31,33 @@ struct RedactionJournal: Sendable {
         self.paths = paths
     }
 
-    private static let head = "lb redaction 1"
+    private static let format = "lb redaction 1"
 
-    /// One fact a line; the last line says that the file is whole.
     var bytes: [UInt8] {
-        func line(_ key: String, _ move: Move) -> String {
-            "\(key) \(move.old) \(move.new) \(move.ref)"
+        func line(_ key: String, _ move: Move) -> (key: String, value: String) {
+            (key, "\(move.old) \(move.new) \(move.ref)")
         }
-        var lines = [Self.head, "entry \(entry)", line("main", main), line("map", map)]
-        lines += moves.map { line("move", $0) }
-        lines += paths.map { "path \($0)" }
-        lines.append("end")
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        return JournalText.bytes(
+            Self.format,
+            [("entry", "\(entry)"), line("main", main), line("map", map)]
+                + moves.map { line("move", $0) } + paths.map { ("path", $0) })
     }
 
     /// Nil for a file that is not whole: then no ref had moved when it was left.
     init?(_ bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        guard lines.first == Self.head[...], lines.last == "end" else { return nil }
+        guard let facts = JournalText.facts(bytes, format: Self.format) else { return nil }
         var entry: EntryID?
-        var found: [Substring: [Move]] = [:]
+        var found: [String: [Move]] = [:]
         paths = []
-        for line in lines.dropFirst().dropLast() {
-            let parts = line.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2 else { return nil }
-            switch parts[0] {
-            case "entry": entry = EntryID(parts[1])
-            case "path": paths.append(String(parts[1]))
+        for fact in facts {
+            switch fact.key {
+            case "entry": entry = EntryID(fact.value)
+            case "path": paths.append(fact.value)
             default:
-                let words = parts[1].split(separator: " ")
-                guard words.count == 3, let old = ObjectID(hex: String(words[0])),
-                    let new = ObjectID(hex: String(words[1]))
+                guard let words = fact.words(3), let old = ObjectID(hex: words[0]),
+                    let new = ObjectID(hex: words[1])
                 else { return nil }
-                found[parts[0], default: []].append(
-                    Move(ref: String(words[2]), old: old, new: new))
+                found[fact.key, default: []].append(Move(ref: words[2], old: old, new: new))
             }
         }
         guard let entry, let main = found["main"]?.first, let map = found["map"]?.first else {

@@ -43,7 +43,7 @@ struct Closings {
             }
             // What was brought in from elsewhere has times of its own.
             let isOld = commit.committer.seconds < oldest - Self.slack
-            return !(isSeen && isOld) || trailers[.act] == "import"
+            return !(isSeen && isOld) || trailers[.act]?.hasPrefix("import") == true
         }
     }
 

@@ -10,16 +10,17 @@ struct StatsCommand: BlogCommand {
         discussion: """
             Counts what the history of main says. Times are from the first draft to the publish, and \
             from submitting to a decision; half of the texts took no longer than the median, nine in \
-            ten no longer than the next figure.
+            ten no longer than the next figure. With --author, only texts that this person wrote part of.
 
             Examples:
               lb stats
               lb stats --since 2016-02-10T00:00:00Z --svg hours.svg
+              lb stats --author ana --tag strike
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @OptionGroup var time: TimeFilter
+    @OptionGroup var filter: Filter
 
     @Option(
         help: ArgumentHelp(
@@ -29,9 +30,14 @@ struct StatsCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let stretch = try time.stretch(shift)
+        let wanted = try filter.wanted(shift)
+        let tip = try shift.blog.tip()
         let statistics = try shift.statistics(
-            since: time.since == nil ? nil : stretch.since, until: stretch.until)
+            since: filter.since == nil ? nil : wanted.since, until: wanted.until,
+            author: wanted.author,
+            takes: wanted.hasTags ? { wanted.takes(tags: shift.tags(of: $0, at: tip)) } : nil)
+        try filter.refuseUnknown(
+            shift, foundSome: statistics.imported > 0 || !statistics.people.isEmpty)
         if let svg {
             let title = try shift.blog.blogFile(at: shift.blog.tip()).blog.title
             let chart = Array(HoursChart(statistics.hours).svg(title: title).utf8)

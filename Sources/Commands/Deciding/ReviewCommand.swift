@@ -35,9 +35,10 @@ struct ReviewCommand: BlogCommand {
     @Option(name: [.customShort("m"), .customLong("message")], help: "The reason, or a word.")
     var note: String?
 
-    @OptionGroup var filter: DraftFilter
+    @OptionGroup var choice: DraftFilter
 
     func validate() throws {
+        try Filter.goes(with: ids.isEmpty, isEmpty: choice.isEmpty)
         if [approve, handBack, seen].count(where: { $0 }) > 1 {
             throw ValidationError("--approve, --return and --seen exclude each other.")
         }
@@ -100,15 +101,16 @@ struct ReviewCommand: BlogCommand {
                 return (chain, chain.status(setting.desk))
             }
         }
-        let wanted = try filter.wantedStates
-        let stretch = try filter.time.stretch(shift)
-        return try shift.blog.drafts().drafts.map { ($0, $0.status(setting.desk)) }
+        let wanted = try choice.wanted(shift)
+        let queue = try shift.blog.drafts().drafts.map { ($0, $0.status(setting.desk)) }
             .filter {
-                (!wanted.isEmpty || $0.1.state == .submitted || $0.1.state == .approved)
-                    && filter.takes($0.1, wanted, stretch)
+                (!wanted.states.isEmpty || $0.1.state == .submitted || $0.1.state == .approved)
+                    && wanted.takes($0.0, $0.1)
             }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }
+        try choice.filter.refuseUnknown(shift, foundSome: !queue.isEmpty)
+        return queue
     }
 }

@@ -56,7 +56,7 @@ struct ImportInput: ParsableArguments {
                 remedy: "Nothing was changed.")
         }
         let (shift, isNew) = try await shift(for: imported, zone: zone, global)
-        let progress = Progress(console, verb: "Brought in")
+        let progress = Progress(verb: "Brought in")
         let outcome = try await shift.importBlog(
             imported, source: SafeText.line(file.split(separator: "/").last ?? file[...]),
             isNew: isNew, progress: progress.show)

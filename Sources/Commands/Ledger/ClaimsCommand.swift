@@ -14,6 +14,7 @@ struct ClaimsCommand: BlogCommand {
               lb claims
               lb claims operations
               lb claims --status unverified --json
+              lb claims --tag strike --since yesterday
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -24,13 +25,18 @@ struct ClaimsCommand: BlogCommand {
     @Option(help: "Only claims of this status, such as unverified, verified or replaced.")
     var status: String?
 
+    @OptionGroup var filter: Filter
+
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        let wanted = words?.lowercased()
+        let (holding, wanted) = (words?.lowercased(), try filter.wanted(shift))
         let lines = try shift.claimLedger().lines.filter { line in
             let text = "\(line.claim.key) \(line.claim.text ?? "")".lowercased()
-            return (wanted.map(text.contains) ?? true) && (status.map { $0 == line.status } ?? true)
+            return (holding.map(text.contains) ?? true)
+                && (status.map { $0 == line.status } ?? true)
+                && wanted.takes(line.published) && wanted.takes(line.entry)
         }
+        try filter.refuseUnknown(shift, foundSome: !lines.isEmpty)
         if global.json {
             return try console.print(
                 json: .fields(["lb": .number(1), "claims": .array(lines.map(json))]))
@@ -49,7 +55,7 @@ struct ClaimsCommand: BlogCommand {
             let source = line.claim.source ?? "no source"
             let checker = line.claim.checkedBy ?? "nobody"
             try console.print(
-                "\(Style.name(line.entry.description, console))  \(time)  "
+                "\(Style.name(line.entry.id.description, console))  \(time)  "
                     + "\(style(Report.fit(line.status, 10).padding(to: 10), console))  "
                     + "\(Report.fit(line.claim.key, 28).padding(to: 28))  \(Report.fit(value, 24))  "
                     + Style.dim(Report.fit("\(source), checked by \(checker)", 60), console))
@@ -59,7 +65,7 @@ struct ClaimsCommand: BlogCommand {
 
     private func json(_ line: ClaimLedger.Line) -> JSON {
         .fields([
-            "entry": .string(line.entry.description), "published": .time(line.published),
+            "entry": .string(line.entry.id.description), "published": .time(line.published),
             "key": .string(line.claim.key), "value": .text(line.claim.value),
             "text": .text(line.claim.text), "source": .text(line.claim.source),
             "checked_by": .text(line.claim.checkedBy), "at": .time(line.claim.at),

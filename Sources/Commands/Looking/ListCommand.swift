@@ -11,12 +11,12 @@ struct ListCommand: BlogCommand {
               lb list
               lb list --state submitted,approved
               lb list --author ana --since "2016-02-10 09:00"
-              lb list --published -n 20
+              lb list --published --tag strike -n 20
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @OptionGroup var filter: DraftFilter
+    @OptionGroup var choice: DraftFilter
 
     @Flag(help: "List published entries, newest first.")
     var published = false
@@ -26,7 +26,9 @@ struct ListCommand: BlogCommand {
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
-        if published { return try listPublished(shift, console) }
+        if try published || choice.wantedStates == [.published] {
+            return try listPublished(shift, console)
+        }
         let rows = try rows(shift, console)
         if global.json {
             return try console.print(
@@ -44,39 +46,37 @@ struct ListCommand: BlogCommand {
         let setting = try? shift.setting()
         let tip = try shift.blog.tip()
         let desk = try setting?.desk ?? shift.blog.deskFile(at: tip).desk
-        let wanted = try filter.wantedStates
-        let stretch = try filter.time.stretch(shift)
-        try shift.noteUnknown(filter.author, console)
+        let wanted = try choice.wanted(shift)
         var found: [DraftChain] = []
-        for spiked in [false, true] where spiked ? wanted.contains(.spiked) : wanted != [.spiked] {
+        for spiked in [false, true]
+        where spiked ? wanted.states.contains(.spiked) : wanted.states != [.spiked] {
             let read = try shift.blog.drafts(spiked: spiked)
             found += read.drafts
             for (name, error) in read.damaged {
                 console.note("lb: \(name) does not read: \(Failure(error).message).")
             }
         }
-        return found.map { ($0, $0.status(desk)) }
-            .filter { filter.takes($0.1, wanted, stretch) }
+        let rows = found.map { ($0, $0.status(desk)) }.filter { wanted.takes($0.0, $0.1) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }
-            .prefix(count).map { $0 }
+        try choice.filter.refuseUnknown(shift, foundSome: !rows.isEmpty)
+        return Array(rows.prefix(count))
     }
 
     private func listPublished(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
-        let stretch = try filter.time.stretch(shift)
-        try shift.noteUnknown(filter.author, console)
-        if let state = filter.state.first {
+        let wanted = try choice.filter.wanted(shift)
+        if let state = try choice.wantedStates.first(where: { $0 != .published }) {
             throw Failure(
-                .usage, "what is published has no state '\(SafeText.line(state))'",
-                remedy: "`lb list --state \(SafeText.line(state))` lists drafts.")
+                .usage, "what is published is not in the state '\(state.rawValue)'",
+                remedy: "`lb list --state \(state.rawValue)` lists drafts.")
         }
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
         let now = shift.clock.now()
         let unreviewed = Set(try shift.awaitedLooks().map(\.id))
         var items: [Entry] = []
-        let isFiltered = filter.author != nil || filter.time.until != nil
+        let isFiltered = wanted.author != nil || wanted.hasTags || wanted.until != nil
         for path in try shift.blog.newestEntryPaths(
             in: tip.tree, limit: isFiltered ? .max : count) where items.count < count
         {
@@ -89,13 +89,10 @@ struct ListCommand: BlogCommand {
                 console.note([error])
                 continue
             }
-            if entry.published ?? .distantPast < stretch.since { break }
-            guard stretch.takes(entry.published) else { continue }
-            if let author = filter.author, !entry.byline.contains(where: { $0.person == author }) {
-                continue
-            }
-            items.append(entry)
+            if entry.published ?? .distantPast < wanted.since { break }
+            if wanted.takes(entry.published), wanted.takes(entry) { items.append(entry) }
         }
+        try choice.filter.refuseUnknown(shift, foundSome: !items.isEmpty)
         if global.json {
             return try console.print(
                 json: .fields([

@@ -14,6 +14,7 @@ struct LogCommand: BlogCommand {
               lb log -n 100 --json
               lb log --overrides
               lb log --author ana --since "2016-02-10 06:00"
+              lb log --state submitted,published --tag strike
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -27,29 +28,32 @@ struct LogCommand: BlogCommand {
     @Flag(help: "Only acts in which somebody answered for a rule, or went without review.")
     var overrides = false
 
-    @Option(help: ArgumentHelp("Only what PERSON did.", valueName: "person"))
-    var author: String?
+    @OptionGroup var choice: DraftFilter
 
-    @OptionGroup var time: TimeFilter
+    func validate() throws {
+        let isChosen = !choice.state.isEmpty || !choice.filter.tag.isEmpty
+        try Filter.goes(with: id == nil, isEmpty: !isChosen)
+    }
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
         let tip = try shift.blog.tip()
         let zone = try Zone(shift.blog.blogFile(at: tip).blog.timeZone)
-        let stretch = try time.stretch(shift)
-        try shift.noteUnknown(author, console)
+        let wanted = try choice.filter.wanted(shift)
+        let states = try choice.wantedStates
         var lines: [LogLine] = []
         if let typed = id {
             let id = try shift.blog.resolve(typed, in: .any, at: tip)
-            lines = try story(of: id, shift, tip).filter { takes($0, stretch) }
+            lines = try story(of: id, shift, tip).filter { takes($0, wanted) }
         } else {
-            try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
-                if commit.committer.seconds < stretch.since.seconds { return false }
-                let line = LogLine(publishing: commit)
-                if takes(line, stretch) { lines.append(line) }
-                return lines.count < count
+            let isOut = states.isEmpty || states.contains(.published)
+            lines = isOut ? try publishing(wanted, shift, tip) : []
+            let drafting = try drafting(states, wanted, shift)
+            if !drafting.isEmpty {
+                lines = Array(Self.newestFirst(lines + drafting).prefix(count))
             }
         }
+        try choice.filter.refuseUnknown(shift, foundSome: !lines.isEmpty)
         if global.json {
             return try console.print(
                 json: .fields(["lb": .number(1), "acts": .array(lines.map(\.json))]))
@@ -57,9 +61,64 @@ struct LogCommand: BlogCommand {
         for line in lines { try line.print(zone, console) }
     }
 
-    private func takes(_ line: LogLine, _ stretch: TimeFilter.Stretch) -> Bool {
-        (author == nil || line.by == author) && stretch.takes(line.at)
+    private func takes(_ line: LogLine, _ wanted: Filter.Wanted) -> Bool {
+        wanted.takes(by: line.by) && wanted.takes(line.at)
             && (!overrides || line.trailers[.override] != nil || line.trailers[.unreviewed] != nil)
+    }
+
+    /// What readers saw, newest first, at most `count`.
+    private func publishing(
+        _ wanted: Filter.Wanted, _ shift: Shift, _ tip: BlogRepository.Tip
+    ) throws -> [LogLine] {
+        var lines: [LogLine] = []
+        var known: [String: Bool] = [:]
+        func hasTag(_ id: String) -> Bool {
+            if let known = known[id] { return known }
+            let has = EntryID(id).map { wanted.takes(tags: shift.tags(of: $0, at: tip)) } ?? false
+            known[id] = has
+            return has
+        }
+        try shift.blog.git.eachFirstParent(from: tip.commit) { commit in
+            if commit.committer.seconds < wanted.since.seconds { return false }
+            let line = LogLine(publishing: commit)
+            if takes(line, wanted),
+                !wanted.hasTags || line.trailers.values(.entry).contains(where: hasTag)
+            {
+                lines.append(line)
+            }
+            return lines.count < count
+        }
+        return lines
+    }
+
+    /// What was done to the drafts that are in some states now.
+    private func drafting(
+        _ states: Set<DraftState>, _ wanted: Filter.Wanted, _ shift: Shift
+    ) throws -> [LogLine] {
+        let drafts = states.subtracting([.published])
+        guard !drafts.isEmpty else { return [] }
+        let desk = try shift.blog.deskFile(at: shift.blog.tip()).desk
+        var lines: [LogLine] = []
+        for spiked in [false, true] where spiked ? drafts.contains(.spiked) : drafts != [.spiked] {
+            for chain in try shift.blog.drafts(spiked: spiked).drafts
+            where drafts.contains(chain.status(desk).state)
+                && (!wanted.hasTags || wanted.takes(tags: chain.tags))
+            {
+                lines += try acts(on: chain, shift).filter { takes($0, wanted) }
+            }
+        }
+        return lines
+    }
+
+    private func acts(on chain: DraftChain, _ shift: Shift) throws -> [LogLine] {
+        try shift.blog.git.firstParents(from: chain.tip, limit: chain.acts.count)
+            .map(LogLine.init(drafting:))
+    }
+
+    /// In the order of their times; acts of one second stay as they are.
+    private static func newestFirst(_ lines: [LogLine]) -> [LogLine] {
+        lines.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }
+            .map(\.element)
     }
 
     /// Newest first: publishing acts of the entry, and the acts of the drafts behind each.
@@ -68,8 +127,7 @@ struct LogCommand: BlogCommand {
     ) throws -> [LogLine] {
         var lines: [LogLine] = []
         if let chain = try ShowCommand.draft(id, shift) {
-            lines += try shift.blog.git.firstParents(from: chain.tip, limit: chain.acts.count)
-                .map(LogLine.init(drafting:))
+            lines += try acts(on: chain, shift)
         }
         guard let (path, bytes) = try shift.blog.published(id, at: tip) else { return lines }
         let published = (try? EntryFile(bytes: bytes, path: path))?.entry.published
@@ -109,105 +167,5 @@ extension LogCommand {
             try git.entry(at: path, in: git.commit($0).tree)
         }
         return try git.entry(at: path, in: commit.tree) != before
-    }
-}
-
-/// One act, as the log tells it.
-struct LogLine {
-    let at: Instant
-    let by: String
-    let subject: String
-    let note: String?
-    let commit: String
-    let trailers: Trailers
-    let isPublishing: Bool
-
-    init(publishing commit: Commit) {
-        self.init(commit, isPublishing: true)
-    }
-
-    init(drafting commit: Commit) {
-        self.init(commit, isPublishing: false)
-    }
-
-    private init(_ commit: Commit, isPublishing: Bool) {
-        trailers = Trailers(message: commit.message)
-        at = Instant(seconds: commit.author.seconds)
-        by = trailers[.by] ?? commit.author.name
-        subject = String(commit.message.prefix { !$0.isNewline })
-        note = Trailers.text(of: commit.message)
-        self.commit = commit.id.hex
-        self.isPublishing = isPublishing
-    }
-
-    /// What trailers say of a publishing act, in plain words.
-    private static let told = [
-        "Lb-Drafted": "drafted by", "Lb-Approved": "approved by", "Lb-Checked": "checked:",
-        "Lb-Override": "overridden:", "Lb-Through": "through", "Lb-Imported": "imported from",
-        "Lb-Planned": "planned for", "Lb-Signed-Off": "signed off:",
-        "Lb-Unreviewed": "without review:", "Lb-Undoes": "takes back",
-    ]
-
-    /// A trailer's value with its times on the blog's clocks.
-    private static func inWords(_ trailer: Trailers.Trailer, _ zone: Zone) -> String {
-        if let planned = PlannedTime(trailer.value) {
-            return "\(planned.wall.time()) on \(planned.wall.rfc3339.prefix(10)), \(planned.zone)"
-        }
-        return trailer.value.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            Instant(rfc3339: word).map(zone.long) ?? String(word)
-        }.joined(separator: " ")
-    }
-
-    /// What an act on a draft was about, as in `schedule: …, for 2016-02-10T09:00:00`.
-    private var detail: String {
-        guard !isPublishing, let act = trailers[.act].flatMap(Act.init(rawValue:)),
-            let key = act.detail, let value = trailers[key]
-        else { return "" }
-        let words = value.split(separator: " ")
-        let text =
-            switch act {
-            case .schedule: words.count == 3 ? "for \(words[0]) \(words[1])" : value
-            case .embargo: words.count == 3 ? "until \(words[0]) \(words[1])" : "lifted"
-            case .hold: value == "person" ? "" : "for \(value)"
-            case .undo: "of \(value.prefix(10))"
-            case .draft: value == "publish" ? "" : "to \(value)"
-            default: value
-            }
-        return text.isEmpty ? "" : ", \(text)"
-    }
-
-    var json: JSON {
-        .fields([
-            "commit": .string(commit), "at": .time(at), "by": .string(SafeText.line(by)),
-            "subject": .string(SafeText.line(subject)), "note": .text(note),
-            "publishing": .bool(isPublishing),
-            "trailers": .array(
-                trailers.all.map {
-                    .fields(["key": .string($0.key), "value": .string($0.value)])
-                }),
-        ])
-    }
-
-    func print(_ zone: Zone, _ console: Console) throws {
-        let clock = zone.wallClock(at)
-        let when = "\(clock.rfc3339.prefix(10)) \(clock.time())"
-        let what = SafeText.forTerminal(SafeText.line(subject) + detail)
-        let indent = isPublishing ? "" : "  "
-        try console.print(
-            "\(indent)\(when)  \(Style.dim(String(commit.prefix(10)), console))  "
-                + "\(Style.name(SafeText.forTerminal(by), console))  "
-                + (isPublishing ? Style.strong(what, console) : what))
-        if isPublishing, trailers[.act] == nil {
-            try console.print(
-                Style.bad("    with plain git, past the desk: `lb verify` says more", console))
-        }
-        for line in (note ?? "").split(separator: "\n") {
-            try console.print("\(indent)    \(SafeText.forTerminal(line))")
-        }
-        for trailer in trailers.all {
-            guard isPublishing, let told = Self.told[trailer.key] else { continue }
-            let value = Self.inWords(trailer, zone)
-            try console.print(Style.dim("    \(told) \(SafeText.forTerminal(value))", console))
-        }
     }
 }

@@ -11,12 +11,15 @@ struct StatusCommand: BlogCommand {
             Examples:
               lb status
               lb status --watch
+              lb status --author ana
             """)
 
     @OptionGroup var global: GlobalOptions
 
     @Flag(help: "Keep it on the screen, up to date; Ctrl-C ends it.")
     var watch = false
+
+    @OptionGroup var choice: DraftFilter
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
@@ -48,10 +51,12 @@ struct StatusCommand: BlogCommand {
         let desk = try shift.blog.deskFile(at: tip).desk
         let person = try? shift.setting().person
         let read = try shift.blog.drafts()
-        let rows = read.drafts.map { ($0, $0.status(desk)) }
+        let wanted = try choice.wanted(shift)
+        let rows = read.drafts.map { ($0, $0.status(desk)) }.filter { wanted.takes($0.0, $0.1) }
             .sorted {
                 ($0.1.changed ?? .distantPast, $0.0.id) < ($1.1.changed ?? .distantPast, $1.0.id)
             }
+        try choice.filter.refuseUnknown(shift, foundSome: !rows.isEmpty)
         let kept = shift.blog.keptTexts()
         let looks = try shift.awaitedLooks()
         let unshared = try shift.blog.unshared()
@@ -90,7 +95,10 @@ struct StatusCommand: BlogCommand {
             try console.print("\n\(heading):")
             try DraftTable.print(group, shift: shift, console: console)
         }
-        if rows.isEmpty { try console.print("No drafts. `lb draft` starts one.") }
+        if rows.isEmpty {
+            try console.print(
+                choice.isEmpty ? "No drafts. `lb draft` starts one." : "No such drafts.")
+        }
         for (name, error) in read.damaged {
             console.note("lb: \(name) does not read: \(Failure(error).message).")
         }

@@ -10,7 +10,8 @@ struct VerifyCommand: BlogCommand {
             Walks every publish: that exactly this text was approved, by people who might and did not \
             write it, under the policy in force then; that checks ran; that nothing was changed \
             with plain git; that times and format hold; that whoever has SSH keys on the desk signed what \
-            bears their name. What was looked at before is remembered.
+            bears their name; that nothing was added to an import after it had ended. What was looked at before \
+            is remembered.
 
             Exit code 1 if something is not accounted for.
 

@@ -52,10 +52,12 @@ struct KeyCommand: BlogCommand {
         discussion: """
             What readers have is changed at once, whatever drafts there are of it; on an entry that is not \
             published yet it is an edit of its draft. A short text that readers have seen does not \
-            change its figures or names this way: that is `lb correct`.
+            change its figures, names or quotations without a word to them: --note is among the corrections \
+            of the entry then, as with `lb correct`.
 
             Examples:
               lb key 3kq --text "Doctors walk out"
+              lb key 3kq --text "4,000 put off" --note "The timeline said 3,000."
               lb key 3kq --off
             """)
 
@@ -67,20 +69,37 @@ struct KeyCommand: BlogCommand {
     @Option(name: .shortAndLong, help: "Its short text on the timeline.")
     var text: String?
 
+    @Option(help: "For readers: what the timeline said before.")
+    var note: String?
+
     @Flag(help: "No longer a key event.")
     var off = false
 
+    func validate() throws {
+        if off && text != nil {
+            throw ValidationError("--text and --off exclude each other.")
+        }
+        if note != nil && text == nil && !off {
+            throw ValidationError("--note tells of a change: say it with --text or --off.")
+        }
+    }
+
     func work(_ console: Console) async throws {
         let shift = try global.shift()
+        if let note { try Failure.require(note, "note", "Say what the timeline said before.") }
         let id = try shift.blog.resolve(id, in: .any, at: shift.blog.tip())
         let chain =
             try shift.blog.published(id, at: shift.blog.tip()) == nil
             ? ShowCommand.draft(id, shift) : nil
         guard let chain else {
-            let publication = try await shift.key(id, isKey: !off, text: text)
+            let publication = try await shift.key(id, isKey: !off, text: text, note: note)
             return try Report.publication(
                 publication, did: off ? "No key event: \(id)" : "Key event: \(id)",
                 json: global.json, console: console)
+        }
+        guard note == nil else {
+            throw Failure(
+                .usage, "readers do not have \(id) yet", remedy: "Leave out --note.")
         }
         var changes: [(String, ScalarValue?)] = [("key", off ? nil : .bool(true))]
         if let text { changes.append(("key_text", .text(try Shift.keyText(text)))) }

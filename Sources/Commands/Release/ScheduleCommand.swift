@@ -15,6 +15,7 @@ struct ScheduleCommand: BlogCommand {
 
             Examples:
               lb schedule
+              lb schedule --tag strike --author ana
               lb schedule 3kq --at "tomorrow 06:30"
               lb schedule 3kq --cancel
             """)
@@ -35,9 +36,10 @@ struct ScheduleCommand: BlogCommand {
     @Flag(help: "Take the schedule back; the approval stays.")
     var cancel = false
 
-    @OptionGroup var filter: DraftFilter
+    @OptionGroup var choice: DraftFilter
 
     func validate() throws {
+        try Filter.goes(with: id == nil, isEmpty: choice.isEmpty)
         if id == nil && (at != nil || cancel) {
             throw ValidationError("Say which draft: lb schedule ID --at 09:00")
         }
@@ -64,10 +66,10 @@ struct ScheduleCommand: BlogCommand {
 
     private func list(_ shift: Shift, _ console: Console) throws {
         let tip = try shift.blog.tip()
-        let (states, stretch) = (try filter.wantedStates, try filter.time.stretch(shift))
-        try shift.noteUnknown(filter.author, console)
+        let wanted = try choice.wanted(shift)
         let planned = try shift.planned(shift.blog.deskFile(at: tip).desk)
-            .filter { filter.takes($0.status, states, stretch) }
+            .filter { wanted.takes($0.chain, $0.status) }
+        try choice.filter.refuseUnknown(shift, foundSome: !planned.isEmpty)
         let now = shift.clock.now()
         if global.json {
             return try console.print(

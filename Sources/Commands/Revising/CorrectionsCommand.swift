@@ -13,15 +13,12 @@ struct CorrectionsCommand: BlogCommand {
 
             Examples:
               lb corrections
-              lb corrections --since yesterday
+              lb corrections --since yesterday --tag strike
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp("Only what PERSON put right or took back.", valueName: "person"))
-    var author: String?
-
-    @OptionGroup var time: TimeFilter
+    @OptionGroup var filter: Filter
 
     func work(_ console: Console) async throws {
         let shift = try global.shift()
@@ -30,10 +27,14 @@ struct CorrectionsCommand: BlogCommand {
         console.note(damaged)
         let silent = try await shift.silentEdits(shift.verify())
         let lines = entries.flatMap(Self.lines) + silent.map { CorrectionLine($0) }
-        let stretch = try time.stretch(shift)
-        try shift.noteUnknown(author, console)
-        let sorted = lines.filter { stretch.takes($0.at) && (author == nil || $0.by == author) }
-            .sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
+        let wanted = try filter.wanted(shift)
+        let tagged = Set(entries.filter { wanted.takes(tags: $0.tags) }.map(\.id))
+        let sorted = lines.filter { line in
+            wanted.takes(line.at) && wanted.takes(by: line.by)
+                && (!wanted.hasTags || line.entry.map(tagged.contains) ?? false)
+        }
+        .sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
+        try filter.refuseUnknown(shift, foundSome: !sorted.isEmpty)
         if global.json {
             return try console.print(
                 json: .fields(["lb": .number(1), "corrections": .array(sorted.map(\.json))]))

@@ -26,10 +26,18 @@ struct GlobalOptions: ParsableArguments {
     /// The blog, and whoever works on it; who only reads needs no name (`Shift.GitIdentity.unknown`).
     func shift() throws -> Shift {
         let blog = try BlogRepository.open(from: directory)
-        return Shift(
+        var shift = Shift(
             blog: blog, clock: Surroundings.clock,
             machine: try Surroundings.identity(blog.git) ?? .unknown,
             actingFor: actingFor, checks: HookDesk())
+        let progress = Progress(verb: "Read for the checks:")
+        shift.readingForChecks = { done, all in
+            // Only the first reading takes long.
+            guard all > 1000 else { return }
+            progress.show(done, all)
+            if done == all { progress.clear() }
+        }
+        return shift
     }
 
     var console: Console { Console(color: noColor ? false : nil) }

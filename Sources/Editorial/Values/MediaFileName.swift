@@ -11,6 +11,19 @@ package enum MediaFileName {
         return "media/\(digest.prefix(2))/\(digest).\(ending)"
     }
 
+    /// The picture that the file at `path` is a narrower version of, as `media/ab/DIGEST-480w.jpg` is of
+    /// `media/ab/DIGEST.jpg`, and how wide it is (1 to 100,000 pixels); nil for any other file.
+    package static func narrower(_ path: String) -> (picture: String, width: Int)? {
+        guard let dash = path.lastIndex(of: "-"), let dot = path.lastIndex(of: "."), dash < dot
+        else { return nil }
+        let mark = path[path.index(after: dash)..<dot]
+        let picture = "\(path[..<dash])\(path[dot...])"
+        guard mark.last == "w", let width = Int(mark.dropLast()), (1...100_000).contains(width),
+            "\(width)w" == mark, isPicture(picture)
+        else { return nil }
+        return (picture, width)
+    }
+
     /// Whether `path` can be that of a picture.
     package static func isPicture(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -36,6 +36,18 @@ package struct Trailers: Hashable, Sendable {
         return parts
     }
 
+    /// The same without what is said of the entries that `takes` refuses; what speaks of the whole act stays.
+    package func keepingParts(where takes: (Trailers) throws -> Bool) rethrows -> Trailers {
+        let whole = [TrailerKey.planned, .unreviewed, .undoes].map(\.rawValue)
+        var kept = Trailers()
+        kept.all = Array(all.prefix { $0.key != TrailerKey.entry.rawValue })
+        for part in parts(from: .entry) {
+            let isKept = try takes(part)
+            kept.all += part.all.filter { isKept || whole.contains($0.key) }
+        }
+        return kept
+    }
+
     /// Adds a line; an empty value adds none.
     package mutating func add(_ key: TrailerKey, _ value: String?) {
         let clean = String(SafeText.line(value ?? "").prefix(Limits.noteCharacters))
@@ -168,6 +180,12 @@ package enum TrailerKey: String, Sendable {
     case override = "Lb-Override"
     /// On a redaction: SHA-256 of the list of commits that became others.
     case map = "Lb-Map"
+    /// On a redaction: SHA-256 of the list of media files that went with it.
+    case mapMedia = "Lb-Map-Media"
     /// Where a text was brought in from.
     case imported = "Lb-Imported"
+    /// On the last commit of an import: how many commits it covers, and SHA-256 of what they bring in.
+    case covers = "Lb-Covers"
+    /// On the first commit of a blog: acts of several commits which have a last one that covers them.
+    case closes = "Lb-Closes"
 }

@@ -91,14 +91,7 @@ struct MediaPath: Sendable, Hashable {
     /// The picture that the file at `path` is a narrower version of, and how wide it is (1 to 100,000
     /// pixels); nil for any other file.
     static func narrower(_ path: String) -> (picture: String, width: Int)? {
-        guard let dash = path.lastIndex(of: "-"), let dot = path.lastIndex(of: "."), dash < dot
-        else { return nil }
-        let mark = path[path.index(after: dash)..<dot]
-        guard mark.last == "w", let width = Int(mark.dropLast()), (1...100_000).contains(width),
-            "\(width)w" == mark, let picture = MediaPath("\(path[..<dash])\(path[dot...])"),
-            picture.kind == .image
-        else { return nil }
-        return (picture.text, width)
+        MediaFileName.narrower(path)
     }
 
     /// Nil unless `text` is `media/<2>/<64>.<ext>` with hexadecimal digits and a known extension.

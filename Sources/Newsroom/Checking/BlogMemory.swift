@@ -14,12 +14,14 @@ struct BlogMemory {
     private let blog: BlogRepository
     private let lexicon: Lexicon
     private let index: FactIndex
+    private let progress: Shift.Progress
 
     /// How many of the newest entries a summary is held against word for word.
     private static let mostSummarised = 30
 
-    init(_ blog: BlogRepository, _ lexicon: Lexicon) {
+    init(_ blog: BlogRepository, _ lexicon: Lexicon, progress: @escaping Shift.Progress) {
         self.blog = blog
+        self.progress = progress
         self.lexicon = lexicon
         // Words mean other things in another language, so its index is another one.
         let language = Int(lexicon.identity & 0xFFFF_FFFF)
@@ -40,10 +42,10 @@ struct BlogMemory {
         for keys: Set<UInt64>, at tip: BlogRepository.Tip
     ) throws -> [StoredFact] {
         let read = Self.reading(lexicon)
-        try index.update(to: tip, read)
+        try index.update(to: tip, read, progress: progress)
         if let facts = index.facts(for: keys, most: MemoryQuestion.mostPerKey) { return facts }
         // Damaged: once more, from the entries.
-        try index.update(to: tip, read)
+        try index.update(to: tip, read, progress: progress)
         return index.facts(for: keys, most: MemoryQuestion.mostPerKey) ?? []
     }
 

@@ -22,7 +22,7 @@ package struct Checker {
             lists.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) },
             uniquingKeysWith: { first, _ in first })
         lexicon = Lexicon.named(language, adding: lists.map(\.bytes))
-        memory = BlogMemory(shift.blog, lexicon)
+        memory = BlogMemory(shift.blog, lexicon, progress: shift.readingForChecks)
     }
 
     /// Runs the hooks of `event` over a text.

@@ -54,7 +54,13 @@ extension Shift {
                 if isNew, let pin = imported.pin {
                     commits += try self.pin(pin, plan, at: clock, setting)
                 }
-                return commits
+                var run = BulkRun()
+                run.commits = commits
+                run.closing = (
+                    try committer(setting, at: clock),
+                    closing(commits, imported, source: source, setting, outcome)
+                )
+                return run
             }, progress: progress)
         outcome.kept = publication?.kept ?? []
         if let trouble = publication?.trouble { throw trouble }
@@ -166,6 +172,24 @@ extension Shift {
                 name: name, email: known?.emails.first ?? "", seconds: 0, offsetMinutes: 0)
             return signature ?? importer.author
         }
+    }
+
+    /// What the last commit of an import says.
+    private func closing(
+        _ commits: [BulkCommit], _ imported: ImportedBlog, source: String, _ setting: Setting,
+        _ outcome: ImportOutcome
+    ) -> String {
+        var trailers = Trailers()
+        trailers.add(.act, ImportClosing.act)
+        trailers.add(.by, setting.person.id)
+        trailers.add(.through, setting.through?.id)
+        trailers.add(.imported, "\(imported.format) from \(source)")
+        trailers.add(
+            .covers,
+            ImportClosing(over: commits.map { Trailers(message: $0.message) }).description)
+        let count = outcome.added + outcome.updated + outcome.removed
+        return trailers.message(
+            subject: "import: end, \(count) \(count == 1 ? "version" : "versions") of entries")
     }
 
     /// A first commit with the pictures that the settings name.

@@ -5,7 +5,7 @@ package import Editorial
 package struct ClaimLedger: Sendable {
     /// A line of the ledger.
     package struct Line: Sendable {
-        package let entry: EntryID
+        package let entry: Entry
         package let published: Instant?
         package let claim: Claim
         /// The entry whose value for the same key came after this one.
@@ -24,13 +24,13 @@ package struct ClaimLedger: Sendable {
         var last: [String: Int] = [:]
         for entry in entries {
             for claim in entry.claims {
-                if let index = last[claim.key], lines[index].entry != entry.id {
+                if let index = last[claim.key], lines[index].entry.id != entry.id {
                     lines[index].replacedBy = entry.id
                 }
                 last[claim.key] = lines.count
                 lines.append(
                     Line(
-                        entry: entry.id, published: entry.updated ?? entry.published, claim: claim))
+                        entry: entry, published: entry.updated ?? entry.published, claim: claim))
             }
         }
     }

@@ -150,7 +150,8 @@ extension Shift {
         var asked = Entry(id: entry.id)
         asked.claims = [Claim(key: key)]
         let memory = BlogMemory(
-            blog, try blog.lexicon(setting.blogFile.blog.language, at: setting.tip))
+            blog, try blog.lexicon(setting.blogFile.blog.language, at: setting.tip),
+            progress: readingForChecks)
         let facts = try memory.earlier(than: asked, at: setting.tip).facts ?? []
         let known = facts.last { $0.claims.contains { $0.key == key } }
         return known.flatMap { facts in

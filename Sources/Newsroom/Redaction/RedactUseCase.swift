@@ -24,13 +24,14 @@ extension Shift {
             at: now, reason: SafeText.line(reason), by: setting.person.id)
         let redaction = try await blog.redact(
             id, retraction: retraction, by: committer(setting, at: now)
-        ) { digest in
+        ) { digests in
             var trailers = Trailers()
             trailers.add(.act, "redact")
             trailers.add(.by, setting.person.id)
             trailers.add(.through, setting.through?.id)
             trailers.add(.entry, id.description)
-            trailers.add(.map, digest)
+            trailers.add(.map, digests.commits)
+            trailers.add(.mapMedia, digests.media)
             return trailers.message(subject: "redact: \(id)", text: reason)
         }
         // What was done stands, even if its empty draft could not be put aside; a draft that may still be on the old

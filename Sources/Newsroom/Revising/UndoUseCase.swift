@@ -151,13 +151,19 @@ extension Shift {
         _ undone: Commit, _ trailers: Trailers, _ setting: Setting
     ) async throws -> UndoOutcome {
         let subject = String(undone.message.prefix { !$0.isNewline })
-        guard let before = undone.parents.first, !["undo", "redact"].contains(trailers[.act]) else {
+        guard let before = undone.parents.first,
+            !["undo", "redact", ImportClosing.act].contains(trailers[.act])
+        else {
+            let remedy =
+                switch trailers[.act] {
+                case "redact": "What was redacted is gone from here."
+                case ImportClosing.act:
+                    "`lb undo ID` takes back what it did last to one entry; `lb retract ID` tells readers."
+                default: "Do it again instead: `lb publish`, `lb pin`, or whatever it was."
+                }
             throw Refusal(
                 .already,
-                "your last act is “\(SafeText.line(subject))”, which cannot be undone",
-                trailers[.act] == "redact"
-                    ? "What was redacted is gone from here."
-                    : "Do it again instead: `lb publish`, `lb pin`, or whatever it was.")
+                "your last act is “\(SafeText.line(subject))”, which cannot be undone", remedy)
         }
         var place = try blog.remote(having: undone.id)
         for (name, id) in try blog.git.references(under: "refs/remotes/")

@@ -12,6 +12,8 @@ extension Shift {
         var entry: EntryID?
         /// For readers or for the log: why.
         var note: String?
+        /// When, where its files say it as well; else now.
+        var at: Instant?
         /// More trailers.
         var trailers: [(TrailerKey, String)] = []
     }
@@ -32,7 +34,7 @@ extension Shift {
                 ? DeskError.mayNotManage(setting.person)
                 : Refusal.capability(act.name, act.need, setting.person)
         }
-        let now = clock.now()
+        let now = act.at ?? clock.now()
         var trailers = Trailers()
         trailers.add(.act, act.name)
         trailers.add(.by, setting.person.id)

@@ -35,6 +35,8 @@ package struct NewBlogUseCase {
         var trailers = Trailers()
         trailers.add(.act, "init")
         trailers.add(.by, person.id)
+        // Whoever verifies may expect it of each import from here on.
+        trailers.add(.closes, "import")
         var files: [(path: String, bytes: [UInt8], executable: Bool)] = [
             (EntryPath.blog, BlogFile.new(blog), false),
             (EntryPath.desk, DeskFile.new(Desk(people: [person])), false),

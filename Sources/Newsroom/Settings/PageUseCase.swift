@@ -1,5 +1,4 @@
 package import Archive
-internal import Checks
 package import Editorial
 
 extension Shift {
@@ -30,63 +29,6 @@ extension Shift {
             }
             return [(EntryPath.blog, file.settingPin(pin))]
         }
-    }
-
-    /// Makes a published entry a key event, with a short text for the timeline, or no longer one.
-    ///
-    /// - Parameter text: nil leaves the short text as it is.
-    /// - Throws: `Refusal` for a short text that is none, or that says otherwise what readers have seen;
-    ///   `ArchiveError` if readers do not have the entry.
-    package func key(_ id: EntryID, isKey: Bool, text: String? = nil) async throws -> Publication {
-        let found = try publishedEntry(id)
-        let name = found.entry.name
-        if let text {
-            let text = try Self.keyText(text)
-            let lexicon = try checker(setting()).lexicon
-            if let old = found.entry.keyText,
-                let change = ShortTextChange.told(
-                    from: old, to: text, body: found.entry.body, lexicon)
-            {
-                throw Refusal(
-                    .already, "the timeline would change silently: \(change.dropLast())",
-                    "`lb correct \(id) --note …` changes `key_text` with a word to readers.")
-            }
-        }
-        return try await act(
-            BlogAct(
-                name: "key", need: .edit, subject: isKey ? "key: \(name)" : "no key: \(name)",
-                entry: id)
-        ) { tip in
-            guard let bytes = try blog.file(found.path, in: tip.tree, limit: Limits.entryBytes)
-            else {
-                throw ArchiveError(.conflict, "\(id) is no longer published", "Look again.")
-            }
-            var changes: [(String, ScalarValue?)] = [("key", isKey ? .bool(true) : nil)]
-            if let text { changes.append(("key_text", .text(SafeText.line(text)))) }
-            if !isKey { changes.append(("key_text", nil)) }
-            let changed = EntryFile.setting(changes, in: bytes)
-            _ = try EntryFile(bytes: changed, path: found.path)
-            return [(found.path, changed)]
-        }
-    }
-
-    /// The short text of a key event, in one line.
-    ///
-    /// - Throws: `Refusal` for one that is empty, or too long for a timeline.
-    package static func keyText(_ text: String) throws(Refusal) -> String {
-        let line = SafeText.line(text)
-        guard line.contains(where: { !$0.isWhitespace }) else {
-            throw Refusal(
-                .text, "the short text is empty",
-                "Leave out --text to show the title; `lb key ID --off` ends the key event.")
-        }
-        guard line.count <= Limits.titleCharacters else {
-            throw Refusal(
-                .text,
-                "the short text has \(line.count) characters; the timeline takes "
-                    + "\(Limits.titleCharacters)", "Say it shorter.")
-        }
-        return line
     }
 
     /// Ends the coverage, or takes it up again.

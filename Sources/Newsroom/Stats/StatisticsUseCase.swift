@@ -8,7 +8,12 @@ extension Shift {
     /// - Parameters:
     ///   - since: acts before it do not count.
     ///   - until: nor do those from it on.
-    package func statistics(since: Instant? = nil, until: Instant? = nil) throws -> Statistics {
+    ///   - author: nor what this person wrote no part of.
+    ///   - takes: nor what was done to an entry that this refuses.
+    package func statistics(
+        since: Instant? = nil, until: Instant? = nil, author: String? = nil,
+        takes: ((EntryID) -> Bool)? = nil
+    ) throws -> Statistics {
         let tip = try blog.tip()
         var count = StatisticsCount(zone: Zone(try blog.blogFile(at: tip).blog.timeZone))
         try blog.git.eachFirstParent(from: tip.commit) { commit in
@@ -20,13 +25,29 @@ extension Shift {
             if let since, at < since {
                 return commit.committer.seconds > since.seconds - 86400
             }
-            let chains = try commit.parents.dropFirst().map { parent in
-                try blog.git.firstParents(from: parent, limit: Limits.draftActs)
+            let entries = trailers.values(.entry)
+            let wanted = trailers.keepingParts { part in
+                (author.map { Self.isWritten(part, by: $0) } ?? true)
+                    && (takes.map { takes in
+                        part[.entry].flatMap { EntryID($0) }.map(takes) ?? false
+                    } ?? true)
             }
-            count.take(commit, trailers, chains)
+            let isWhole = wanted == trailers
+            guard isWhole || wanted[.entry] != nil else { return true }
+            let kept = wanted.values(.entry)
+            let chains = try commit.parents.dropFirst().enumerated()
+                .filter {
+                    isWhole || $0.offset < entries.count && kept.contains(entries[$0.offset])
+                }
+                .map { try blog.git.firstParents(from: $0.element, limit: Limits.draftActs) }
+            count.take(commit, wanted, chains)
             return true
         }
         return count.result
+    }
+
+    private static func isWritten(_ part: Trailers, by person: String) -> Bool {
+        part.values(.drafted).contains { $0.prefix { $0 != " " } == person }
     }
 }
 
@@ -67,6 +88,10 @@ private struct StatisticsCount {
             if !commit.message.hasPrefix("import: update "), trailers[.text] != nil {
                 statistics.imported += count
             }
+        case "key":
+            // Readers were told that the timeline had said something else.
+            if Trailers.text(of: commit.message) != nil { takeTimelineCorrection(trailers) }
+            return
         default: return
         }
         let clock = zone.wallClock(Instant(seconds: commit.author.seconds))
@@ -76,6 +101,12 @@ private struct StatisticsCount {
         for chain in chains {
             takeTimes(of: chain, published: commit.author.seconds, trailers[.act] == "publish")
         }
+    }
+
+    private mutating func takeTimelineCorrection(_ trailers: Trailers) {
+        statistics.corrections += 1
+        guard let by = trailers[.by] else { return }
+        statistics.people[by, default: PersonStatistics()].corrected += 1
     }
 
     private mutating func takePeople(_ trailers: Trailers, by: String, _ count: Int) {

@@ -28,7 +28,7 @@ struct ImportReview {
             findings += try entry(change, id, &media)
         }
         for change in act.changes
-        where media.contains(change.path) || media.contains(Self.whole(change.path)) {
+        where media.contains(MediaFileName.narrower(change.path)?.picture ?? change.path) {
             guard try act.isNewMedia(change) else { continue }
             own.append(change.path)
         }
@@ -37,15 +37,6 @@ struct ImportReview {
             findings.append(.init(.otherFiles, "it brings in \(id) more than once", id))
         }
         return findings
-    }
-
-    /// The picture that a file is a narrower version of, as `media/…-480w.jpg` is of `media/….jpg`; else its path.
-    private static func whole(_ path: String) -> String {
-        guard let dash = path.lastIndex(of: "-"), let dot = path.lastIndex(of: "."), dash < dot,
-            path[dash..<dot].last == "w",
-            path[dash..<dot].dropFirst().dropLast().allSatisfy(\.isWholeNumber)
-        else { return path }
-        return String(path[..<dash] + path[dot...])
     }
 
     /// What is wrong with the entry's file; its media are added to `media`.

@@ -22,15 +22,22 @@ extension ActUnderReview {
         guard own.count == 1, let old = own[0].old, let new = own[0].new else {
             return findings + [Finding(.otherText, "it is not about one entry", id)]
         }
-        let bare = try [old, new].map { entry in
-            EntryFile.setting(
-                [("key", nil), ("key_text", nil)],
-                in: try blog.git.blob(entry.id, limit: Limits.entryBytes))
+        let bytes = try [old, new].map { try blog.git.blob($0.id, limit: Limits.entryBytes) }
+        guard let change = KeyChange(from: bytes[0], to: bytes[1], path: own[0].path) else {
+            // One that does not read has its keys all the same.
+            let isDamaged = (try? EntryFile(bytes: bytes[0], path: own[0].path)) == nil
+            return isDamaged && KeyChange.bare(bytes[0]) == KeyChange.bare(bytes[1])
+                ? findings
+                : findings + [Finding(.otherText, "a key event changed more than the timeline", id)]
         }
-        guard bare[0] != bare[1] else { return findings }
-        return findings + [
-            Finding(.otherText, "a key event changed more than the timeline", id)
-        ]
+        guard let correction = change.correction else { return findings }
+        let at = Instant(seconds: commit.author.seconds)
+        guard correction.at == at, correction.by == trailers[.by], correction.note != nil else {
+            return findings + [
+                Finding(.otherText, "the correction of the timeline is not its own", id)
+            ]
+        }
+        return findings
     }
 
     /// A repair: an entry that did not read is again what it was when it last did.

@@ -10,8 +10,10 @@ struct RedactionReview {
         let commit: String
         let at: Instant
         let entry: String
-        /// SHA-256 of its list.
+        /// SHA-256 of its list of commits.
         let digest: String
+        /// SHA-256 of its list of media files; `-` where an earlier version did not say.
+        let media: String
 
         /// Nil for a commit that is no redaction.
         init?(_ commit: Commit) {
@@ -21,18 +23,25 @@ struct RedactionReview {
             self.commit = commit.id.hex
             at = Instant(seconds: commit.committer.seconds)
             entry = trailers[.entry].flatMap { EntryID($0) }?.description ?? "-"
-            let map = trailers[.map] ?? ""
-            digest = map.count == 64 && map.allSatisfy(\.isHexDigit) ? map : "-"
+            digest = Self.digest(trailers[.map])
+            // One that is there and is none is of no list.
+            media = trailers[.mapMedia].map { Self.digest($0) == "-" ? "none" : $0 } ?? "-"
         }
 
-        /// Reads a line of what is remembered: `redact COMMIT SECONDS ENTRY DIGEST`.
+        private static func digest(_ text: String?) -> String {
+            guard let text, text.count == 64, text.allSatisfy(\.isHexDigit) else { return "-" }
+            return text
+        }
+
+        /// Reads a line of what is remembered: `redact COMMIT SECONDS ENTRY DIGEST MEDIA`.
         init?(_ line: Substring) {
             let words = line.split(separator: " ")
-            guard words.count == 5, let seconds = Int64(words[2]) else { return nil }
+            guard words.count == 6, let seconds = Int64(words[2]) else { return nil }
             commit = String(words[1])
             at = Instant(seconds: seconds)
             entry = String(words[3])
             digest = String(words[4])
+            media = String(words[5])
         }
     }
 
@@ -66,15 +75,18 @@ struct RedactionReview {
     }
 
     private func problem(
-        of act: Act, _ maps: [(ref: String, commit: ObjectID, digest: String?)]
+        of act: Act, _ maps: [(ref: String, commit: ObjectID, digests: RedactionDigests?)]
     ) -> String? {
         guard act.digest != "-" else { return "it does not say what became of which commit" }
         guard let map = maps.first(where: { $0.ref == Self.ref(act) }) else {
             return "its list of old and new commits, \(Self.ref(act)), is not here; "
                 + "`lb sync` brings it from where the blog is shared"
         }
-        return map.digest == act.digest
-            ? nil : "its list of old and new commits, \(map.ref), is not the one that it speaks of"
+        guard map.digests?.commits == act.digest else {
+            return "its list of old and new commits, \(map.ref), is not the one that it speaks of"
+        }
+        return act.media == "-" || map.digests?.media == act.media
+            ? nil : "its list of media files, in \(map.ref), is not the one that it speaks of"
     }
 
     private static func ref(_ act: Act) -> String { BlogRef.redactions + act.digest.prefix(16) }
@@ -85,7 +97,8 @@ struct RedactionReview {
         guard !acts.isEmpty else { return [] }
         var ids: Set<String> = []
         let digests = Set(acts.map(\.digest))
-        for map in try blog.redactionMaps() where map.digest.map(digests.contains) == true {
+        for map in try blog.redactionMaps()
+        where map.digests.map({ digests.contains($0.commits) }) == true {
             for (_, new) in try blog.redactedCommits(map.commit) { ids.insert(new.hex) }
         }
         return ids

@@ -20,6 +20,7 @@ extension Shift {
     /// What some act may be called by, and its change be silent all the same.
     private static let kinds: Set<Violation.Kind> = [
         .silentEdit, .silentSettings, .otherText, .otherFiles, .unknownAct, .notAllowed,
+        .unclosed,
     ]
 
     /// Compares the trees of every act that is not accounted for: whatever of it readers see is a silent edit, whatever

@@ -13,6 +13,8 @@ struct Verifier {
     private static let clockSkew: Int64 = 60
     private var desks: [ObjectID: Desk] = [:]
     private var doubles: Set<EntryID>?
+    /// What the last commit of an import covers, 40 hexadecimal digits each.
+    private var covered: Set<String> = []
 
     /// Entries whose texts were taken out of history: what is left of them can no longer be compared.
     private let redacted: Set<String>
@@ -71,6 +73,7 @@ struct Verifier {
         let trailers = Trailers(message: commit.message)
         guard let parent = commit.parents.first else {
             result.unsigned += 1
+            result.closesImports = trailers.values(.closes).contains("import")
             if trailers[.act] != "init" {
                 report(.unknownAct, commit, "the history starts without lb")
             }
@@ -95,11 +98,32 @@ struct Verifier {
         }
         // What is brought in from elsewhere comes by the thousand, and was approved there; an import that does
         // anything else has to bear the proof of who did it.
-        try lookAtSignatures(act, needed: !isImport || !findings.isEmpty)
+        let isClaim = try lookAtSignatures(act, needed: !isImport || !findings.isEmpty)
+        if isImport, result.closesImports {
+            report(
+                .unclosed, commit, "it brings something in, and no import that was ended covers it",
+                trailers[.entry].flatMap { EntryID($0) })
+        }
+        if trailers[.act] == ImportClosing.act, findings.isEmpty {
+            settle(areSigned: isClaim)
+        }
+    }
+
+    /// What the last commit of an import covers is brought in by whoever signed that.
+    private mutating func settle(areSigned: Bool) {
+        result.closesImports = true
+        let covered = covered
+        result.violations.removeAll {
+            covered.contains($0.commit)
+                && ($0.kind == .unclosed || areSigned && $0.kind == .signature)
+        }
+        if areSigned { result.unsigned -= covered.count }
     }
 
     /// Whether the names in the commit, and in the approvals that it stands on, are proven.
-    private mutating func lookAtSignatures(_ act: ActUnderReview, needed: Bool) throws {
+    ///
+    /// - Returns: whether the commit's own is a claim that is yet to be checked.
+    private mutating func lookAtSignatures(_ act: ActUnderReview, needed: Bool) throws -> Bool {
         let (isClaim, missing) = signatures.look(at: act.commit, needed ? act.desk : nil)
         if !isClaim { result.unsigned += 1 }
         if let missing { report(.signature, act.commit, missing) }
@@ -122,6 +146,7 @@ struct Verifier {
                 }
             }
         }
+        return isClaim
     }
 
     /// Sees whether the lists of the redactions are what those say that they are.
@@ -175,6 +200,10 @@ struct Verifier {
         case "import":
             let findings = try ImportReview(act: act, doubles: findDoubles()).findings()
             if findings.isEmpty { result.imported += 1 }
+            return findings
+        case ImportClosing.act:
+            let (covered, findings) = try ImportClosingReview(act: act).look()
+            self.covered = covered
             return findings
         default:
             return act.others(than: []) + [

@@ -34,7 +34,7 @@ extension Shift {
         return verifier.result
     }
 
-    private var verifiedPlace: String { blog.privateFolder + "/cache/verified-3" }
+    private var verifiedPlace: String { blog.privateFolder + "/cache/verified-4" }
 
     /// What is known, the commits of main that came since, oldest first, and all redactions, known and new.
     private func remembered(

@@ -23,6 +23,8 @@ package struct Violation: Hashable, Sendable {
         case otherFiles = "other-files"
         /// Times that contradict each other.
         case times
+        /// Brought in outside of any import that was brought to its end: nobody answers for it.
+        case unclosed
         /// A file that does not decode or goes beyond a limit.
         case format
         /// An act that this version does not know, or that does not say what it must.
@@ -66,6 +68,8 @@ package struct Verification: Sendable {
     package internal(set) var unsigned = 0
     /// Commits that brought texts in from elsewhere: approved there, not here.
     package internal(set) var imported = 0
+    /// Whether each import from here on has a last commit that covers it.
+    var closesImports = false
     package internal(set) var violations: [Violation] = []
     /// The redactions, oldest first.
     var redactions: [RedactionReview.Act] = []
@@ -75,9 +79,12 @@ package struct Verification: Sendable {
     /// One fact a line; the last says that it is whole.
     var bytes: [UInt8] {
         var lines = [
-            Self.format, "tip \(tip)", "counts \(commits) \(acts) \(unsigned) \(imported)",
+            Self.format, "tip \(tip)",
+            "counts \(commits) \(acts) \(unsigned) \(imported) \(closesImports ? 1 : 0)",
         ]
-        lines += redactions.map { "redact \($0.commit) \($0.at.seconds) \($0.entry) \($0.digest)" }
+        lines += redactions.map {
+            "redact \($0.commit) \($0.at.seconds) \($0.entry) \($0.digest) \($0.media)"
+        }
         lines += violations.map {
             "\($0.kind.rawValue) \($0.commit) \($0.at.seconds) \($0.entry?.description ?? "-") "
                 + SafeText.line($0.message)
@@ -85,7 +92,7 @@ package struct Verification: Sendable {
         return Array((lines + ["end"]).joined(separator: "\n").utf8)
     }
 
-    private static let format = "lb verified 4"
+    private static let format = "lb verified 5"
 
     /// Nil for what is not whole or of another version.
     init?(_ bytes: [UInt8]) {
@@ -95,8 +102,9 @@ package struct Verification: Sendable {
         else { return nil }
         tip = String(lines[1].dropFirst(4))
         let counts = lines[2].split(separator: " ").dropFirst().compactMap { Int($0) }
-        guard counts.count == 4 else { return nil }
+        guard counts.count == 5 else { return nil }
         (commits, acts, unsigned, imported) = (counts[0], counts[1], counts[2], counts[3])
+        closesImports = counts[4] == 1
         for line in lines[3..<(lines.count - 1)] {
             if line.hasPrefix("redact ") {
                 guard let act = RedactionReview.Act(line) else { return nil }
