@@ -81,7 +81,7 @@
   });
 
   // "5 minutes ago" beside the time, for a day.
-  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto", style: "narrow" });
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto", style: "narrow", numberingSystem: "latn" });
   function relative(root) {
     for (const link of root.querySelectorAll(".entry > header .permalink")) {
       const time = link.querySelector("time");

@@ -51,7 +51,9 @@ struct AtomFeed {
         element("updated", entry.changed.description, &output)
         if let url = item.url { link("alternate", url, "text/html", &output) }
         for file in item.files {
-            link("enclosure", file.address, file.type, title: file.title, &output)
+            link(
+                "enclosure", file.address, file.type, length: file.length, title: file.title,
+                &output)
         }
         for author in entry.authors { person(author.name, &output) }
         for tag in entry.tags {
@@ -83,13 +85,14 @@ struct AtomFeed {
     }
 
     private func link(
-        _ relation: String, _ url: String, _ type: String, title: String? = nil,
-        _ output: inout [UInt8]
+        _ relation: String, _ url: String, _ type: String, length: Int? = nil,
+        title: String? = nil, _ output: inout [UInt8]
     ) {
         output += "<link".utf8
         attribute("rel", relation, &output)
         attribute("type", type, &output)
         attribute("href", url, &output)
+        if let length { attribute("length", "\(length)", &output) }
         if let title { attribute("title", title, &output) }
         output += "/>\n".utf8
     }

@@ -46,6 +46,8 @@ struct FeedEntry {
         let title: String?
         /// Seconds.
         let duration: Int?
+        /// Bytes, if it is in the blog.
+        let length: Int?
     }
 
     /// Those whose address and type are known.
@@ -58,13 +60,14 @@ struct FeedEntry {
             else { return nil }
             return File(
                 kind: media.kind, address: address, type: type, title: media.caption ?? media.alt,
-                duration: media.duration)
+                duration: media.duration,
+                length: media.file.flatMap { setting.pictures.length(of: $0) })
         }
     }
 
     /// What the entry says, as HTML without scripts, forms or frames, by `feed.mustache`.
     func html(_ template: Template) -> String {
-        let record = EntryRecord(setting: setting, entry: entry).record
+        let record = EntryRecord(setting: setting.carried, entry: entry).record
         return String(decoding: template.rendered(record), as: UTF8.self)
     }
 }

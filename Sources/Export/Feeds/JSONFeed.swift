@@ -41,6 +41,7 @@ struct JSONFeed {
         .object([
             ("url", .string(file.address)), ("mime_type", .string(file.type)),
             ("title", .text(file.title)),
+            ("size_in_bytes", file.length.map { .integer($0) }),
             ("duration_in_seconds", file.duration.map { .integer($0) }),
         ])
     }

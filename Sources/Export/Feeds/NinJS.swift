@@ -145,7 +145,7 @@ struct NinJS {
     }
 
     private func prose(_ entry: PublicEntry) -> String? {
-        guard case .html(let html) = setting.prose(entry.body, title: entry.title) else {
+        guard case .html(let html) = setting.carried.prose(entry.body, title: entry.title) else {
             return nil
         }
         return String(decoding: html, as: UTF8.self)
@@ -183,7 +183,7 @@ struct NinJS {
             ("type", .string(type)),
             ("contentCreated", .text(media.taken?.description)),
             ("by", .text(media.credit)),
-            ("usageTerms", .text(media.licence)),
+            ("usageTerms", .text(media.publicLicence)),
             (
                 "descriptions",
                 .filled(

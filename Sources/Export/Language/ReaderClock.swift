@@ -8,19 +8,7 @@ internal import Foundation
 struct ReaderClock: Sendable {
     private let zone: TimeZone
     private let phrases: Phrases
-    private let names: Names
-
-    /// What the zone is called, in full and for short, in winter and in summer.
-    private struct Names {
-        var standard: String
-        var summer: String
-        var shortStandard: String
-        var shortSummer: String
-
-        var pieces: [[UInt8]] {
-            [standard, summer, shortStandard, shortSummer].map { Array($0.utf8) }
-        }
-    }
+    private let names: ZoneNames
 
     /// - Parameters:
     ///   - language: the blog's, BCP 47: readers of one region know zones by short names that readers of
@@ -41,25 +29,21 @@ struct ReaderClock: Sendable {
         self.phrases = phrases
         let tag = language.flatMap { $0.hasPrefix("\(phrases.language)-") ? $0 : nil }
         let place = tag ?? phrases.language
-        let key = stamp.map {
-            String(SHA256.hex(of: Array("\($0)\n\(timeZone)\n\(place)".utf8)).prefix(32))
+        // Other regions of that language, in which short names are known that the readers' own has not.
+        let others = phrases("zone-regions").split(separator: " ").map(String.init)
+            .filter { $0.hasPrefix("\(phrases.language)-") && $0 != place }
+        let places = [place] + others
+        let key = stamp.map { stamp in
+            let text = "\(stamp)\n\(timeZone)\n\(places.joined(separator: " "))"
+            return String(SHA256.hex(of: Array(text.utf8)).prefix(32))
         }
-        if let key, let kept = pieces?.pieces("zone", key, count: 4) {
-            let texts = kept.map { String(decoding: $0, as: UTF8.self) }
-            names = Names(
-                standard: texts[0], summer: texts[1], shortStandard: texts[2], shortSummer: texts[3]
-            )
+        if let key, let kept = pieces?.pieces("zone", key, count: 4),
+            let names = ZoneNames(pieces: kept)
+        {
+            self.names = names
             return
         }
-        let locale = Locale(identifier: phrases.language)
-        let region = Locale(identifier: place)
-        let standard = zone.localizedName(for: .standard, locale: locale) ?? timeZone
-        let short = zone.localizedName(for: .shortStandard, locale: region) ?? standard
-        names = Names(
-            standard: standard,
-            summer: zone.localizedName(for: .daylightSaving, locale: locale) ?? standard,
-            shortStandard: short,
-            shortSummer: zone.localizedName(for: .shortDaylightSaving, locale: region) ?? short)
+        names = ZoneNames(zone, language: phrases.language, places: places)
         guard let key else { return }
         pieces?.keep(names.pieces, "zone", key)
         pieces?.sweep("zone", keeping: [key])

@@ -39,6 +39,22 @@ struct PageParts {
         record.text(.list, edition.state == .ended ? "" : LiveFiles.list)
         record.text(.poll, "20")
         record.flag(.hasAlternates, !formats.isEmpty)
+        sharedPicture()
+    }
+
+    /// What others show of the blog where somebody shares it (the Open Graph protocol). They take no relative
+    /// address.
+    private mutating func sharedPicture() {
+        let edition = setting.edition
+        guard let image = edition.image else { return }
+        let address = image.address(setting.links)
+        guard WebAddress(address) != nil else { return }
+        record.text(.image, address)
+        // The picture stands for the blog, so the blog's title is what it says.
+        record.text(.alt, edition.title)
+        guard let size = image.file.flatMap({ setting.pictures.size(of: $0) }) else { return }
+        record.text(.width, "\(size.width)")
+        record.text(.height, "\(size.height)")
     }
 
     /// What only the first page has.

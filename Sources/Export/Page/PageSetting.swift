@@ -19,8 +19,10 @@ struct PageSetting: Sendable {
     /// The settings of the blog that a page shows wherever it is.
     private let settings: String
     /// How the text of entries becomes HTML.
-    private let markdown: HTMLOptions
+    private var markdown: HTMLOptions
     private let places: EntryPlaces
+    /// Whether addresses within the text are whole, for HTML that is shown elsewhere.
+    private var isCarried = false
 
     init(
         _ edition: Edition, library: TemplateLibrary, pictures: PictureShelf,
@@ -76,6 +78,18 @@ struct PageSetting: Sendable {
         }
     }
 
+    /// The same for HTML that goes out in feeds: pictures and links within the text are found from
+    /// wherever it is shown, if the blog says where it will be.
+    var carried: PageSetting {
+        guard edition.address != nil else { return self }
+        var carried = self
+        carried.isCarried = true
+        carried.markdown.image = { [pictures, links] source in
+            pictures.shown(source).map { HTMLImage(url: links.to($0.url), size: $0.size) }
+        }
+        return carried
+    }
+
     /// The Markdown as HTML; nil if there is none.
     ///
     /// - Parameters:
@@ -111,8 +125,12 @@ struct PageSetting: Sendable {
                 return phrases("table-number-of", ["number": "\(number)", "name": name])
             }
         }
-        let links = places.links(in: markdown)
-        if !links.isEmpty { options.fragment = { links[$0] } }
+        let found = places.links(in: markdown)
+        if isCarried {
+            options.fragment = { [links] in links.to(found[$0] ?? $0) }
+        } else if !found.isEmpty {
+            options.fragment = { found[$0] }
+        }
         let isWhole = writeHTML(of: markdown, options: options, into: &bytes)
         return (bytes, isWhole)
     }

@@ -66,6 +66,9 @@ struct PictureShelf: Sendable {
         return PixelSize(of: bytes)
     }
 
+    /// Bytes of the file; nil if it cannot be read.
+    func length(of path: MediaPath) -> Int? { try? provider(path.text)?.count }
+
     /// How wide the narrower versions of a picture are, in pixels, the narrowest first.
     func widths(of path: MediaPath) -> [Int] {
         (try? list.content.widths[path.text]) ?? []

@@ -93,7 +93,7 @@ struct MarkdownExport {
     private func media(_ media: PublicMedia) -> [String] {
         let words = [
             media.caption, media.clock, media.credit,
-            media.licence.map { setting.phrases("licence", ["licence": $0]) },
+            media.publicLicence.map { setting.phrases("licence", ["licence": $0]) },
         ].compactMap(\.self).map { Self.plain($0) }
         var blocks: [String] = []
         if media.kind == .image, let file = media.file {

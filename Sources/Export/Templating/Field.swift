@@ -11,6 +11,8 @@ enum Field: String, CaseIterable, Sendable {
     case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
         headVersion, pageNumber, pageVersion
     case zone, zoneName, zoneText, isSameDay, isMore
+    /// Where the picture is that stands for the blog where it is shared.
+    case image
     // An entry.
     case hasByline, hasTags, hasCaption
     case id, number, version, article, kind, kindText, isKey, heading, hiddenHeading, clock

@@ -27,15 +27,30 @@ import Testing
         let clips = try #require(attached.first)
         #expect(clips.map { $0["mime_type"] as? String } == ["video/mp4", "audio/mpeg"])
         #expect(clips.map { $0["duration_in_seconds"] as? Int } == [102, 3725])
+        // What lies elsewhere is not asked for its length.
+        #expect(clips.map { $0["size_in_bytes"] as? Int } == [1, nil])
         let address = "https://herald.example/live/harbour-bridge/" + HarbourBridge.clip
         #expect(clips.first?["url"] as? String == address)
         #expect(clips.first?["title"] as? String == "Wardens explain the barrier test")
         let atom = try #require(try exported(.atom, Self.edition)["feed.atom"])
         #expect(
             atom.contains(
-                "<link rel=\"enclosure\" type=\"video/mp4\" href=\"\(address)\" "
+                "<link rel=\"enclosure\" type=\"video/mp4\" href=\"\(address)\" length=\"1\" "
                     + "title=\"Wardens explain the barrier test\"/>"))
         #expect(atom.split(separator: "rel=\"enclosure\"").count - 1 == 3)
+    }
+
+    @Test(
+        "Links and pictures within the text are found from wherever a feed is read",
+        arguments: [ExportFormat.atom, .jsonfeed, .ninjs])
+    func carried(format: ExportFormat) throws {
+        var entry = HarbourBridge.entry("f33d1nks00", .update, "A text", "07:00") { _ in }
+        entry.body = "See [below](#entry-f33d1nks00). ![A pier](\(HarbourBridge.picture))"
+        let text = try #require(try exported(format, ExportTests.edition([entry])).values.first)
+            .replacing("\\", with: "").replacing("&quot;", with: "\"")
+        let place = "https://herald.example/live/harbour-bridge"
+        #expect(text.contains("href=\"\(place)#entry-f33d1nks00\""))
+        #expect(text.contains("src=\"\(place)/\(HarbourBridge.picture)\""))
     }
 
     @Test("A blog that is nowhere yet attaches nothing that could not be found")

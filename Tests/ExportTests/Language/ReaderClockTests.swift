@@ -19,6 +19,7 @@ import Testing
                 "09:58 Central European Standard Time 10 February 2016"
             ),
             ("Asia/Kolkata", "2016-02-10T08:58:00Z", "14:28 India Standard Time 10 February 2016"),
+            ("Europe/Istanbul", "2026-07-01T12:00:00Z", "15:00 Türkiye Time 1 July 2026"),
             ("UTC", "2016-02-29T00:00:00Z", "00:00 Greenwich Mean Time 29 February 2016"),
         ])
     func reading(zone: String, time: String, expected: String) throws {
@@ -29,11 +30,18 @@ import Testing
     }
 
     @Test(
-        "A page has the zone's short name, as it is known where its readers are",
+        "A page has the zone's short name in its language, and an offset only where there is none",
         arguments: [
             ("en-GB", "Europe/London", "BST"), ("en-GB", "Europe/Paris", "CEST"),
-            ("en-US", "America/New_York", "EDT"), ("de-DE", "Europe/Berlin", "MESZ"),
-            ("sv-SE", "Europe/London", "GMT+1"), ("en-GB", "Asia/Kolkata", "GMT+5:30"),
+            ("en", "Europe/London", "BST"), ("en-US", "Europe/London", "BST"),
+            ("en", "Europe/Dublin", "IST"), ("en", "Asia/Tokyo", "JST"),
+            ("en-US", "America/New_York", "EDT"), ("en-GB", "America/New_York", "EDT"),
+            ("en-GB", "Asia/Kolkata", "IST"), ("en", "Australia/Sydney", "AEST"),
+            ("en", "America/Sao_Paulo", "GMT-3"), ("de-DE", "Europe/Berlin", "MESZ"),
+            ("de", "Europe/London", "GMT+1"), ("fr", "Europe/Paris", "UTC+2"),
+            ("fr", "America/Toronto", "HAE"),
+            // A page whose language has no words of its own speaks English.
+            ("sv-SE", "Europe/London", "BST"),
         ])
     func shortName(language: String, zone: String, expected: String) throws {
         let phrases = try Phrases(language: language, library: TemplateLibrary())

@@ -141,6 +141,21 @@ import Testing
         if let told { #expect(page.contains(">\(told)<")) }
     }
 
+    @Test("A name in other letters does not turn round the line that it stands in")
+    func direction() throws {
+        let entry = HarbourBridge.entry("d1rect1000", .embed, "عنوان", "07:00") {
+            $0.embeds = [Embed(url: "https://x.com/a/status/1", author: "@crew", text: "نص")]
+            $0.media = [
+                Media(file: HarbourBridge.picture, alt: "a", caption: "The quay", credit: "Ana")
+            ]
+        }
+        let page = try #require(
+            try exported(.html, edition([entry]) { $0.language = "ar" })["index.html"])
+        #expect(page.contains("<figcaption><b dir=\"auto\">@crew</b>"))
+        #expect(page.contains("<span dir=\"auto\">The quay</span>"))
+        #expect(!page.contains("<figcaption dir"))
+    }
+
     @Test("A pin whose time is over is not shown")
     func pinUntil() throws {
         var edition = HarbourBridge.edition

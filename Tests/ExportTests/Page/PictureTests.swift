@@ -109,4 +109,28 @@ import Testing
         #expect(MediaPath.narrower("\(stem)-480w.png")?.width == 480)
         #expect(MediaPath.narrower("\(stem)\(end)") == nil)
     }
+
+    @Test("A shared page brings the blog's picture, by an address that is found from anywhere")
+    func shared() throws {
+        let page = { (change: @escaping (inout Blog) -> Void) in
+            try exported(.html, edition([], change: change))["index.html"] ?? ""
+        }
+        let own = try page { $0.image = HarbourBridge.picture }
+        let address = "https://herald.example/live/harbour-bridge/\(HarbourBridge.picture)"
+        #expect(own.contains(#"<meta property="og:image" content="\#(address)">"#))
+        #expect(own.contains(#"<meta property="og:image:width" content="1200">"#))
+        #expect(own.contains(#"<meta property="og:image:height" content="675">"#))
+        #expect(own.contains(#"<meta property="og:image:alt" content="Harbour bridge"#))
+        #expect(own.contains(#"<meta name="twitter:card" content="summary_large_image">"#))
+        let far = try page { $0.image = "https://herald.example/a.png" }
+        #expect(far.contains(#"<meta property="og:image" content="https://herald.example/a.png">"#))
+        #expect(!far.contains("og:image:width"))
+        // A relative address would lead nowhere.
+        let nowhere = try page {
+            $0.image = HarbourBridge.picture
+            $0.url = nil
+        }
+        #expect(!nowhere.contains("og:image") && !nowhere.contains("twitter:card"))
+        #expect(try !page { _ in }.contains("og:image"))
+    }
 }

@@ -61,6 +61,20 @@ import Testing
         return blog
     }
 
+    /// What the document of a blog with one file beside it is read as.
+    private static func read(
+        _ document: String, beside file: (path: String, bytes: [UInt8])
+    ) throws -> ImportedBlog {
+        let folder = NSTemporaryDirectory() + "lb-page-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let place = URL(fileURLWithPath: "\(folder)/\(file.path)")
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.bytes).write(to: place)
+        try Data(document.utf8).write(to: URL(fileURLWithPath: folder + "/blog.md"))
+        return try MarkdownFolder.read(folder + "/blog.md")
+    }
+
     @Test func whatTheDocumentSaysComesBack() async throws {
         let bytes = Array("a picture".utf8)
         let digest = SHA256.hex(of: bytes)
@@ -71,18 +85,61 @@ import Testing
         try await desk.bring(blog)
         let first = try desk.markdown()
         #expect(first.contains("![a quay](\(picture))"))
-        let folder = NSTemporaryDirectory() + "lb-page-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let file = URL(fileURLWithPath: "\(folder)/\(picture)")
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
-        try Data(first.utf8).write(to: URL(fileURLWithPath: folder + "/blog.md"))
-        let imported = try MarkdownFolder.read(folder + "/blog.md")
+        let imported = try Self.read(first, beside: (picture, bytes))
         #expect(imported.losses == [])
         #expect(imported.versions.map(\.id.description).sorted().count == 4)
         let again = try await Newsroom(imported.settings)
         #expect(try await again.bring(imported).losses == [])
+        #expect(try again.markdown() == first)
+    }
+
+    @Test("A clip is a clip again, with caption, length and credit; a link in a sentence stays one")
+    func clips() async throws {
+        let bytes = Array("a film".utf8)
+        let digest = SHA256.hex(of: bytes)
+        let film = "media/\(digest.prefix(2))/\(digest).mp4"
+        var blog = try Self.blog(film)
+        blog.media[film] = bytes
+        var entry = Entry(id: try #require(EntryID("aaaaaaaaa9")))
+        let at = Instant(seconds: 1_930_001_000)
+        entry.published = at
+        entry.body = """
+            See [this](<https://a.example/b.mp4>) now.
+
+            ```
+            [code](<https://a.example/c.mp4>)
+            ```
+
+            *Not a caption*
+            """
+        let clips = [
+            Media(
+                file: film, kind: "video", alt: "Two *boats*", caption: "The quay · at six",
+                credit: "Ana · Ledger", duration: 3723),
+            Media(url: "https://a.example/d.mp3", kind: "audio", caption: "The horn"),
+            Media(url: "https://a.example/e.webm", kind: "video", alt: "Rain", duration: 42),
+        ]
+        entry.media = clips
+        blog.versions = [
+            ImportedVersion(
+                key: "aaaaaaaaa9", id: entry.id, at: at, author: nil, content: .entry(entry),
+                place: "")
+        ]
+        blog.alongside = [entry.id: [film]]
+        let desk = try await Newsroom(blog.settings)
+        try await desk.bring(blog)
+        let first = try desk.markdown()
+        let imported = try Self.read(first, beside: (film, bytes))
+        #expect(imported.losses == [])
+        #expect(imported.media[film] == bytes)
+        guard case .entry(let read) = imported.versions.first?.content else {
+            Issue.record("no entry was read")
+            return
+        }
+        #expect(read.media == clips)
+        #expect(read.body == entry.body + "\n")
+        let again = try await Newsroom(imported.settings)
+        try await again.bring(imported)
         #expect(try again.markdown() == first)
     }
 }

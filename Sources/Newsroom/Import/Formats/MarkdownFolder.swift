@@ -172,7 +172,8 @@ package struct MarkdownFolder {
             guard let at = entry.published, (0..<253_402_300_800).contains(at.seconds) else {
                 continue
             }
-            for match in entry.body.matches(
+            let clips = entry.media.compactMap(\.file).map { "](\($0))" }.joined()
+            for match in (entry.body + clips).matches(
                 of: /\]\(<?(media\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z0-9]{2,5})>?\)/)
             {
                 takeMedia(String(match.output.1), digest: match.output.2, of: entry.id, path)

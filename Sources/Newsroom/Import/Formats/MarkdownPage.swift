@@ -70,7 +70,9 @@ struct MarkdownPage {
             }
         }
         while body.last?.isEmpty == true { body = body.dropLast() }
-        entry.body = body.isEmpty ? "" : body.joined(separator: "\n") + "\n"
+        let clips = MarkdownClips(body)
+        entry.media = clips.media
+        entry.body = clips.lines.isEmpty ? "" : clips.lines.joined(separator: "\n") + "\n"
         return entry
     }
 
@@ -82,7 +84,7 @@ struct MarkdownPage {
     }
 
     /// Text whose signs were escaped so that they are no markup.
-    private static func unescaped(_ text: Substring) -> String {
+    static func unescaped(_ text: Substring) -> String {
         var result = ""
         var isEscape = false
         for character in text {
