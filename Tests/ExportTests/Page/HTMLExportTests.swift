@@ -160,10 +160,13 @@ import Testing
     func pinUntil() throws {
         var edition = HarbourBridge.edition
         edition.blog.pin?.until = HarbourBridge.at("10:00")
-        #expect(try exported(.html, edition)["index.html"]?.contains("class=\"pinned-heading\"") == false)
+        #expect(
+            try exported(.html, edition)["index.html"]?.contains("class=\"pinned-heading\"")
+                == false)
     }
 
-    @Test("Nothing is loaded from elsewhere, nothing runs in line, and one style does, by its digest")
+    @Test(
+        "Nothing is loaded from elsewhere, nothing runs in line, and one style does, by its digest")
     func policy() throws {
         let page = try page()
         #expect(page.contains("default-src &#39;none&#39;; script-src &#39;self&#39;"))
