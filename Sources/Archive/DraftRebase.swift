@@ -91,22 +91,10 @@ extension BlogRepository {
     private func withCorrections(
         _ chain: DraftChain, of published: (path: String, bytes: [UInt8])
     ) throws -> [UInt8] {
-        guard var file = try? chain.file(),
+        guard let file = try? chain.file(),
             let other = try? EntryFile(bytes: published.bytes, path: published.path).entry
         else { return chain.bytes }
-        for correction in other.corrections where !file.entry.corrections.contains(correction) {
-            let fields: [(String, String?)] = [
-                ("was", correction.was), ("now", correction.now), ("note", correction.note),
-                ("by", correction.by),
-            ]
-            let bytes = file.appendingRecord(
-                list: "corrections",
-                fields: (correction.at.map { [("at", .time($0))] } ?? [])
-                    + fields.compactMap { key, value in value.map { (key, .text($0)) } })
-            guard let more = try? EntryFile(bytes: bytes, path: chain.path) else { break }
-            file = more
-        }
-        return file.bytes
+        return file.keepingCorrections(of: other)
     }
 
     /// A text with the times at which the entry was published.

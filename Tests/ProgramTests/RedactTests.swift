@@ -120,8 +120,10 @@ import Testing
         try await desk.did("publish", id)
         try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
         func git(_ arguments: String..., input: String = "") async throws -> String {
+            var variables = desk.variables
+            for name in ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"] { variables[name] = desk.clock }
             let answer = try await desk.run(
-                "/usr/bin/git", arguments, at: "b", input: input, variables: desk.variables)
+                "/usr/bin/git", arguments, at: "b", input: input, variables: variables)
             #expect(answer.status == 0, "\(arguments): \(answer.errors)")
             return answer.output.trimmingCharacters(in: .newlines)
         }

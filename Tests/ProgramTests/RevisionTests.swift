@@ -15,6 +15,26 @@ import Testing
         return id
     }
 
+    @Test func anEarlierVersionComesBackWithWhatReadersWereToldSince() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Ferries", "Two ferries wait.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        let first = try await desk.git("rev-parse", "main", at: "b").output
+            .trimmingCharacters(in: .newlines)
+        desk.becomeAna()
+        try await desk.did(
+            "correct", id, "Three ferries wait.", "--note", "We said two ferries.", "--submit")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        try await desk.did("revert", id, "--to", first)
+        let raw = try await desk.did("show", id, "--raw")
+        #expect(raw.contains("Two ferries wait.") && raw.contains("We said two ferries."))
+        try await desk.did("undo")
+        let log = try await desk.did("log", id)
+        #expect(log.contains("spike: Ferries, which takes back the draft\n"), "\(log)")
+    }
+
     @Test func anUpdateGoesThroughReviewAndShowsItsTime() async throws {
         var desk = try await desk()
         let id = try await published(&desk)

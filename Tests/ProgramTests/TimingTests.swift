@@ -244,7 +244,9 @@ import Testing
         desk.becomeAna()
         try await desk.did("update", id, "Other plain words.", "--submit")
         desk.becomeSam()
-        try await desk.refused("publish", id, saying: "legal")
+        // Nobody asked for it of this draft.
+        try await desk.refused(
+            "publish", id, saying: "the legal sign-off that what is published needed as well")
         desk.becomeKim()
         try await desk.did("flag", id, "legal", "--sign-off")
         try await desk.did("publish", id)

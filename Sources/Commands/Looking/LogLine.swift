@@ -61,6 +61,7 @@ struct LogLine {
             case .embargo: words.count == 3 ? "until \(words[0]) \(words[1])" : "lifted"
             case .hold: value == "person" ? "" : "for \(value)"
             case .undo: "of \(value.prefix(10))"
+            case .spike: "which takes back the draft"
             case .draft: value == "publish" ? "" : "to \(value)"
             default: value
             }

@@ -78,7 +78,8 @@ struct RevisionText: ParsableArguments {
             otherwise: "it is kept as the draft \(id), but was not submitted.", console
         ) {
             try await SubmitCommand.submit(
-                id, did: "\(did), and submitted", shift, global, console)
+                id, did: did.replacing("Started", with: "Started and submitted"), shift, global,
+                console)
         }
     }
 }

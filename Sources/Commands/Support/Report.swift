@@ -102,7 +102,7 @@ enum Report {
         if let embargo = status.embargo { lines.append("embargo until \(embargo.spoken)") }
         lines += status.zoneChanges(Zone.rules(of:))
         lines += status.holds.map { "held \(told($0))" }
-        lines += status.openFlags.map { "waits for the \($0.name) sign-off, asked for by \($0.by)" }
+        lines += status.openFlags.map { "waits for \($0.demand)" }
         return lines
     }
 

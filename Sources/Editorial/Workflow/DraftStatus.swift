@@ -138,7 +138,10 @@ package struct DraftStatus: Hashable, Sendable {
 
     private mutating func demand(_ name: String, _ act: DraftAct) {
         guard !flags.contains(where: { $0.name == name }) else { return }
-        flags.append(SignOff(name: name, by: act.by, reason: act.note))
+        flags.append(
+            SignOff(
+                name: name, by: act.by, reason: act.note,
+                isCarriedOver: act.act == .draft && purpose != .publish))
     }
 
     private mutating func approve(_ act: DraftAct, policy: Policy) {

@@ -124,7 +124,7 @@ package struct Refusal: Error, Hashable, Sendable {
         let again = flag.cleared == nil ? "" : " again, since the text changed"
         return Refusal(
             .flag,
-            "it waits for the \(flag.name) sign-off that \(flag.by) asked for\(again)",
+            "it waits for \(flag.demand)\(again)",
             "Somebody who may `legal` gives it: `lb flag ID \(flag.name) --sign-off`.")
     }
 

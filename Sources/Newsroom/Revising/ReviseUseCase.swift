@@ -112,14 +112,10 @@ extension Shift {
             let bytes = revision.bytes ?? found.bytes
             guard let file = try? EntryFile(bytes: bytes, path: found.path) else { return bytes }
             let change = WordChange(from: found.entry.body, to: file.entry.body)
-            let fields: [(String, String?)] = [
-                ("was", revision.was ?? change?.was), ("now", revision.now ?? change?.now),
-                ("note", note), ("by", setting.person.id),
-            ]
-            return file.appendingRecord(
-                list: "corrections",
-                fields: [("at", .time(now))]
-                    + fields.compactMap { key, value in value.map { (key, .text($0)) } })
+            return file.adding(
+                Correction(
+                    at: now, was: revision.was ?? change?.was, now: revision.now ?? change?.now,
+                    note: note, by: setting.person.id))
         case .retract:
             return EntryFile.retracted(
                 found.entry,
@@ -165,9 +161,11 @@ extension Shift {
             [
                 ("published", published.published.map { .time($0) }),
                 ("updated", published.updated.map { .time($0) }),
-            ], in: text)
+            ],
+            in: (try? EntryFile(bytes: text, path: path).keepingCorrections(of: published)) ?? text)
         return try await revise(id, back)
     }
+
     private func requireRetractedByMistake(_ id: EntryID, _ reason: String) throws {
         let setting = try setting()
         guard setting.person.has(.edit) else {

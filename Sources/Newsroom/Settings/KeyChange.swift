@@ -41,15 +41,7 @@ struct KeyChange {
         if let at = correction?.at { changes.append(("updated", .time(at))) }
         let changed = try EntryFile(bytes: EntryFile.setting(changes, in: bytes), path: path)
         guard let correction else { return changed.bytes }
-        let fields = [
-            ("was", correction.was), ("now", correction.now), ("note", correction.note),
-            ("by", correction.by),
-        ]
-        let corrected = changed.appendingRecord(
-            list: "corrections",
-            fields: (correction.at.map { [("at", .time($0))] } ?? [])
-                + fields.compactMap { key, value in value.map { (key, .text($0)) } })
-        return try EntryFile(bytes: corrected, path: path).bytes
+        return try EntryFile(bytes: changed.adding(correction), path: path).bytes
     }
 
     /// The file without what an act on its key event changes.

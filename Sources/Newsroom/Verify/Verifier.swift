@@ -13,6 +13,8 @@ struct Verifier {
     private static let clockSkew: Int64 = 60
     private var desks: [ObjectID: Desk] = [:]
     private var doubles: Set<EntryID>?
+    /// Commits of an import whose end is yet to come. Apart from `result`, which is copied for each commit.
+    private var open: [Commit] = []
     /// What the last commit of an import covers, 40 hexadecimal digits each.
     private var covered: Set<String> = []
 
@@ -99,11 +101,7 @@ struct Verifier {
         // What is brought in from elsewhere comes by the thousand, and was approved there; an import that does
         // anything else has to bear the proof of who did it.
         let isClaim = try lookAtSignatures(act, needed: !isImport || !findings.isEmpty)
-        if isImport, result.closesImports {
-            report(
-                .unclosed, commit, "it brings something in, and no import that was ended covers it",
-                trailers[.entry].flatMap { EntryID($0) })
-        }
+        if isImport, result.closesImports { open.append(commit) }
         if trailers[.act] == ImportClosing.act, findings.isEmpty {
             settle(areSigned: isClaim)
         }
@@ -113,11 +111,22 @@ struct Verifier {
     private mutating func settle(areSigned: Bool) {
         result.closesImports = true
         let covered = covered
+        open.removeAll { covered.contains($0.id.hex) }
         result.violations.removeAll {
             covered.contains($0.commit)
                 && ($0.kind == .unclosed || areSigned && $0.kind == .signature)
         }
         if areSigned { result.unsigned -= covered.count }
+    }
+
+    /// Reports what no import that was brought to its end covers.
+    mutating func endImports() {
+        for commit in open {
+            report(
+                .unclosed, commit, "it brings something in, and no import that was ended covers it",
+                Trailers(message: commit.message)[.entry].flatMap { EntryID($0) })
+        }
+        open = []
     }
 
     /// Whether the names in the commit, and in the approvals that it stands on, are proven.

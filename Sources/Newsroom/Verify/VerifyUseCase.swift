@@ -25,6 +25,7 @@ extension Shift {
             verifier.look(at: try blog.git.commit(id))
             if index % 500 == 499 { progress(index + 1, fresh.count) }
         }
+        verifier.endImports()
         try await verifier.checkSignatures()
         if !fresh.isEmpty, verifier.isWhole {
             CacheFile.write(CheckSum.checkable(verifier.result.bytes), to: place)

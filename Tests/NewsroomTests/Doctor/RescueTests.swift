@@ -78,7 +78,7 @@ import Testing
     @Test func aMainThatWasMovedBackIsTold() async throws {
         let (desk, path) = try await Self.blog()
         let tip = try await desk.git("rev-parse", "main").prefix(40)
-        try await desk.git("update-ref", "refs/heads/main", "main~1")
+        try await desk.git("update-ref", "refs/heads/main", "main~2")
         let found = try await desk.shift.examine()
         #expect(found.map(\.kind) == [.checkout])
         #expect(found.first?.message.contains("main was moved back, and \(path)") == true)

@@ -90,6 +90,7 @@ import Testing
                 "Sam Okoro|sam@ledger.example|Sam Okoro|1930377600|import: Taken back: It was wrong",
                 "Sam Okoro|sam@ledger.example|Sam Okoro|1930381200|import: Summary",
                 "Sam Okoro|sam@ledger.example|Sam Okoro|1930381200|blog: pin aaaaaaaaa1",
+                "Sam Okoro|sam@ledger.example|Sam Okoro|1930381200|import: end, 3 versions of entries",
             ])
         try await desk.git("fsck", "--strict")
         #expect(try await desk.git("status", "--porcelain") == "")
