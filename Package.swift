@@ -43,9 +43,9 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         // The paths and descriptors that Subprocess takes; 1.5 is what Subprocess itself asks for.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
-        // The sockets of the local look (`lb serve`), with no dependency of their own. Only FlyingSocks: FlyingFox itself
-        // brings URLSession, which cannot be linked statically without libcurl.
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+        // HTTP for the local look (`lb serve`). Smaller servers bring URLSession, which cannot be linked statically
+        // without libcurl.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     ],
     targets: [
         .executableTarget(
@@ -68,7 +68,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         module("Newsroom", ["Checks", "Archive", "Editorial", "Git", "Markdown", "HTML"]),
         module("Export", ["Editorial", "Git", "Markdown", "Assets"]),

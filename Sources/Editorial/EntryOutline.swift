@@ -89,7 +89,7 @@ extension Span<UInt8> {
         let first = wanted[0]
         var place = start
         while place + wanted.count <= count {
-            if unsafe self[unchecked: place] == first,
+            if self[place] == first,
                 wanted.indices.allSatisfy({ self[place + $0] == wanted[$0] })
             {
                 return place

@@ -27,7 +27,7 @@ import Testing
         "ArgumentParser": ["Commands"], "Yams": ["Archive"], "Mustache": ["Export"],
         "Subprocess": ["Checks", "Git", "Commands"],
         "SystemPackage": ["Checks", "Git", "Commands"],
-        "FlyingFox": ["Commands"], "FlyingSocks": ["Commands"],
+        "NIOCore": ["Commands"], "NIOPosix": ["Commands"], "NIOHTTP1": ["Commands"],
     ]
 
     /// What the toolchain brings along.

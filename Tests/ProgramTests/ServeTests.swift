@@ -46,6 +46,22 @@ import Testing
             again, rest = ask("GET", {"If-None-Match": got.getheader("ETag")})
             print("AGAIN", again.status, len(rest))
             print("OTHERTAG", ask("GET", {"If-None-Match": '"x"'})[0].status)
+            line = http.client.HTTPConnection(sys.argv[1].split("/")[2], timeout=10)
+            twice = []
+            for path in ["/index.html", "/style.css"]:
+                line.request("GET", path)
+                answer = line.getresponse()
+                twice += [answer.status, len(answer.read()) > 0]
+                socket = line.sock
+            print("KEPT", *twice, socket is line.sock)
+            import socket
+            def raw(text):
+                browser = socket.create_connection(line.host and (line.host, line.port), timeout=10)
+                browser.sendall(text)
+                return browser.recv(4096).split(b"\\r\\n")[0].decode()
+            print("NONSENSE", raw(b"no request\\r\\n\\r\\n"))
+            print("POST", raw(b"POST / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 2\\r\\n\\r\\nhi"))
+            print("NOHOST", raw(b"GET / HTTP/1.0\\r\\n\\r\\n"))
             print("DRAFTTAG", ask("GET", {}, "/draft/\(id)/index.html")[0].getheader("ETag"))
             ASK
             cat heads
@@ -68,7 +84,10 @@ import Testing
         #expect(said.contains("DRAFT yes 200 draft/\(id)/index.html"), "\(said)")
         #expect(said.contains("STYLE 200"), "\(said)")
         #expect(
-            said.contains("LENGTH True 0\nAGAIN 304 0\nOTHERTAG 200\nDRAFTTAG None\n"), "\(said)")
+            said.contains(
+                "LENGTH True 0\nAGAIN 304 0\nOTHERTAG 200\nKEPT 200 True 200 True True\n"
+                    + "NONSENSE HTTP/1.1 400 Bad Request\nPOST HTTP/1.1 405 Method Not Allowed\n"
+                    + "NOHOST HTTP/1.0 403 Forbidden\nDRAFTTAG None\n"), "\(said)")
         #expect(said.contains("OTHER 403"), "\(said)")
         #expect(said.contains("NONE 404"), "\(said)")
         #expect(

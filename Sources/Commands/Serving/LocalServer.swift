@@ -1,12 +1,10 @@
 internal import Editorial
-internal import FlyingSocks
 internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 
 /// Answers browsers of this machine, and nobody else.
-///
-/// FlyingSocks does the sockets. Its HTTP server is left alone, since that brings URLSession and with it
-/// libcurl into every start of the program; what one reader at a time asks for is little (RFC 9112,
-/// one request a connection).
 struct LocalServer {
     let site: LocalSite
 
@@ -16,8 +14,7 @@ struct LocalServer {
         let reason: String
     }
 
-    /// Bytes that the head of a request may have.
-    private static let longestHead = 16_384
+    private typealias Browser = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
     /// Runs until a signal to stop comes.
     ///
@@ -25,74 +22,67 @@ struct LocalServer {
     func run(port: UInt16, started: (UInt16) -> Void) async throws {
         // A browser that goes away while it is answered is no reason to end.
         signal(SIGPIPE, SIG_IGN)
-        let socket: Socket
-        let listener: AsyncSocket
+        let listener = try await listener(port)
+        let site = site
+        let running = Task {
+            try await withThrowingDiscardingTaskGroup { group in
+                try await listener.executeThenClose { browsers in
+                    for try await browser in browsers {
+                        group.addTask { await Self.answer(browser, site) }
+                    }
+                }
+            }
+        }
+        started(UInt16(listener.channel.localAddress?.port ?? Int(port)))
+        while !StopSignal.isSet { await StopSignal.wait(milliseconds: 60_000) }
+        running.cancel()
+    }
+
+    /// - Throws: `Unavailable`.
+    private func listener(_ port: UInt16) async throws -> NIOAsyncChannel<Browser, Never> {
         do {
-            socket = try Socket(domain: Int32(AF_INET))
-            try socket.setValue(true, for: .localAddressReuse)
-            try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
-            try socket.listen()
-            listener = try await AsyncSocket(socket: socket, pool: .client)
-        } catch SocketError.failed(_, let code, let message) {
+            return try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: "127.0.0.1", port: Int(port)) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        let pipeline = channel.pipeline.syncOperations
+                        try pipeline.configureHTTPServerPipeline(withErrorHandling: true)
+                        return try Browser(wrappingChannelSynchronously: channel)
+                    }
+                }
+        } catch let error as IOError {
             let reason =
-                switch code {
+                switch error.errnoCode {
                 case EADDRINUSE: "is taken by another program"
                 case EACCES: "is not open to programs of this user"
-                default: "cannot be used: \(message)"
+                default: "cannot be used: \(error)"
                 }
             throw Unavailable(reason: reason)
         } catch {
             throw Unavailable(reason: "cannot be used: \(error)")
         }
-        let site = site
-        let running = Task {
-            for try await browser in listener.sockets {
-                Task { await Self.answer(browser, site) }
-            }
-        }
-        if case .ip4(_, port: let port) = try socket.sockname() { started(port) }
-        while !StopSignal.isSet { await StopSignal.wait(milliseconds: 60_000) }
-        running.cancel()
-        try? listener.close()
     }
 
-    private static func answer(_ browser: AsyncSocket, _ site: LocalSite) async {
-        defer { try? browser.close() }
-        guard let head = try? await head(from: browser) else { return }
-        let lines = head.split(separator: "\r\n", omittingEmptySubsequences: true)
-        let words = lines.first?.split(separator: " ") ?? []
-        guard words.count == 3, words[2].hasPrefix("HTTP/1.") else {
-            return await send(text("400 Bad Request", "This is no request.\n"), to: browser)
-        }
-        func field(_ name: String) -> Substring? {
-            lines.dropFirst().first { $0.lowercased().hasPrefix("\(name):") }
-                .map { $0.dropFirst(name.count + 1).drop { $0 == " " } }
-        }
-        var answer = answer(
-            method: words[0], target: words[1], host: field("host") ?? "", site)
-        if let tag = answer.tag, let known = field("if-none-match"),
-            known == "*" || known.split(separator: ",").contains(where: { $0.contains(tag) })
-        {
-            answer.status = "304 Not Modified"
-        }
-        await send(answer, hasBody: words[0] != "HEAD", to: browser)
-    }
-
-    /// Everything up to the empty line; nil if there is none within the limit.
-    private static func head(from browser: AsyncSocket) async throws -> String? {
-        var bytes: [UInt8] = []
-        let end = Array("\r\n\r\n".utf8)
-        while bytes.count <= longestHead {
-            bytes += try await browser.read(atMost: 4096)
-            if let range = bytes.firstRange(of: end) {
-                return String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+    /// Answers one request after the other, until the browser has no more.
+    private static func answer(_ browser: Browser, _ site: LocalSite) async {
+        // What goes wrong on the way to a browser is the browser's to tell.
+        try? await browser.executeThenClose { requests, answers in
+            var request: HTTPRequestHead?
+            for try await part in requests {
+                switch part {
+                case .head(let head): request = head
+                case .body: break
+                case .end:
+                    guard let head = request else { return }
+                    try await answers.write(contentsOf: parts(of: answer(head, site), to: head))
+                    guard head.isKeepAlive else { return }
+                }
             }
         }
-        return nil
     }
 
     private struct Answer {
-        var status: String
+        var status: HTTPResponseStatus
         let type: String
         let body: [UInt8]
         var location: String?
@@ -100,69 +90,77 @@ struct LocalServer {
         var tag: String?
     }
 
-    private static func text(_ status: String, _ text: String) -> Answer {
+    private static func text(_ status: HTTPResponseStatus, _ text: String) -> Answer {
         Answer(status: status, type: "text/plain", body: Array(text.utf8))
     }
 
     private static func answer(
-        method: Substring, target: Substring, host: Substring, _ site: LocalSite
+        _ request: HTTPRequestHead, _ site: LocalSite
     ) -> Answer {
         // A page elsewhere that points its own name at this machine must not read drafts.
-        guard ["127.0.0.1", "localhost"].contains(host.split(separator: ":").first ?? "") else {
-            return text("403 Forbidden", "This is for this machine alone.\n")
+        let host = request.headers.first(name: "Host")?.split(separator: ":").first ?? ""
+        guard ["127.0.0.1", "localhost"].contains(host) else {
+            return text(.forbidden, "This is for this machine alone.\n")
         }
-        guard ["GET", "HEAD"].contains(method) else {
-            return text("405 Method Not Allowed", "Only GET.\n")
+        guard [.GET, .HEAD].contains(request.method) else {
+            return text(.methodNotAllowed, "Only GET.\n")
         }
-        let path = target.prefix { $0 != "?" && $0 != "#" }
+        let path = request.uri.prefix { $0 != "?" && $0 != "#" }
         guard path.hasPrefix("/"), let decoded = path.removingPercentEncoding else {
-            return text("400 Bad Request", "This is no address.\n")
+            return text(.badRequest, "This is no address.\n")
         }
         if let place = LocalSite.redirect(decoded) {
-            var answer = text("307 Temporary Redirect", "")
+            var answer = text(.temporaryRedirect, "")
             answer.location = place
             return answer
         }
         do {
             guard let file = try site.answer(decoded) else {
-                return text("404 Not Found", "There is no such page.\n")
+                return text(.notFound, "There is no such page.\n")
             }
             let tag = file.mayBeKept ? "\"\(SHA256.hex(of: file.bytes).prefix(32))\"" : nil
-            return Answer(status: "200 OK", type: file.type, body: file.bytes, tag: tag)
+            return Answer(status: .ok, type: file.type, body: file.bytes, tag: tag)
         } catch {
             let failure = Failure(error)
             let lines = [failure.message] + failure.details + [failure.remedy].compactMap(\.self)
-            let status =
+            let status: HTTPResponseStatus =
                 switch failure.exit {
-                case .notFound: "404 Not Found"
-                case .refused: "403 Forbidden"
-                default: "500 Internal Server Error"
+                case .notFound: .notFound
+                case .refused: .forbidden
+                default: .internalServerError
                 }
             return text(status, lines.map { SafeText.line($0) + "\n" }.joined())
         }
     }
 
-    /// - Parameter hasBody: whether the body itself is wanted, beside its length.
-    private static func send(
-        _ answer: Answer, hasBody: Bool = true, to browser: AsyncSocket
-    ) async {
+    private static func parts(
+        of answer: Answer, to request: HTTPRequestHead
+    ) -> [HTTPServerResponsePart] {
+        let isUnchanged = answer.tag.map { isKnown($0, to: request) } ?? false
         let charset = answer.type.hasPrefix("text/") ? "; charset=utf-8" : ""
-        var head = [
-            "HTTP/1.1 \(answer.status)",
-            "Cache-Control: \(answer.tag == nil ? "no-store" : "no-cache")",
-            "X-Content-Type-Options: nosniff", "Connection: close",
+        var fields: HTTPHeaders = [
+            "Cache-Control": answer.tag == nil ? "no-store" : "no-cache",
+            "X-Content-Type-Options": "nosniff",
         ]
-        if let tag = answer.tag { head.append("ETag: \(tag)") }
-        if let location = answer.location { head.append("Location: \(location)") }
-        let isUnchanged = answer.status.hasPrefix("304")
+        if let tag = answer.tag { fields.add(name: "ETag", value: tag) }
+        if let location = answer.location { fields.add(name: "Location", value: location) }
         if !isUnchanged {
-            head += [
-                "Content-Type: \(answer.type)\(charset)", "Content-Length: \(answer.body.count)",
-            ]
+            fields.add(name: "Content-Type", value: answer.type + charset)
+            fields.add(name: "Content-Length", value: "\(answer.body.count)")
         }
-        let bytes =
-            Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8)
-            + (hasBody && !isUnchanged ? answer.body : [])
-        try? await browser.write(Data(bytes))
+        if !request.isKeepAlive { fields.add(name: "Connection", value: "close") }
+        let head = HTTPResponseHead(
+            version: request.version, status: isUnchanged ? .notModified : answer.status,
+            headers: fields)
+        let hasBody = request.method != .HEAD && !isUnchanged && !answer.body.isEmpty
+        return [.head(head)] + (hasBody ? [.body(.byteBuffer(ByteBuffer(bytes: answer.body)))] : [])
+            + [
+                .end(nil)
+            ]
+    }
+
+    /// Whether the browser says that it has what bears this tag.
+    private static func isKnown(_ tag: String, to request: HTTPRequestHead) -> Bool {
+        request.headers[canonicalForm: "If-None-Match"].contains { $0 == "*" || $0.contains(tag) }
     }
 }

@@ -51,23 +51,19 @@ package enum SHA256 {
                     UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16
                     | UInt32(bytes[index + 2]) << 8 | UInt32(bytes[index + 3])
             }
-            // No index here or in the rounds can be wrong, and looking whether one is takes half of the time.
             for word in 16..<64 {
-                let a = unsafe schedule[unchecked: word - 15]
-                let b = unsafe schedule[unchecked: word - 2]
+                let a = schedule[word - 15]
+                let b = schedule[word - 2]
                 let first = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
                 let second = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-                unsafe schedule[unchecked: word] =
-                    schedule[unchecked: word - 16] &+ first &+ schedule[unchecked: word - 7]
-                    &+ second
+                schedule[word] = schedule[word - 16] &+ first &+ schedule[word - 7] &+ second
             }
             var (a, b, c, d) = (state[0], state[1], state[2], state[3])
             var (e, f, g, h) = (state[4], state[5], state[6], state[7])
             for round in 0..<64 {
                 let choice = (e & f) ^ (~e & g)
                 let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                let word = unsafe schedule[unchecked: round]
-                let first = unsafe h &+ sum &+ choice &+ constants[unchecked: round] &+ word
+                let first = h &+ sum &+ choice &+ constants[round] &+ schedule[round]
                 let majority = (a & b) ^ (a & c) ^ (b & c)
                 let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
                 (h, g, f, e) = (g, f, e, d &+ first)
