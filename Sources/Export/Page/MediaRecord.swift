@@ -18,6 +18,9 @@ struct MediaRecord {
                 .text, setting.phrases("view-\(media.kind.rawValue)", ["host": url.host]))
         } else if media.caption == nil {
             return nil
+        } else if media.named == nil, media.kind != .image {
+            // A caption alone would be read as a sentence of the text.
+            record.text(.text, setting.phrases("media-lost"))
         }
         record[.caption] = .text(media.caption ?? "")
         record[.credit] = .text(media.creditLine(setting.phrases) ?? "")

@@ -26,7 +26,10 @@ struct PostRecord {
             .postLabel,
             embed.author.map { phrases("post-by", ["provider": provider, "author": $0]) }
                 ?? phrases("post", ["provider": provider]))
-        record.text(.disclaimer, Self.disclaimer(setting))
+        // Where nothing is shown of others, there is nothing to answer for.
+        if embed.text != nil || embed.url != nil {
+            record.text(.disclaimer, Self.disclaimer(setting))
+        }
         if let widget = embed.url.flatMap({ setting.providers.widget(for: $0) }) {
             record.text(.frame, widget.frame)
             record.text(.frameHeight, "\(widget.provider.height)")

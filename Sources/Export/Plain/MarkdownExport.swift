@@ -108,7 +108,9 @@ struct MarkdownExport {
 
     private func post(_ embed: PublicEmbed) -> [String] {
         var blocks: [String] = []
-        if let text = embed.text ?? (embed.url == nil ? setting.phrases("post-lost") : nil) {
+        let provider = setting.providers.name(of: embed) ?? setting.phrases("site-elsewhere")
+        let lost = setting.phrases("post-lost", ["provider": provider])
+        if let text = embed.text ?? (embed.url == nil ? lost : nil) {
             blocks.append(Self.quoted(text))
         }
         let author = [embed.author, setting.providers.name(of: embed)].compactMap(\.self)

@@ -77,7 +77,7 @@ struct TextExport {
         return [
             setting.phrases("post-skip", values),
             embed.text.map { Self.neutral((embed.author.map { "\($0): " } ?? "") + $0) },
-            embed.text == nil && embed.url == nil ? setting.phrases("post-lost") : nil,
+            embed.text == nil && embed.url == nil ? setting.phrases("post-lost", values) : nil,
             embed.url.map { "\(setting.phrases("post-view", values)): \($0.text)" },
             PostRecord.disclaimer(setting),
             setting.phrases("post-end", values),

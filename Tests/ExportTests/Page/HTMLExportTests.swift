@@ -141,6 +141,22 @@ import Testing
         if let told { #expect(page.contains(">\(told)<")) }
     }
 
+    @Test("What was lost of a post or a clip is said, and nobody answers for what is not shown")
+    func lost() throws {
+        let entry = HarbourBridge.entry("f0st000000", .embed, "A post", "07:00") {
+            $0.embeds = [Embed(provider: "twitter")]
+            $0.media = [Media(kind: "video", caption: "How the barrier works")]
+        }
+        let page = try #require(try exported(.html, edition([entry]))["index.html"])
+        #expect(page.contains(">Neither the text nor the address of this post on X was kept.</p>"))
+        #expect(!page.contains("class=\"disclaimer\""))
+        #expect(page.contains("<p class=\"elsewhere\">The clip itself was not kept.</p>"))
+        for format in [ExportFormat.text, .markdown] {
+            let text = try #require(try exported(format, edition([entry])).values.first)
+            #expect(text.contains("this post on X was kept."))
+        }
+    }
+
     @Test("A name in other letters does not turn round the line that it stands in")
     func direction() throws {
         let entry = HarbourBridge.entry("d1rect1000", .embed, "عنوان", "07:00") {
