@@ -58,11 +58,13 @@ struct LogCommand: BlogCommand {
             return try console.print(
                 json: .fields(["lb": .number(1), "acts": .array(lines.map(\.json))]))
         }
+        if lines.isEmpty { try console.print("No such acts.") }
         for line in lines { try line.print(zone, console) }
     }
 
     private func takes(_ line: LogLine, _ wanted: Filter.Wanted) -> Bool {
-        wanted.takes(by: line.by) && wanted.takes(line.at)
+        (wanted.takes(by: line.by) || line.drafters.contains { wanted.takes(by: $0) })
+            && wanted.takes(line.at)
             && (!overrides || line.trailers[.override] != nil || line.trailers[.unreviewed] != nil)
     }
 

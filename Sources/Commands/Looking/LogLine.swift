@@ -31,6 +31,11 @@ struct LogLine {
         self.isPublishing = isPublishing
     }
 
+    /// Whose drafts a publishing act brought out.
+    var drafters: [String] {
+        trailers.values(.drafted).compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+
     /// What trailers say of a publishing act, in plain words.
     private static let told = [
         "Lb-Drafted": "drafted by", "Lb-Approved": "approved by", "Lb-Checked": "checked:",

@@ -7,7 +7,8 @@ internal import Newsroom
 struct Filter: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Only what PERSON wrote part of; of acts, those that PERSON did.", valueName: "person"))
+            "Only what PERSON wrote part of; of acts, those that PERSON did, or whose text they drafted.",
+            valueName: "person"))
     var author: String?
 
     @Option(
