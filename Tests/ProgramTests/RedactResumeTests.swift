@@ -57,10 +57,10 @@ import Testing
         return (id, blob)
     }
 
-    @Test(arguments: ["redact", "doctor", "publish"], [true, false])
-    func itIsFinished(_ by: String, _ mainMoved: Bool) async throws {
+    @Test(arguments: ["redact", "doctor", "publish"])
+    func itIsFinished(_ by: String) async throws {
         var desk = try await desk()
-        let (id, blob) = try await cutOff(&desk, mainMoved: mainMoved)
+        let (id, blob) = try await cutOff(&desk, mainMoved: true)
         // The draft goes with it, by hand: the ref of a draft is in the journal where the program wrote it.
         _ = try await desk.git("update-ref", "-d", "refs/lb/drafts/\(id)", at: "b")
         switch by {
@@ -82,6 +82,81 @@ import Testing
         try await desk.expectSound()
         try await desk.refused(
             "redact", id, "--reason", "Again", "--yes", status: 6, saying: "redacted already")
+    }
+
+    @Test(arguments: ["doctor", "publish"], [true, false])
+    func oneThatHadNotBegunIsDropped(_ by: String, _ hasMap: Bool) async throws {
+        var desk = try await desk()
+        let (id, blob) = try await cutOff(&desk, mainMoved: false)
+        let noted = desk.folder + "/b/.git/lb/redaction"
+        if hasMap {
+            let map = try #require(
+                try String(contentsOfFile: noted, encoding: .utf8).split(separator: "\n")
+                    .first { $0.hasPrefix("map ") }?.split(separator: " ").map(String.init))
+            _ = try await desk.git("update-ref", map[3], map[2], at: "b")
+        }
+        if by == "doctor" {
+            try await desk.did("doctor", "--repair")
+        } else {
+            desk.becomeAna()
+            let more = try await desk.submitted("More")
+            desk.becomeSam()
+            try await desk.did("publish", more)
+        }
+        #expect(!FileManager.default.fileExists(atPath: noted))
+        #expect(
+            try await desk.git("for-each-ref", "refs/lb/redactions", at: "b").output.isEmpty)
+        #expect(try await desk.git("cat-file", "-e", blob, at: "b").status == 0, "it is there")
+        #expect(!(try await desk.git("log", "--format=%s", at: "b").output.contains("redact:")))
+        try await desk.did("verify")
+        try await desk.expectSound()
+        try await desk.did("redact", id, "--reason", "Order", "--yes")
+        #expect(try await desk.git("cat-file", "-e", blob, at: "b").status != 0, "it is gone")
+    }
+
+    @Test func aLockThatAKilledGitLeftIsWaitedFor() async throws {
+        var desk = try await desk()
+        let (id, blob) = try await cutOff(&desk, mainMoved: true)
+        _ = try await desk.git("update-ref", "-d", "refs/lb/drafts/\(id)", at: "b")
+        let lock = desk.folder + "/b/.git/HEAD.lock"
+        #expect(FileManager.default.createFile(atPath: lock, contents: nil))
+        let repaired = try await desk.lb("doctor", "--repair", at: "b")
+        #expect(repaired.status == 0, "\(repaired.output)\(repaired.errors)")
+        #expect(!FileManager.default.fileExists(atPath: lock))
+        #expect(try await desk.git("cat-file", "-e", blob, at: "b").status != 0, "it is gone")
+        try await desk.did("doctor")
+    }
+
+    @Test func aTextThatCannotBeRemovedIsToldAndTriedAgain() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Secret heading", "Secret words.")
+        desk.becomeSam()
+        try await desk.did("publish", id)
+        // A pack with the text alone, which git is told to keep.
+        let script = """
+            blob=$(git rev-parse "main:$(git ls-files | grep \(id))")
+            pack=$(echo $blob | git pack-objects -q .git/objects/pack/pack)
+            : >.git/objects/pack/pack-$pack.keep
+            echo $blob
+            """
+        let made = try await desk.run(
+            "/bin/sh", ["-ec", script], at: "b", input: "", variables: desk.variables)
+        #expect(made.status == 0, "\(made.errors)")
+        let blob = made.output.trimmingCharacters(in: .newlines)
+        let redacted = try await desk.lb("redact", id, "--reason", "Order", "--yes", at: "b")
+        #expect(redacted.status == 8, "\(redacted.output)\(redacted.errors)")
+        #expect(
+            redacted.errors.contains("1 of the old texts and files could not be removed"),
+            "\(redacted.errors)")
+        let found = try await desk.lb("doctor", at: "b")
+        #expect(found.output.contains("an act was cut off"), "\(found.output)")
+        let free = try await desk.run(
+            "/bin/sh", ["-ec", "rm .git/objects/pack/*.keep"], at: "b", input: "",
+            variables: desk.variables)
+        #expect(free.status == 0)
+        try await desk.did("doctor", "--repair")
+        #expect(try await desk.git("cat-file", "-e", blob, at: "b").status != 0, "it is gone")
+        try await desk.did("doctor")
     }
 
     @Test func anActOnADraftFinishesItFirst() async throws {

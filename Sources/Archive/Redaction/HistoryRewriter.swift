@@ -20,6 +20,8 @@ struct HistoryRewriter {
     let cuts: [Cut]
     /// By old id, for every commit that became another one.
     private(set) var renamed: [ObjectID: ObjectID] = [:]
+    /// The texts and media files that were taken out.
+    private(set) var cut: Set<ObjectID> = []
     private var trees: [ObjectID: ObjectID] = [:]
     private var done: Set<ObjectID> = []
 
@@ -61,15 +63,18 @@ struct HistoryRewriter {
         var changes: [String: TreeChange] = [:]
         for cut in cuts {
             for path in cut.paths {
-                guard let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes) else {
-                    continue
-                }
+                guard let bytes = try blog.file(path, in: tree, limit: Limits.entryBytes),
+                    let old = try blog.git.entry(at: path, in: tree)
+                else { continue }
+                let tombstone = try blog.git.writeBlob(cut.tombstone(bytes, path))
                 changes[path] = .remove
-                changes[Self.bare(path, cut.entry)] = .file(
-                    try blog.git.writeBlob(cut.tombstone(bytes, path)))
+                changes[Self.bare(path, cut.entry)] = .file(tombstone)
+                if old.id != tombstone { self.cut.insert(old.id) }
             }
-            for path in cut.media where try blog.git.entry(at: path, in: tree) != nil {
+            for path in cut.media {
+                guard let old = try blog.git.entry(at: path, in: tree) else { continue }
                 changes[path] = .remove
+                self.cut.insert(old.id)
             }
         }
         let rewritten =

@@ -74,15 +74,17 @@ extension BlogRepository {
                 map: .init(ref: mapRef, old: map, new: map),
                 moves: try git.references(under: "refs/lb/").compactMap { name, old in
                     rewriter.renamed[old].map { .init(ref: name, old: old, new: $0) }
-                }, paths: (changed + media).sorted())
-            try write(journal)
+                }, texts: rewriter.cut.sorted { $0.hex < $1.hex },
+                paths: (changed + media).sorted())
             do {
+                try write(journal)
                 try await moveAll(journal)
                 return try await complete(journal)
             } catch {
                 // "Failed" may be "done": then it stays noted, and what comes next finishes it.
                 guard try git.reference(BlogRef.main) == commit else {
-                    try removeRedactionJournal()
+                    // What cannot be dropped now is dropped by what comes next, since it had not begun.
+                    try? await drop(journal)
                     throw error
                 }
                 return Redaction(
@@ -105,6 +107,16 @@ extension BlogRepository {
         return String(decoding: result.output, as: UTF8.self).split(
             whereSeparator: { $0 == "\n" || $0 == "\0" }
         ).map(String.init)
+    }
+
+    /// As `lines`, but waits for locks that a git left which was stopped, and removes them.
+    func linesPastLocks(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
+        do {
+            return try await lines(arguments, input: input)
+        } catch let error as GitError {
+            guard try await git.removeStaleLocks(namedIn: error.message) else { throw error }
+            return try await lines(arguments, input: input)
+        }
     }
 
     private static let ours = [BlogRef.main, "--glob=refs/lb/*"]
@@ -209,11 +221,12 @@ extension BlogRepository {
         try await git.withLock { await forgetOldObjects() }
     }
 
-    func forgetOldObjects() async -> String? {
+    /// - Parameter texts: what must be gone as well, if it is known.
+    func forgetOldObjects(texts: [ObjectID] = []) async -> String? {
         CacheFile.removeFolder(privateFolder + "/cache")
         CacheFile.removeFolder(privateFolder + "/index")
         do {
-            _ = try await lines([
+            _ = try await linesPastLocks([
                 "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all",
             ])
             // It names commits, and is no longer right; what is missing of it costs time and nothing else.
@@ -223,15 +236,21 @@ extension BlogRepository {
                 || DurableFile.exists(info + "commit-graphs")
             try DurableFile.remove(info + "commit-graph")
             CacheFile.removeFolder(info + "commit-graphs")
-            _ = try await lines(["repack", "-a", "-d", "-q", "--no-write-bitmap-index"])
+            _ = try await linesPastLocks(["repack", "-a", "-d", "-q", "--no-write-bitmap-index"])
             _ = try await lines(["prune", "--expire=now"])
             if hadGraph { _ = try await lines(["commit-graph", "write", "--reachable"]) }
-            return try await oldObjects().flatMap { left in
-                left.isHeld
-                    ? nil
-                    : "\(left.commits) old commits are still here, in a pack that git was told to keep, or by a "
-                        + "stash or an index of another work tree"
+            if let left = try await oldObjects(), !left.isHeld {
+                return
+                    "\(left.commits) old commits are still here, in a pack that git was told to keep, or by a "
+                    + "stash or an index of another work tree"
             }
+            // A git that cannot remove one file says nothing of it.
+            let left = try await present(texts)
+            guard !left.isEmpty else { return nil }
+            let held = try await lines(["rev-list", "--objects", "--all"])
+                .compactMap { ObjectID(hex: String($0.prefix(40))) }
+            return left.isSubset(of: held)
+                ? nil : "\(left.subtracting(held).count) of the old texts and files could not be removed"
         } catch {
             return "\(error)"
         }
@@ -245,15 +264,21 @@ extension BlogRepository {
             for (before, _) in (try? redactedCommits(map.commit)) ?? [] { old.insert(before) }
         }
         guard !old.isEmpty else { return nil }
-        // Another process: ours may still have a pack open that is gone.
-        let here = Set(
-            try await lines(
-                ["cat-file", "--batch-check=%(objectname)"],
-                input: Array(old.map { "\($0)\n" }.joined().utf8)
-            ).compactMap { ObjectID(hex: $0) })
+        let here = try await present(old)
         guard !here.isEmpty else { return nil }
         let refs = try await refsWithOldHistory(here)
         return (here.count, !refs.isEmpty, refs)
+    }
+
+    /// Those of some objects that are in the repository.
+    private func present(_ objects: some Collection<ObjectID>) async throws -> Set<ObjectID> {
+        guard !objects.isEmpty else { return [] }
+        // Another process: ours may still have a pack open that is gone.
+        return Set(
+            try await lines(
+                ["cat-file", "--batch-check=%(objectname)"],
+                input: Array(objects.map { "\($0)\n" }.joined().utf8)
+            ).compactMap { ObjectID(hex: $0) })
     }
 
     func refsWithOldHistory(_ old: Set<ObjectID>) async throws -> [String] {

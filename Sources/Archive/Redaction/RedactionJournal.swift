@@ -20,11 +20,16 @@ struct RedactionJournal: Sendable {
     let map: Move
     /// All other refs of ours.
     let moves: [Move]
+    /// The texts and media files that have to be gone in the end.
+    let texts: [ObjectID]
     /// Files to bring into the checkout; empty once they are.
     var paths: [String]
 
-    init(entry: EntryID, main: Move, map: Move, moves: [Move], paths: [String]) {
+    init(
+        entry: EntryID, main: Move, map: Move, moves: [Move], texts: [ObjectID], paths: [String]
+    ) {
         self.entry = entry
+        self.texts = texts
         self.main = main
         self.map = map
         self.moves = moves
@@ -40,7 +45,8 @@ struct RedactionJournal: Sendable {
         return JournalText.bytes(
             Self.format,
             [("entry", "\(entry)"), line("main", main), line("map", map)]
-                + moves.map { line("move", $0) } + paths.map { ("path", $0) })
+                + moves.map { line("move", $0) } + texts.map { ("text", "\($0)") }
+                + paths.map { ("path", $0) })
     }
 
     /// Nil for a file that is not whole: then no ref had moved when it was left.
@@ -48,11 +54,13 @@ struct RedactionJournal: Sendable {
         guard let facts = JournalText.facts(bytes, format: Self.format) else { return nil }
         var entry: EntryID?
         var found: [String: [Move]] = [:]
+        var texts: [ObjectID] = []
         paths = []
         for fact in facts {
             switch fact.key {
             case "entry": entry = EntryID(fact.value)
             case "path": paths.append(fact.value)
+            case "text": texts += ObjectID(hex: fact.value).map { [$0] } ?? []
             default:
                 guard let words = fact.words(3), let old = ObjectID(hex: words[0]),
                     let new = ObjectID(hex: words[1])
@@ -67,6 +75,7 @@ struct RedactionJournal: Sendable {
         self.main = main
         self.map = map
         moves = found["move"] ?? []
+        self.texts = texts
     }
 }
 
@@ -87,10 +96,10 @@ extension BlogRepository {
 
     /// Finishes a redaction that was cut off, if there is one; under the lock.
     ///
-    /// One of which no ref had moved is carried out as well, for somebody had asked for it and confirmed it; unless
-    /// `main` has gone on since.
+    /// One that `main` has nothing of had not begun, and is dropped: whoever asked for it was told so, or will ask
+    /// again.
     ///
-    /// - Returns: what it was; nil if there was none, or `main` has gone on without it.
+    /// - Returns: what it was; nil if there was none, or it had not begun.
     /// - Throws: where it cannot be finished now; it stays noted.
     package func finishRedaction() async throws -> (entry: EntryID, redaction: Redaction)? {
         guard isRedactionOpen else { return nil }
@@ -101,12 +110,20 @@ extension BlogRepository {
         }
         let main = try git.reference(BlogRef.main)
         let isMoved = try main.map { try git.isAncestor(journal.main.new, of: $0) } ?? false
-        guard isMoved || main == journal.main.old else {
-            try removeRedactionJournal()
+        guard isMoved else {
+            try await drop(journal)
             return nil
         }
         try await moveAll(journal)
         return (journal.entry, try await complete(journal))
+    }
+
+    /// Takes back what is left of a redaction that had not begun.
+    func drop(_ journal: RedactionJournal) async throws {
+        if try git.reference(journal.map.ref) == journal.map.new {
+            try await git.deleteReferences([(journal.map.ref, journal.map.new)])
+        }
+        try removeRedactionJournal()
     }
 
     /// Finishes a redaction before an act on a draft, which may still stand on the old history; under the lock.
@@ -126,15 +143,16 @@ extension BlogRepository {
         // What was fetched is there again after the next sync.
         try await git.deleteReferences(
             git.references(under: SharedRefs.fetchedRoot).map { ($0.name, $0.id) })
+        // Git moves them in this order once it has all locks: main is never without the list that its commit speaks of.
         var orders = ""
-        for move in [journal.main] + journal.moves where try git.reference(move.ref) == move.old {
-            orders += "update \(move.ref)\0\(move.new)\0\(move.old)\0"
-        }
         if try git.reference(journal.map.ref) == nil {
             orders += "create \(journal.map.ref)\0\(journal.map.new)\0"
         }
+        for move in [journal.main] + journal.moves where try git.reference(move.ref) == move.old {
+            orders += "update \(move.ref)\0\(move.new)\0\(move.old)\0"
+        }
         guard !orders.isEmpty else { return }
-        _ = try await lines(
+        _ = try await linesPastLocks(
             ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
             input: Array(orders.utf8))
     }
@@ -155,7 +173,7 @@ extension BlogRepository {
             try write(journal)
         }
         let renamed = try redactedCommits(journal.map.new)
-        let trouble = await forgetOldObjects()
+        let trouble = await forgetOldObjects(texts: journal.texts)
         let left = try await refsWithOldHistory(Set(renamed.map(\.old)))
         if trouble == nil { try removeRedactionJournal() }
         let list = try file("commits", in: git.commit(journal.map.new).tree, limit: 1 << 28) ?? []

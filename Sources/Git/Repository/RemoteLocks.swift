@@ -20,6 +20,29 @@ extension Repository {
         return false
     }
 
+    /// Removes the locks of refs of this repository that a message of git names, waiting until they are old enough to
+    /// be known for stale ones; at most ten seconds, since each may be a new one of somebody's.
+    ///
+    /// - Returns: whether it is worth trying again; false if git speaks of none.
+    package func removeStaleLocks(namedIn text: String) async throws -> Bool {
+        let places = [commonDirectory, Self.realPath(commonDirectory) ?? commonDirectory]
+            .map { $0 + "/" }
+        let names = Self.locks(in: text).compactMap { path in
+            places.first { path.hasPrefix($0) }.map {
+                String(path.dropFirst($0.count).dropLast(".lock".count))
+            }
+        }.filter { $0 == "HEAD" || $0 == "packed-refs" || $0.hasPrefix("refs/") }
+        guard !names.isEmpty else { return false }
+        let start = ContinuousClock.now
+        for name in names {
+            while try !removeStaleLock(of: name) {
+                guard ContinuousClock.now - start < .seconds(10) else { return false }
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
+        return true
+    }
+
     /// Removes the locks of refs in a remote that is a folder of this machine, or one that it can write to, if they
     /// stay the same for so long that their owner must be gone; those of one killed push are watched together.
     ///
