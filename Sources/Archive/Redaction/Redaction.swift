@@ -98,10 +98,11 @@ extension BlogRepository {
     func lines(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
         let result = try await git.runGit(arguments, input: input)
         guard result.status == 0 else {
+            let said = SafeText.line(String(decoding: result.errors, as: UTF8.self))
             throw GitError(
                 operation:
                     "run git \(arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? "")",
-                message: SafeText.line(String(decoding: result.errors, as: UTF8.self)),
+                message: said.isEmpty ? "it was stopped, or said nothing" : said,
                 code: result.status)
         }
         return String(decoding: result.output, as: UTF8.self).split(
@@ -250,7 +251,8 @@ extension BlogRepository {
             let held = try await lines(["rev-list", "--objects", "--all"])
                 .compactMap { ObjectID(hex: String($0.prefix(40))) }
             return left.isSubset(of: held)
-                ? nil : "\(left.subtracting(held).count) of the old texts and files could not be removed"
+                ? nil
+                : "\(left.subtracting(held).count) of the old texts and files could not be removed"
         } catch {
             return "\(error)"
         }
