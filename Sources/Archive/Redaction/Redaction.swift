@@ -112,12 +112,13 @@ extension BlogRepository {
 
     /// As `lines`, but waits for locks that a git left which was stopped, and removes them.
     func linesPastLocks(_ arguments: [String], input: [UInt8] = []) async throws -> [String] {
-        do {
-            return try await lines(arguments, input: input)
-        } catch let error as GitError {
-            guard try await git.removeStaleLocks(namedIn: error.message) else { throw error }
-            return try await lines(arguments, input: input)
+        // A git that was stopped may have left a lock of a ref and one of its log, and each is met in turn.
+        for _ in 0..<4 {
+            do { return try await lines(arguments, input: input) } catch let error as GitError {
+                guard try await git.removeStaleLocks(namedIn: error.message) else { throw error }
+            }
         }
+        return try await lines(arguments, input: input)
     }
 
     private static let ours = [BlogRef.main, "--glob=refs/lb/*"]

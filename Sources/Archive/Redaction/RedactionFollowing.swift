@@ -132,7 +132,7 @@ extension BlogRepository {
             guard let new = renamed[old] else { continue }
             orders += "update \(name)\0\(new)\0\(old)\0"
         }
-        _ = try await lines(
+        _ = try await linesPastLocks(
             ["-c", "core.fsync=all", "update-ref", "--no-deref", "-z", "--stdin"],
             input: Array(orders.utf8))
         guard let old = changed[BlogRef.main], let new = renamed[old] else { return }

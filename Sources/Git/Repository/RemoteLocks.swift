@@ -31,7 +31,10 @@ extension Repository {
             places.first { path.hasPrefix($0) }.map {
                 String(path.dropFirst($0.count).dropLast(".lock".count))
             }
-        }.filter { $0 == "HEAD" || $0 == "packed-refs" || $0.hasPrefix("refs/") }
+        }.filter { name in
+            ["HEAD", "packed-refs", "logs/HEAD"].contains(name)
+                || ["refs/", "logs/refs/"].contains { name.hasPrefix($0) }
+        }
         guard !names.isEmpty else { return false }
         let start = ContinuousClock.now
         for name in names {
