@@ -153,6 +153,11 @@ import Testing
             "\(redacted.errors)")
         let found = try await desk.lb("doctor", at: "b")
         #expect(found.output.contains("an act was cut off"), "\(found.output)")
+        let tried = try await desk.lb("doctor", "--repair", at: "b")
+        #expect(tried.status != 0)
+        #expect(
+            (tried.output + tried.errors).contains("1 of the old texts and files could not"),
+            "\(tried.output)\(tried.errors)")
         let free = try await desk.run(
             "/bin/sh", ["-ec", "rm .git/objects/pack/*.keep"], at: "b", input: "",
             variables: desk.variables)

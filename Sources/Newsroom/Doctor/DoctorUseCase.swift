@@ -41,7 +41,13 @@ extension Shift {
         case .remove(let path):
             try await git.withLock { try DurableFile.remove(path) }
         case .finishAct:
-            _ = try await git.withLock { try await blog.finishInterrupted() }
+            try await git.withLock {
+                // Acts let it rest where its old text cannot be removed now; here that is what was asked for.
+                if let trouble = try await blog.finishRedaction()?.redaction.trouble {
+                    throw GitError(operation: "remove the old text", message: trouble)
+                }
+                try await blog.finishInterrupted()
+            }
         case .rebuildIndex:
             try await git.withLock {
                 try DurableFile.remove(git.gitDirectory + "/index")
