@@ -1,5 +1,6 @@
 package import Editorial
 internal import Git
+internal import Synchronization
 
 /// What a redaction has yet to do, so that one that was cut off is finished and never half done.
 ///
@@ -96,8 +97,8 @@ extension BlogRepository {
 
     /// Finishes a redaction that was cut off, if there is one; under the lock.
     ///
-    /// One that `main` has nothing of had not begun, and is dropped: whoever asked for it was told so, or will ask
-    /// again.
+    /// One that `main` has nothing of had not begun, and is dropped, which is told: whoever asked for it may have seen
+    /// no answer.
     ///
     /// - Returns: what it was; nil if there was none, or it had not begun.
     /// - Throws: where it cannot be finished now; it stays noted.
@@ -112,6 +113,9 @@ extension BlogRepository {
         let isMoved = try main.map { try git.isAncestor(journal.main.new, of: $0) } ?? false
         guard isMoved else {
             try await drop(journal)
+            Repository.mended.withLock { $0 }?(
+                "dropped a redaction of \(journal.entry) that was cut off before it had changed anything; "
+                    + "`lb redact \(journal.entry)` asks for it again")
             return nil
         }
         try await moveAll(journal)

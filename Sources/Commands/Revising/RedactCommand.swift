@@ -11,7 +11,7 @@ struct RedactCommand: BlogCommand {
             History is written anew: every commit from the first that held the text becomes another, \
             and a list of old and new ids is kept, with its digest in the redaction. Everything else \
             can be proven as before. One that was cut off is finished by the next act, by `lb doctor --repair`, or \
-            by asking for it again. Every clone has to follow, with `lb sync --follow-redactions`. To \
+            by asking for it again; one that had changed nothing yet is dropped, and that is said. Every clone has to follow, with `lb sync --follow-redactions`. To \
             take an entry back without touching history, use `lb retract`.
 
             Example:
