@@ -8,16 +8,21 @@ package final class OutlineFinder: Sendable {
     /// The `EntryID.key` of the entry at a place.
     let key: @Sendable (Int) -> UInt128
     private let scan: @Sendable (UInt128) -> Int?
+    /// The places of the entries whose id starts with a character, in order.
+    let group: @Sendable (UInt8) -> [Int]
     private let known = Mutex<(looks: Int, places: [UInt128: Int])>((0, [:]))
 
-    /// - Parameter scan: the first place of a key by a look at each.
+    /// - Parameters:
+    ///   - scan: the first place of a key by a look at each.
+    ///   - group: the places of the entries whose id starts with a character, in order.
     package init(
         count: Int, key: @escaping @Sendable (Int) -> UInt128,
-        scan: @escaping @Sendable (UInt128) -> Int?
+        scan: @escaping @Sendable (UInt128) -> Int?, group: @escaping @Sendable (UInt8) -> [Int]
     ) {
         self.count = count
         self.key = key
         self.scan = scan
+        self.group = group
     }
 
     /// The first place of the id; nil if there is none.

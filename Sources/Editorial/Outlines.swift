@@ -54,9 +54,10 @@ package struct Outlines: Sendable {
     package init(_ all: [EntryOutline]) {
         let outline: @Sendable (Int) -> EntryOutline = { all[$0] }
         let key: @Sendable (Int) -> UInt128 = { all[$0].id.key }
-        let finder = OutlineFinder(count: all.count, key: key) { wanted in
-            all.firstIndex { $0.id.key == wanted }
-        }
+        let finder = OutlineFinder(
+            count: all.count, key: key,
+            scan: { wanted in all.firstIndex { $0.id.key == wanted } },
+            group: { first in all.indices.filter { Self.group(key($0)) == first } })
         self.init(
             count: all.count,
             stretches: Self.ranges(all.count).map {
@@ -79,9 +80,7 @@ package struct Outlines: Sendable {
     package func place(of id: EntryID) -> Int? { finder.place(of: id) }
 
     /// The places of a group, oldest first.
-    package func places(inGroup first: UInt8) -> [Int] {
-        indices.filter { Self.group(finder.key($0)) == first }
-    }
+    package func places(inGroup first: UInt8) -> [Int] { finder.group(first) }
 
     /// The places of each stretch of so many entries.
     package static func ranges(_ count: Int) -> [Range<Int>] {

@@ -9,7 +9,8 @@ internal import Git
 struct OutlineIndex {
     private let blog: BlogRepository
     private let entries: ObjectID?
-    private let place: String
+    /// The folder of caches.
+    private let folder: String
     /// Entries of so many bytes in all are kept in memory once they were read.
     private static let keptBytes = 32 << 20
 
@@ -17,26 +18,24 @@ struct OutlineIndex {
         self.blog = blog
         let folder = try blog.git.entry(at: EntryPath.entries, in: tip.tree)
         entries = folder?.kind == .folder ? folder?.id : nil
-        place = blog.privateFolder + "/cache/outlines-3"
+        self.folder = blog.privateFolder + "/cache"
     }
 
     /// The table of all entries, with the published ones if all had to be read; nil if there are none.
     func read() throws -> (OutlineTable, entries: ReadEntries?)? {
         let stamp = ProgramStamp.text
         guard let entries else { return nil }
-        if let stamp, let bytes = (try? DurableFile.read(place, limit: 1 << 28)) ?? nil,
-            let old = OutlineTable(bytes, stamp: stamp)
-        {
+        if let stamp, let old = OutlineFiles.read(folder, stamp: stamp) {
             if old.tree == entries { return (old, nil) }
             if let table = try update(old, to: entries) {
-                table.write(to: place, stamp: stamp)
+                OutlineFiles.write(table, to: folder, stamp: stamp)
                 return (table, nil)
             }
         }
         let files = try files(from: nil, to: entries).compactMap { $0.new }
         let read = try read(files)
         let table = OutlineTable(tree: entries, rows: read.rows)
-        if let stamp { table.write(to: place, stamp: stamp) }
+        if let stamp { OutlineFiles.write(table, to: folder, stamp: stamp) }
         return (table, read.bytes <= Self.keptBytes ? read : nil)
     }
 

@@ -1,8 +1,9 @@
 internal import Editorial
 internal import Git
 
-/// A row of one length for each entry file in their order, never published ones last; and what has no
-/// fixed length, in any order. Both are read where they lie, so that a large blog is open at once.
+/// A row for each entry file in their order, never published ones last: stretches of a block that stays
+/// as it is, and of a small one of what came after it. A publish in a large blog appends one row and
+/// leaves the others where they are.
 struct OutlineRows: Sendable {
     /// An entry file that goes into a table.
     struct Row: Sendable {
@@ -13,206 +14,185 @@ struct OutlineRows: Sendable {
         let notes: Entry?
     }
 
-    /// Bytes of a row: id 10, kind 1, published 8, changed 8, blob 20, then 4 each: where its texts lie,
-    /// their length, that of the path among them, and how many entries it links to.
-    static let width = 63
-    /// Where a row tells where its texts lie, and how long they are.
-    static let textPlace = 47..<51
-
-    // Kinds of a row.
-    private static let isPublished: UInt8 = 1
-    private static let isNoted: UInt8 = 2
-    private static let hasMedia: UInt8 = 4
-
-    private(set) var fixed: ArraySlice<UInt8> = []
-    private(set) var texts: ArraySlice<UInt8> = []
-    /// How many rows there are, and how many are of published entries.
-    private(set) var count = 0
-    private(set) var published = 0
-
-    /// None.
-    init() {}
-
-    /// Rows as they lie in a file; nil if one of them cannot be.
-    init?(fixed: ArraySlice<UInt8>, texts: ArraySlice<UInt8>, published: Int) {
-        self.fixed = fixed
-        self.texts = texts
-        count = fixed.count / Self.width
-        self.published = published
-        let bytes = fixed.span
-        for place in 0..<count where !isRight(place, bytes) { return nil }
-    }
-
-    private func isRight(_ place: Int, _ bytes: Span<UInt8>) -> Bool {
-        let row = place * Self.width
-        func number(_ offset: Int) -> Int {
-            Int(bytes[row + offset]) << 24 | Int(bytes[row + offset + 1]) << 16
-                | Int(bytes[row + offset + 2]) << 8 | Int(bytes[row + offset + 3])
-        }
-        let isPublished = bytes[row + EntryID.length] & Self.isPublished != 0
-        return number(47) + number(51) <= texts.count
-            && number(55) + number(59) * EntryID.length <= number(51)
-            && isPublished == (place < published) && EntryID.isSpelt(in: bytes, at: row)
-    }
-
-    // MARK: - Writing
-
-    mutating func reserve(like other: OutlineRows) {
-        var fixed: [UInt8] = []
-        fixed.reserveCapacity(other.fixed.count + 64 * Self.width)
-        self.fixed = fixed[...]
-    }
-
-    mutating func append(_ row: Row) {
-        var more = RecordWriter()
-        let id = row.outline?.id.description ?? String(repeating: "0", count: EntryID.length)
-        var writer = RecordWriter()
-        writer.raw(id.utf8)
-        let kinds = [
-            row.outline == nil ? 0 : Self.isPublished, row.notes == nil ? 0 : Self.isNoted,
-            row.outline?.hasMedia == true ? Self.hasMedia : 0,
-        ]
-        writer.raw([kinds.reduce(0, |)])
-        writer.number(UInt64(bitPattern: row.outline?.published.seconds ?? .max))
-        writer.number(UInt64(bitPattern: row.outline?.changed.seconds ?? .max))
-        writer.id(row.blob)
-        more.raw(row.path.utf8)
-        for link in row.outline?.links ?? [] { more.raw(link.description.utf8) }
-        if let notes = row.notes { more.notes(notes) }
-        writer.short(texts.count)
-        writer.short(more.bytes.count)
-        writer.short(row.path.utf8.count)
-        writer.short(row.outline?.links.count ?? 0)
-        fixed += writer.bytes
-        texts += more.bytes
-        count += 1
-        published += row.outline == nil ? 0 : 1
-    }
-
-    /// Rows of other rows, all of whose texts are here already.
-    mutating func append(_ places: Range<Int>, of other: OutlineRows) {
-        guard !places.isEmpty else { return }
-        fixed += other.fixed[other.row(places.lowerBound)..<other.row(places.upperBound)]
-        counts(places, other)
-    }
-
-    /// Rows of other rows with their texts.
-    mutating func copy(_ places: Range<Int>, of other: OutlineRows) {
-        for place in places {
-            var writer = RecordWriter()
-            writer.short(texts.count)
-            let row = other.row(place)
-            fixed += other.fixed[row..<row + Self.textPlace.lowerBound]
-            fixed += writer.bytes
-            fixed += other.fixed[row + Self.textPlace.upperBound..<row + Self.width]
-            texts += other.texts(place)
-        }
-        counts(places, other)
-    }
-
-    private mutating func counts(_ places: Range<Int>, _ other: OutlineRows) {
-        count += places.count
-        published += max(0, min(places.upperBound, other.published) - places.lowerBound)
-    }
-
-    mutating func takeTexts(of other: OutlineRows) { texts = other.texts }
-
-    /// Whether more than half of the texts are those of rows that are gone.
-    var isCrowded: Bool {
-        let used = (0..<count).reduce(0) { $0 + number($1, 51) }
-        return texts.count > 2 * used + 65536
-    }
-
-    // MARK: - Reading
-
-    private func row(_ place: Int) -> Int { fixed.startIndex + place * Self.width }
-
-    private func number(_ place: Int, _ offset: Int, bytes count: Int = 4) -> Int {
-        let start = row(place) + offset
-        var number: UInt64 = 0
-        for index in start..<start + count { number = number << 8 | UInt64(fixed[index]) }
-        return Int(truncatingIfNeeded: number)
-    }
-
-    /// The texts of a row, the path first.
-    private func texts(_ place: Int) -> ArraySlice<UInt8> {
-        let start = texts.startIndex + number(place, 47)
-        return texts[start..<start + number(place, 51)]
-    }
-
-    /// The id of a published entry, as `EntryID.key`.
-    @Sendable func id(at place: Int) -> UInt128 {
-        let start = row(place)
-        var key: UInt128 = 0
-        for index in start..<start + EntryID.length { key = key << 8 | UInt128(fixed[index]) }
-        return key
-    }
-
-    /// The first place of a published entry's id; nil if there is none.
-    @Sendable func place(of key: UInt128) -> Int? {
-        let wanted = (0..<EntryID.length).map { index in
-            UInt8(truncatingIfNeeded: key >> UInt128(8 * (EntryID.length - 1 - index)))
-        }
-        let bytes = fixed.span
-        return (0..<published).first { place in
-            let row = place * Self.width
-            // Most end here.
-            guard bytes[row] == wanted[0], bytes[row + 1] == wanted[1] else { return false }
-            return (2..<EntryID.length).allSatisfy { bytes[row + $0] == wanted[$0] }
-        }
-    }
-
-    func path(at place: Int) -> String {
-        String(decoding: texts(place).prefix(number(place, 55)), as: UTF8.self)
-    }
-
-    /// Whether the path at a place ends so.
-    func path(at place: Int, endsWith end: [UInt8]) -> Bool {
-        texts(place).prefix(number(place, 55)).suffix(end.count).elementsEqual(end)
-    }
-
-    /// Nil only where the bytes are not an id's, which cannot be.
-    func blob(at place: Int) -> ObjectID? {
-        ObjectID(bytes: fixed[row(place) + 27..<row(place) + 47])
+    /// Rows that follow one another in one of the blocks.
+    struct Run: Sendable, Hashable {
+        /// Whether they are of the block of what came later.
+        let isLater: Bool
+        /// Their places in that block.
+        let places: Range<Int>
     }
 
     typealias Key = (Int64, String)
+
+    /// More runs or later rows than these are made into one block.
+    private static let maximumRuns = 64
+    private static let maximumLater = 256
+
+    let base: OutlineBlock
+    let later: OutlineBlock
+    let runs: [Run]
+    /// The place of each run's first row.
+    private let starts: [Int]
+    /// How many rows there are, and how many are of published entries.
+    let count: Int
+    let published: Int
+
+    /// - Parameter published: how many rows are of published entries, which come first.
+    init(base: OutlineBlock, later: OutlineBlock, runs: [Run], published: Int) {
+        self.base = base
+        self.later = later
+        self.runs = runs
+        var starts: [Int] = []
+        var count = 0
+        for run in runs {
+            starts.append(count)
+            count += run.places.count
+        }
+        self.starts = starts
+        self.count = count
+        self.published = min(max(published, 0), count)
+    }
+
+    /// All rows of one block.
+    init(_ base: OutlineBlock, published: Int) {
+        let runs = base.count == 0 ? [] : [Run(isLater: false, places: 0..<base.count)]
+        self.init(base: base, later: OutlineBlock(), runs: runs, published: published)
+    }
+
+    /// Whether they are all rows of the base and nothing else.
+    var isOneBlock: Bool { later.count == 0 && count == base.count }
 
     static func key(_ row: Row) -> Key {
         (row.outline?.published.seconds ?? .max, row.outline?.id.description ?? row.path)
     }
 
-    /// By what rows are in order.
-    func key(at place: Int) -> Key {
-        guard place < published else { return (.max, path(at: place)) }
-        let row = row(place)
-        let id = String(decoding: fixed[row..<row + EntryID.length], as: UTF8.self)
-        return (Int64(number(place, 11, bytes: 8)), id)
+    // MARK: - Writing
+
+    /// The rows that are kept, and new ones, in order.
+    struct Part {
+        /// Places of the rows that there are.
+        var kept: Range<Int>
+        /// Comes after them; nil: none.
+        var new: Row?
     }
+
+    /// The rows that these parts leave and bring.
+    func changed(_ parts: [Part]) -> OutlineRows {
+        var later = later
+        var runs: [Run] = []
+        var published = 0
+        func add(_ run: Run) {
+            if let last = runs.last, last.isLater == run.isLater,
+                last.places.upperBound == run.places.lowerBound
+            {
+                runs[runs.count - 1] = Run(
+                    isLater: run.isLater,
+                    places: last.places.lowerBound..<run.places.upperBound)
+            } else {
+                runs.append(run)
+            }
+        }
+        for part in parts {
+            for run in self.runs(part.kept) { add(run) }
+            published += part.kept.clamped(to: 0..<self.published).count
+            guard let new = part.new else { continue }
+            later.append(new)
+            add(Run(isLater: true, places: later.count - 1..<later.count))
+            published += new.outline == nil ? 0 : 1
+        }
+        let rows = OutlineRows(base: base, later: later, runs: runs, published: published)
+        let isCrowded = runs.count > Self.maximumRuns || later.count > Self.maximumLater
+        return isCrowded ? rows.joined : rows
+    }
+
+    /// The runs of the rows at these places.
+    private func runs(_ places: Range<Int>) -> [Run] {
+        zip(starts, runs).compactMap { start, run in
+            let part = (start..<start + run.places.count).clamped(to: places)
+            let first = run.places.lowerBound + part.lowerBound - start
+            return part.isEmpty
+                ? nil : Run(isLater: run.isLater, places: first..<first + part.count)
+        }
+    }
+
+    /// The same rows in one block.
+    var joined: OutlineRows {
+        if isOneBlock { return self }
+        var block = OutlineBlock()
+        for run in runs { block.append(run.places, of: self.block(run)) }
+        return OutlineRows(block, published: published)
+    }
+
+    // MARK: - Reading
+
+    private func block(_ run: Run) -> OutlineBlock { run.isLater ? later : base }
+
+    /// What a block says of the row at a place.
+    private func at<Answer>(_ place: Int, _ read: (OutlineBlock, Int) -> Answer) -> Answer {
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= place { low = middle } else { high = middle }
+        }
+        return read(block(runs[low]), runs[low].places.lowerBound + place - starts[low])
+    }
+
+    /// The runs of published rows, with the places of the first ones.
+    private var publishedRuns: some Sequence<(Int, Run)> {
+        let (starts, published) = (starts, published)
+        return zip(starts, runs).lazy.filter { $0.0 < published }.map { start, run in
+            let first = run.places.lowerBound
+            let count = min(run.places.count, published - start)
+            return (start, Run(isLater: run.isLater, places: first..<first + count))
+        }
+    }
+
+    /// The id of a published entry, as `EntryID.key`.
+    @Sendable func id(at place: Int) -> UInt128 { at(place) { $0.id(at: $1) } }
+
+    /// The first place of a published entry's id; nil if there is none.
+    @Sendable func place(of key: UInt128) -> Int? {
+        for (start, run) in publishedRuns {
+            if let found = block(run).place(of: key, in: run.places) {
+                return start + found - run.places.lowerBound
+            }
+        }
+        return nil
+    }
+
+    /// The places of published entries whose id starts with a character, in order.
+    @Sendable func places(startingWith first: UInt8) -> [Int] {
+        publishedRuns.flatMap { start, run in
+            block(run).places(startingWith: first, in: run.places)
+                .map { start + $0 - run.places.lowerBound }
+        }
+    }
+
+    /// The places of the rows with a path.
+    func places(ofPaths paths: Set<String>) -> [Int] {
+        // The path itself is compared only where its end is right.
+        let ends = paths.map { Array($0.utf8.suffix(EntryID.length + 3)) }
+        guard !ends.isEmpty else { return [] }
+        return zip(starts, runs).flatMap { start, run in
+            let block = block(run)
+            return run.places.filter { place in
+                ends.contains { block.path(at: place, endsWith: $0) }
+                    && paths.contains(block.path(at: place))
+            }.map { start + $0 - run.places.lowerBound }
+        }
+    }
+
+    func path(at place: Int) -> String { at(place) { $0.path(at: $1) } }
+
+    /// Nil only where the bytes are not an id's, which cannot be.
+    func blob(at place: Int) -> ObjectID? { at(place) { $0.blob(at: $1) } }
+
+    /// By what rows are in order.
+    func key(at place: Int) -> Key { at(place) { $0.key(at: $1) } }
 
     /// The outline of a published entry.
-    func outline(at place: Int) -> EntryOutline {
-        let row = row(place)
-        let kind = fixed[row + EntryID.length]
-        let links = texts(place).dropFirst(number(place, 55))
-        return EntryOutline(
-            id: EntryID(spelt: fixed[row..<row + EntryID.length]),
-            content: UInt128(truncatingIfNeeded: number(place, 27, bytes: 8)) << 64
-                | UInt128(UInt64(bitPattern: Int64(number(place, 35, bytes: 8)))),
-            published: Instant(seconds: Int64(number(place, 11, bytes: 8))),
-            changed: Instant(seconds: Int64(number(place, 19, bytes: 8))),
-            isNoted: kind & Self.isNoted != 0, hasMedia: kind & Self.hasMedia != 0,
-            links: (0..<number(place, 59)).compactMap { link in
-                EntryID(bytes: links.dropFirst(link * EntryID.length).prefix(EntryID.length))
-            })
-    }
+    @Sendable func outline(at place: Int) -> EntryOutline { at(place) { $0.outline(at: $1) } }
 
     /// What other places of a page tell of a published entry.
-    func notes(at place: Int) -> Entry? {
-        let outline = outline(at: place)
-        guard outline.isNoted else { return nil }
-        let before = number(place, 55) + outline.links.count * EntryID.length
-        var reader = RecordReader(texts(place).dropFirst(before))
-        return reader.notes(outline.id, outline.published)
-    }
+    func notes(at place: Int) -> Entry? { at(place) { $0.notes(at: $1) } }
 }

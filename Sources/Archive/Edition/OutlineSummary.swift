@@ -17,6 +17,15 @@ extension RecordWriter {
         }
     }
 
+    mutating func runs(_ runs: [OutlineRows.Run]) {
+        number(UInt64(runs.count))
+        for run in runs {
+            number(run.isLater ? 1 : 0)
+            number(UInt64(run.places.lowerBound))
+            number(UInt64(run.places.count))
+        }
+    }
+
     private mutating func wide(_ value: UInt128) {
         number(UInt64(truncatingIfNeeded: value >> 64))
         number(UInt64(truncatingIfNeeded: value))
@@ -47,6 +56,19 @@ extension RecordReader {
             groups[UInt8(truncatingIfNeeded: group)] = digest
         }
         return (stretches, groups)
+    }
+
+    /// What `runs` wrote.
+    mutating func runs() -> [OutlineRows.Run]? {
+        guard let count = number(), count <= left else { return nil }
+        var runs: [OutlineRows.Run] = []
+        for _ in 0..<count {
+            guard let isLater = number(), let first = number(), let count = number(),
+                first < 1 << 32, count < 1 << 32
+            else { return nil }
+            runs.append(.init(isLater: isLater != 0, places: Int(first)..<Int(first + count)))
+        }
+        return runs
     }
 
     private mutating func wide() -> UInt128? {

@@ -6,30 +6,20 @@ extension OutlineTable {
     func changed(tree: ObjectID, gone: Set<String>, new: [Row]) -> OutlineTable {
         let cuts = cuts(gone, new)
         let old = rows
-        let isCrowded = old.isCrowded
-        var rows = OutlineRows()
-        rows.reserve(like: old)
-        if !isCrowded { rows.takeTexts(of: old) }
-        var run = 0
-        func end(_ place: Int) {
-            guard run < place else { return }
-            if isCrowded {
-                rows.copy(run..<place, of: old)
-            } else {
-                rows.append(run..<place, of: old)
-            }
-            run = place
-        }
+        var parts: [OutlineRows.Part] = []
+        var next = 0
         for cut in cuts {
-            end(cut.place)
-            if let row = cut.row { rows.append(row) } else { run = cut.place + 1 }
+            parts.append(OutlineRows.Part(kept: next..<max(next, cut.place), new: cut.row))
+            next = cut.row == nil ? cut.place + 1 : cut.place
         }
-        end(old.count)
+        parts.append(OutlineRows.Part(kept: next..<old.count, new: nil))
+        let rows = old.changed(parts)
+        let base = rows.isOneBlock ? nil : base
         let first = cuts.first?.place ?? old.count
         if keepsPlaces(cuts) {
             let touched = Set(cuts.map { $0.place / Outlines.stretch })
             return OutlineTable(
-                tree: tree, rows: rows,
+                tree: tree, rows: rows, base: base,
                 known: { touched.contains($0) ? nil : stretches[$0] }, groups: groups)
         }
         // What comes before the first change and links to nothing behind it is as it was.
@@ -41,7 +31,7 @@ extension OutlineTable {
             Outlines.add(rows.id(at: place), at: place, to: &groups)
         }
         return OutlineTable(
-            tree: tree, rows: rows,
+            tree: tree, rows: rows, base: base,
             known: { number in
                 let isBefore = (number + 1) * Outlines.stretch <= first
                 return isBefore && stretches[number].reach < first ? stretches[number] : nil
@@ -55,16 +45,7 @@ extension OutlineTable {
     private func cuts(_ gone: Set<String>, _ new: [Row]) -> [Cut] {
         let new = new.sorted { OutlineRows.key($0) < OutlineRows.key($1) }
         var cuts: [Cut] = new.map { (place(of: OutlineRows.key($0)), $0) }
-        // The path itself is compared only where its end is right.
-        let ends = gone.map { Array($0.utf8.suffix(EntryID.length + 3)) }
-        if !gone.isEmpty {
-            for place in 0..<rows.count
-            where ends.contains(where: { rows.path(at: place, endsWith: $0) })
-                && gone.contains(rows.path(at: place))
-            {
-                cuts.append((place, nil))
-            }
-        }
+        for place in rows.places(ofPaths: gone) { cuts.append((place, nil)) }
         return cuts.sorted { ($0.place, $0.row == nil ? 1 : 0) < ($1.place, $1.row == nil ? 1 : 0) }
     }
 

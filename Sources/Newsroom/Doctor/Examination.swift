@@ -289,7 +289,7 @@ enum CacheForm {
         switch name {
         case "paths-2": self = .paths
         case "verified-3": self = .verified
-        case "outlines-3": self = .outlines
+        case OutlineFiles.base, OutlineFiles.since: self = .outlines
         default: return nil
         }
     }
@@ -300,7 +300,7 @@ enum CacheForm {
             CheckSum.checked(bytes) != nil
         case .verified: CheckSum.checked(bytes).flatMap { Verification($0) } != nil
         // It carries a check sum that whoever reads it looks at.
-        case .outlines: bytes.prefix(64).firstRange(of: Array("lb outlines 3".utf8)) != nil
+        case .outlines: OutlineFiles.fits(bytes)
         }
     }
 }

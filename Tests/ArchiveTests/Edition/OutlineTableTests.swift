@@ -54,12 +54,16 @@ import Testing
         rows.sorted { OutlineRows.key($0) < OutlineRows.key($1) }
     }
 
+    /// Acts on a table as a live blog does for long, each of them on what was kept of the one before.
     @Test func aTableThatWasChangedIsLikeOneMadeAnew() throws {
         var dice = Dice(state: 7)
         var rows: [OutlineTable.Row] = []
-        for _ in 0..<180 { rows.append(Self.row(&dice, linkingTo: rows)) }
+        for _ in 0..<120 { rows.append(Self.row(&dice, linkingTo: rows)) }
         var table = OutlineTable(tree: Self.tree, rows: Self.inOrder(rows))
-        for _ in 0..<300 {
+        let folder = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
+        defer { CacheFile.removeFolder(folder) }
+        var wholes = 0
+        for act in 0..<120 {
             let gone = rows.filter { _ in dice.next() % 100 == 0 }
             var new = (0..<Int(dice.next() % 5)).map { _ in Self.row(&dice, linkingTo: rows) }
             // Some entries change and keep their place.
@@ -74,27 +78,65 @@ import Testing
                 tree: Self.tree, gone: Set(gone.map(\.path)), new: new)
             let anew = OutlineTable(tree: Self.tree, rows: Self.inOrder(rows))
             #expect(Self.content(table) == Self.content(anew))
+            let group = try #require(table.groups.keys.randomElement(using: &dice))
+            #expect(table.outlines.places(inGroup: group) == anew.outlines.places(inGroup: group))
+            let id = anew.rows.id(at: Int.random(in: 0..<anew.rows.published, using: &dice))
+            #expect(table.rows.place(of: id) == anew.rows.place(of: id))
+            wholes += table.base == nil ? 1 : 0
+            OutlineFiles.write(table, to: folder, stamp: "s")
+            table = try #require(OutlineFiles.read(folder, stamp: "s"))
+            guard act % 10 == 0 else { continue }
+            #expect(Self.content(table) == Self.content(anew))
         }
+        #expect((2...40).contains(wholes), "\(wholes) of 120 were written whole")
     }
 
     @Test func damagedBytesAreNoTable() throws {
         var dice = Dice(state: 3)
-        let table = OutlineTable(
-            tree: Self.tree, rows: Self.inOrder((0..<20).map { _ in Self.row(&dice) }))
-        let path = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
-        defer { CacheFile.remove(path) }
-        table.write(to: path, stamp: "s")
-        let bytes = try #require(try DurableFile.read(path, limit: .max))
-        let again = try #require(OutlineTable(bytes, stamp: "s"))
-        #expect(Self.content(again) == Self.content(table))
-        #expect(OutlineTable(bytes, stamp: "other") == nil)
-        for place in bytes.indices {
-            var damaged = bytes
-            damaged[place] ^= 0x10
-            #expect(OutlineTable(damaged, stamp: "s") == nil, "byte \(place)")
+        let old = Self.inOrder((0..<6).map { _ in Self.row(&dice) })
+        let folder = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
+        defer { CacheFile.removeFolder(folder) }
+        func kept() -> OutlineTable? { OutlineFiles.read(folder, stamp: "s") }
+        OutlineFiles.write(OutlineTable(tree: Self.tree, rows: old), to: folder, stamp: "s")
+        let base = try #require(kept())
+        let later = base.changed(
+            tree: Self.tree, gone: [old[3].path], new: [Self.row(&dice), Self.row(&dice)])
+        OutlineFiles.write(later, to: folder, stamp: "s")
+        #expect(try Self.content(#require(kept())) == Self.content(later))
+        #expect(OutlineFiles.read(folder, stamp: "other") == nil)
+        for (name, without) in [(OutlineFiles.since, base), (OutlineFiles.base, nil)] {
+            let without = without.map(Self.content)
+            let path = "\(folder)/\(name)"
+            let bytes = try #require(try DurableFile.read(path, limit: .max))
+            func expectNone(_ damaged: [UInt8], _ what: String) {
+                CacheFile.write(damaged, to: path)
+                #expect(kept().map(Self.content) == without, "\(name), \(what)")
+            }
+            for place in bytes.indices {
+                var damaged = bytes
+                damaged[place] ^= 0x10
+                expectNone(damaged, "byte \(place)")
+            }
+            for count in 0..<min(200, bytes.count) {
+                expectNone(Array(bytes.prefix(count)), "\(count) bytes")
+            }
+            CacheFile.write(bytes, to: path)
         }
-        for count in 0..<min(200, bytes.count) {
-            #expect(OutlineTable(Array(bytes.prefix(count)), stamp: "s") == nil)
-        }
+    }
+
+    @Test func whatCameSinceAnotherTableIsNotTaken() throws {
+        var dice = Dice(state: 5)
+        let folder = "/tmp/lb-outlines-\(UInt64.random(in: .min ... .max))"
+        defer { CacheFile.removeFolder(folder) }
+        let one = OutlineTable(tree: Self.tree, rows: [Self.row(&dice)])
+        OutlineFiles.write(one, to: folder, stamp: "s")
+        let kept = try #require(OutlineFiles.read(folder, stamp: "s"))
+        let later = kept.changed(tree: Self.tree, gone: [], new: [Self.row(&dice)])
+        OutlineFiles.write(later, to: folder, stamp: "s")
+        let other = OutlineTable(tree: Self.tree, rows: [Self.row(&dice), Self.row(&dice)])
+        OutlineFiles.write(other, to: folder, stamp: "s")
+        #expect(
+            try Self.content(#require(OutlineFiles.read(folder, stamp: "s")))
+                == Self.content(other))
     }
 }

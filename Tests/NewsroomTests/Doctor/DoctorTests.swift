@@ -190,7 +190,7 @@ import Testing
         #expect(try await Self.kinds(desk) == [])
         try desk.write("rubbish", to: ".git/lb/cache/paths-2")
         try desk.write("rubbish", to: ".git/lb/cache/verified-3")
-        try desk.write("rubbish", to: ".git/lb/cache/outlines-3")
+        try desk.write("rubbish", to: ".git/lb/cache/outlines-4")
         try desk.write("of another version", to: ".git/lb/cache/other-7")
         #expect(try await Self.kinds(desk) == [.cache, .cache, .cache])
         try await Self.repair(desk)
