@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CProcess
 internal import Editorial
 internal import Foundation
+internal import Git
 
 /// Answers what needs neither the parser nor a blog; false: there is more to do.
 package func answersAtOnce() -> Bool {
@@ -10,9 +11,24 @@ package func answersAtOnce() -> Bool {
     return true
 }
 
+/// Starts the library of git while another thread reads the arguments: each takes as long as the other.
+package func startAhead() {
+    let words = CommandLine.arguments.dropFirst()
+    guard let first = words.first, first != "help", !words.contains("--help") else { return }
+    Repository.startLibrary()
+}
+
 /// Ends the process when all went well.
 package func endProgram() -> Never {
-    exit(Exit.done.rawValue)
+    end(.done)
+}
+
+private func end(_ code: Exit) -> Never { end(code.rawValue) }
+
+/// Ends the process, but not while the library starts: what it leaves to the end of a process must not meet that.
+private func end(_ code: Int32) -> Never {
+    startAhead()
+    exit(code)
 }
 
 /// Runs the program with the arguments of the process, and ends it.
@@ -30,7 +46,7 @@ package func runProgram() async {
             try command.run()
         }
     } catch let code as ExitCode {
-        exit(code.rawValue)
+        end(code.rawValue)
     } catch {
         end(with: error, arguments)
     }
@@ -76,14 +92,14 @@ private func end(with error: any Error, _ arguments: [String]) {
         if let meant = Lb.suggestion(for: arguments) {
             console.note("Did you mean `lb \(meant)`?")
         }
-        exit(Exit.usage.rawValue)
+        end(.usage)
     }
     guard !message.isEmpty else { return }
     do {
         try console.print(message)
     } catch {
         Failure(error).report(json: false, console: console)
-        exit(Exit.disk.rawValue)
+        end(.disk)
     }
 }
 

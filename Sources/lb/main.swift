@@ -7,5 +7,6 @@ if !answersAtOnce() {
         await runProgram()
         endProgram()
     }
+    startAhead()
     dispatchMain()
 }

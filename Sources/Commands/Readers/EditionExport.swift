@@ -30,9 +30,9 @@ struct EditionExport {
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
-        var edition = try Self.edition(blog, commit)
-        if let moment { edition.unpin(by: moment) }
-        let files = try files(edition, blog, tree: blog.git.commit(commit).tree)
+        let (edition, library) = try prepared(blog, commit, at: moment)
+        let files = try files(
+            edition, blog, tree: blog.git.commit(commit).tree, library: library)
         if let file = files.first, format.file != nil {
             let bytes = try file.bytes
             guard let output, output != "-" else { return .bytes(bytes) }
@@ -76,20 +76,38 @@ struct EditionExport {
     func files(
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
     ) throws -> [OutputFile] {
+        let (edition, library) = try prepared(blog, commit, at: moment)
+        return try files(edition, blog, tree: blog.git.commit(commit).tree, library: library)
+    }
+
+    /// What readers are to have, and the templates for it, which another core reads meanwhile.
+    private func prepared(
+        _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
+    ) throws -> (Edition, TemplateLibrary) {
+        let tree = try blog.git.commit(commit).tree
+        let settings = try blog.blogFile(at: .init(commit: commit, tree: tree)).blog
+        let library = library(theme ?? settings.theme, Self.reader(tree, blog))
+        let templates = Alongside { library.prepare(language: settings.language) }
         var edition = try Self.edition(blog, commit)
         if let moment { edition.unpin(by: moment) }
-        return try files(edition, blog, tree: blog.git.commit(commit).tree)
+        try templates.value()
+        return (edition, library)
+    }
+
+    private func library(
+        _ theme: String?, _ file: @escaping @Sendable (String, Int) throws -> [UInt8]?
+    ) -> TemplateLibrary {
+        TemplateLibrary(theme: theme) { name in try file("Templates/\(name)", 1 << 20) }
     }
 
     func files(
-        _ edition: Edition, _ blog: BlogRepository, tree: ObjectID
+        _ edition: Edition, _ blog: BlogRepository, tree: ObjectID,
+        library: TemplateLibrary? = nil
     ) throws -> [OutputFile] {
         let file = Self.reader(tree, blog)
         return try render(
             format, edition: edition,
-            templates: TemplateLibrary(theme: theme ?? edition.blog.theme) { name in
-                try file("Templates/\(name)", 1 << 20)
-            },
+            templates: library ?? self.library(theme ?? edition.blog.theme, file),
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog),

@@ -7,7 +7,8 @@ internal import Newsroom
 
 struct ExportCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write what readers have as a page, or as data.",
+        commandName: "export", _superCommandName: "lb",
+        abstract: "Write what readers have as a page, or as data.",
         discussion: """
             The same commit and the same templates give the same bytes, on any machine. Files that \
             did not change are left alone, and readers never see half of one. Only a pin with an end is \

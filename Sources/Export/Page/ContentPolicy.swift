@@ -5,22 +5,13 @@ enum ContentPolicy {
     /// Scripts, styles and media from the page's own site alone; frames only of providers whose posts
     /// the blog holds, and those only after consent.
     ///
-    /// - Parameter style: the one style sheet that stands in the page itself, by its digest; nil: there is none.
-    static func text(_ overview: Overview, style: [UInt8]? = nil) -> String {
+    /// - Parameter style: the one style sheet that stands in the page itself; nil: there is none.
+    static func text(_ overview: Overview, style: InlineStyle? = nil) -> String {
         let frames = overview.origins.isEmpty ? "'none'" : overview.origins.joined(separator: " ")
-        let digest = style.map { " 'sha256-\(base64(SHA256.digest(of: $0)))'" } ?? ""
+        let digest = style.map { " \($0.source)" } ?? ""
         return "default-src 'none'; script-src 'self'; style-src 'self'\(digest); img-src 'self'; "
             + "media-src 'self'; connect-src 'self'; frame-src \(frames); base-uri 'none'; "
             + "form-action 'none'"
-    }
-
-    /// The style sheet if it can stand in a page as it is, so that browsers find the same digest: UTF-8, nothing
-    /// that could end the element, no line ends that a parser of HTML changes.
-    static func inlined(_ style: [UInt8]) -> [UInt8]? {
-        guard !style.contains(where: { [0x00, 0x0D, 0x3C].contains($0) }),
-            String(validating: style, as: UTF8.self) != nil
-        else { return nil }
-        return style
     }
 
     /// Base64 with padding (RFC 4648, section 4).
@@ -35,5 +26,21 @@ enum ContentPolicy {
             }
         }
         return text
+    }
+}
+
+/// A style sheet that stands in a page, which its policy names by digest.
+struct InlineStyle: Sendable {
+    let bytes: [UInt8]
+    /// The digest as a source of the policy.
+    let source: String
+
+    /// Nil if it cannot stand in a page as it is, so that browsers find the same digest: UTF-8, nothing that could
+    /// end the element, no line ends that a parser of HTML changes.
+    init?(_ style: [UInt8]) {
+        let isPlain = style.allSatisfy { $0 != 0x00 && $0 != 0x0D && $0 != 0x3C }
+        guard isPlain, String(validating: style, as: UTF8.self) != nil else { return nil }
+        bytes = style
+        source = "'sha256-\(ContentPolicy.base64(SHA256.digest(of: style)))'"
     }
 }

@@ -13,6 +13,7 @@ struct HTMLExport {
     /// The policy of pages without a style of their own.
     private let policy: String
     private let style: [UInt8]
+    private let inlineStyle: InlineStyle?
 
     init(setting: PageSetting, library: TemplateLibrary, formats: [ExportFormat]) throws {
         self.setting = setting
@@ -26,6 +27,7 @@ struct HTMLExport {
         overview = try Overview(setting, page: page)
         policy = ContentPolicy.text(overview)
         style = try library.style()
+        inlineStyle = try library.inlineStyle()
     }
 
     func files() throws -> [OutputFile] {
@@ -78,9 +80,8 @@ struct HTMLExport {
         let paging = setting.paging
         var parts = PageParts(setting: setting, overview: overview)
         // With its style in it the page that readers come to is painted one way to the server earlier.
-        let style = ContentPolicy.inlined(style)
-        parts.common(formats, policy: ContentPolicy.text(overview, style: style))
-        parts.record[.style] = style.map { .html($0) }
+        parts.common(formats, policy: ContentPolicy.text(overview, style: inlineStyle))
+        parts.record[.style] = inlineStyle.map { .html($0.bytes) }
         parts.index()
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries")

@@ -46,11 +46,11 @@ struct PageSetting: Sendable {
         description = try edition.description()
         self.pictures = pictures
         links = Links(edition.address)
-        phrases = try Phrases(language: edition.language, library: library)
+        phrases = try library.phrases(language: edition.language)
         clock = try ReaderClock(
             timeZone: edition.timeZone, phrases: phrases, language: edition.language,
             pieces: self.pieces, stamp: stamp)
-        providers = try Providers(library: library)
+        providers = try library.providers()
         paging = Paging(total: edition.outlines.count)
         var options = HTMLOptions()
         options.headingsFollow = true

@@ -16,9 +16,25 @@ package struct TemplateLibrary: Sendable {
     /// Bytes of one file: 1 MiB.
     private static let maximumBytes = 1 << 20
 
-    /// Which files were read, with the version of each.
+    /// Which files were read, with the version of each, and what was made of them.
     private final class Seen: Sendable {
         let versions = Mutex<[String: String]>([:])
+        let phrases = Kept<Phrases>()
+        let templates = Kept<Template>()
+        let styles = Kept<InlineStyle?>()
+        let providers = Kept<Providers>()
+    }
+
+    /// Values that are made once.
+    private final class Kept<Value: Sendable>: Sendable {
+        private let values = Mutex<[String: Value]>([:])
+
+        func value(_ key: String = "", make: () throws -> Value) rethrows -> Value {
+            if let known = values.withLock({ $0[key] }) { return known }
+            let value = try make()
+            values.withLock { $0[key] = value }
+            return value
+        }
     }
 
     /// - Parameter theme: a folder of `Templates/themes/`; what it lacks is taken from `Templates/`.
@@ -113,10 +129,39 @@ package struct TemplateLibrary: Sendable {
         return bytes
     }
 
-    /// Reads `path` and everything it includes, in the language of `phrases`.
+    /// Reads what every page needs before it is wanted. What is wrong is said when it is wanted.
+    ///
+    /// - Parameter language: of the blog (BCP 47).
+    package func prepare(language: String) {
+        guard let phrases = try? phrases(language: language) else { return }
+        for name in ["page", "item", "entry", "feed"] {
+            _ = try? template("\(name).mustache", phrases: phrases)
+        }
+        _ = try? providers()
+        _ = try? inlineStyle()
+    }
+
+    /// The words of a language (BCP 47), read once.
+    func phrases(language: String) throws -> Phrases {
+        try seen.phrases.value(language) { try Phrases(language: language, library: self) }
+    }
+
+    /// The providers that pages know, read once.
+    func providers() throws -> Providers {
+        try seen.providers.value { try Providers(library: self) }
+    }
+
+    /// The style as it can stand in a page, made once; nil if it cannot.
+    func inlineStyle() throws -> InlineStyle? {
+        try seen.styles.value { InlineStyle(try style()) }
+    }
+
+    /// `path` and everything it includes, in the language of `phrases`, read once.
     /// - Throws: `ExportError` with the file, the line and what is wrong.
     func template(_ path: String, phrases: Phrases) throws -> Template {
-        Template(nodes: merged(try nodes(path, phrases, within: [])))
+        try seen.templates.value("\(path) \(phrases.language)") {
+            Template(nodes: merged(try nodes(path, phrases, within: [])))
+        }
     }
 
     private func nodes(

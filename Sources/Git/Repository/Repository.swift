@@ -37,6 +37,9 @@ package import Synchronization
     /// Whether the repository has no work tree.
     package var isBare: Bool { workDirectory == nil }
 
+    /// Starts libgit2, which every first use of a repository does by itself: for whoever has time for it before.
+    package static func startLibrary() { _ = Library.start }
+
     /// Makes a repository whose first branch is `main`, with folders as needed on the way.
     ///
     /// Throws `GitError` when there is one already or the place cannot be written.

@@ -60,7 +60,7 @@ struct ContentPolicyTests {
 
     @Test("A style that is not UTF-8 stays a file")
     func notUTF8() {
-        #expect(ContentPolicy.inlined(Array("p { }".utf8) + [0xFF]) == nil)
-        #expect(ContentPolicy.inlined(Array("p { }".utf8)) == Array("p { }".utf8))
+        #expect(InlineStyle(Array("p { }".utf8) + [0xFF]) == nil)
+        #expect(InlineStyle(Array("p { }".utf8))?.bytes == Array("p { }".utf8))
     }
 }
