@@ -14,13 +14,13 @@ enum ContentPolicy {
             + "form-action 'none'"
     }
 
-    /// The style sheet if it can stand in a page as it is, so that browsers find the same digest: UTF-8, nothing
-    /// that could end the element, no line ends that a parser of HTML changes.
+    /// The style sheet as it stands in a page, without its comments, if browsers find the same digest there: UTF-8,
+    /// nothing that could end the element, no line ends that a parser of HTML changes.
     static func inlined(_ style: [UInt8]) -> [UInt8]? {
         guard !style.contains(where: { [0x00, 0x0D, 0x3C].contains($0) }),
             String(validating: style, as: UTF8.self) != nil
         else { return nil }
-        return style
+        return StyleText.withoutComments(style)
     }
 
     /// Base64 with padding (RFC 4648, section 4).
