@@ -69,8 +69,9 @@ struct ReaderClock: Sendable {
         let date = phrases(
             "date",
             [
-                "day": "\(clock.date.day)", "month": phrases.months[clock.date.month - 1],
-                "year": "\(clock.date.year)",
+                // Some languages count the first of a month by a word of its own.
+                "day": clock.date.day == 1 ? phrases("first-day") : "\(clock.date.day)",
+                "month": phrases.months[clock.date.month - 1], "year": "\(clock.date.year)",
             ])
         let isSummer = zone.isDaylightSavingTime(for: moment)
         return Reading(

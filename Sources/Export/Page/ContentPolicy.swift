@@ -35,12 +35,12 @@ struct InlineStyle: Sendable {
     /// The digest as a source of the policy.
     let source: String
 
-    /// Nil if it cannot stand in a page as it is, so that browsers find the same digest: UTF-8, nothing that could
-    /// end the element, no line ends that a parser of HTML changes.
+    /// The style without its comments; nil if browsers would not find the same digest in a page: UTF-8, nothing that
+    /// could end the element, no line ends that a parser of HTML changes.
     init?(_ style: [UInt8]) {
         let isPlain = style.allSatisfy { $0 != 0x00 && $0 != 0x0D && $0 != 0x3C }
         guard isPlain, String(validating: style, as: UTF8.self) != nil else { return nil }
-        bytes = style
-        source = "'sha256-\(ContentPolicy.base64(SHA256.digest(of: style)))'"
+        bytes = StyleText.withoutComments(style)
+        source = "'sha256-\(ContentPolicy.base64(SHA256.digest(of: bytes)))'"
     }
 }

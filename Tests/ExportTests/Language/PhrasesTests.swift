@@ -31,7 +31,7 @@ import Testing
         "A page speaks the blog's language, in its direction",
         arguments: [
             ("de-AT", "ltr", "Alle Zeiten: Mittlere Greenwich-Zeit", ">10:58 GMT<"),
-            ("fr", "ltr", "Heures données en heure moyenne de Greenwich", ">10:58 UTC<"),
+            ("fr", "ltr", "Fuseau horaire\u{A0}: heure moyenne de Greenwich", ">10:58 UTC<"),
             ("ar-EG", "rtl", "جميع الأوقات: توقيت غرينتش", ">10:58 غرينتش<"),
             ("ur", "rtl", "All times are Greenwich Mean Time", ">10:58 GMT<"),
         ])

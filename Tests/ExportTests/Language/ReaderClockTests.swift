@@ -48,7 +48,22 @@ import Testing
         let clock = try ReaderClock(timeZone: zone, phrases: phrases, language: language)
         let instant = try #require(Instant(rfc3339: "2016-07-01T12:00:00Z"))
         #expect(clock.reading(instant).shortZone == expected)
-        #expect(clock.brief("moment", instant).contains(" \(expected)"))
+        #expect(clock.brief("moment", instant).contains(expected))
+    }
+
+    @Test(
+        "A moment is told in the order and with the words of its language",
+        arguments: [
+            ("en", "12:05 BST 1 July 2016"), ("de", "1.\u{A0}Juli 2016, 12:05\u{A0}Uhr GMT+1"),
+            ("fr", "le 1er\u{A0}juillet 2016 à 12:05 (UTC+1)"),
+            ("ar", "12:05 غرينتش+1، 1 يوليو 2016"),
+        ])
+    func moment(language: String, expected: String) throws {
+        let phrases = try Phrases(language: language, library: TemplateLibrary())
+        let clock = try ReaderClock(
+            timeZone: "Europe/London", phrases: phrases, language: language)
+        let instant = try #require(Instant(rfc3339: "2016-07-01T11:05:00Z"))
+        #expect(clock.brief("moment", instant) == expected)
     }
 
     @Test("The hour that a clock shows twice in autumn is told apart by the zone's name")
