@@ -47,6 +47,7 @@ struct TextExport {
         }
         for media in entry.media { parts += self.media(media) }
         for embed in entry.embeds { parts += post(embed) }
+        parts += entry.verdictLines(setting).map { Self.neutral($0) }
         for correction in entry.corrections {
             let title = correction.at.map { setting.clock.phrase("correction-at", $0) }
             let sentences = [correction.note, correction.sentence(setting.phrases)]
