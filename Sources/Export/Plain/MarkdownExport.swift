@@ -11,10 +11,11 @@ struct MarkdownExport {
 
     func bytes() throws -> [UInt8] {
         let edition = setting.edition
+        let end = edition.state == .ended ? edition.end : nil
         var blocks = ["# \(Self.plain(edition.title))"]
         blocks.append(
             "<!-- lb blog \(edition.language) \(edition.timeZone) \(edition.state.rawValue) "
-                + "\(edition.order.rawValue) -->")
+                + "\(edition.order.rawValue)\(end.map { " \($0)" } ?? "") -->")
         if let summary = edition.summary {
             blocks.append("## \(setting.phrases("summary"))\n\(mark("summary", summary))")
             blocks.append(body(summary))
