@@ -117,6 +117,9 @@ private func document(
     _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
 ) throws -> OutputFile {
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
+    if [.atom, .jsonfeed, .ninjs].contains(format) {
+        try TemplateProbe(setting, library).entries("feed.mustache", feed)
+    }
     let edition = setting.edition
     // What a commit holds never changes; a pin ends by the clock.
     let key = setting.keyBase("document \(format.rawValue)")?.key(
