@@ -81,19 +81,23 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 ///   - mediaNames: What changes with the bytes of each file of the blog's `media/`, by its path. Among
 ///     them are narrower versions of pictures, such as `media/ab/DIGEST-480w.jpg` beside
 ///     `media/ab/DIGEST.jpg`.
+///   - mediaLength: The bytes of such a file by number; nil: as many as `media` gives.
 ///   - missing: Told of media that entries name and that the blog has not; the page is made without them.
-/// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong.
+/// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong, and for a template
+///   with which entries would be lost.
 package func render(
     _ format: ExportFormat, edition: Edition, templates: TemplateLibrary = TemplateLibrary(),
     stamp: String? = nil, pieces: PieceCache? = nil,
     media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
     mediaNames: @escaping @Sendable () throws -> [String: String] = { [:] },
+    mediaLength: (@Sendable (_ path: String) throws -> Int?)? = nil,
     missing: @escaping @Sendable (_ paths: [String]) -> Void = { _ in }
 ) throws -> [OutputFile] {
     try templates.checkTheme()
     let setting = try PageSetting(
         edition, library: templates,
-        pictures: PictureShelf(provider: media, names: mediaNames, missing: missing),
+        pictures: PictureShelf(
+            provider: media, names: mediaNames, lengths: mediaLength, missing: missing),
         stamp: stamp, pieces: pieces)
     switch format {
     case .html, .all:
@@ -113,6 +117,9 @@ private func document(
     _ format: ExportFormat, _ setting: PageSetting, _ library: TemplateLibrary
 ) throws -> OutputFile {
     let feed = try library.template("feed.mustache", phrases: setting.phrases)
+    if [.atom, .jsonfeed, .ninjs].contains(format) {
+        try TemplateProbe(setting, library).entries("feed.mustache", feed)
+    }
     let edition = setting.edition
     // What a commit holds never changes; a pin ends by the clock.
     let key = setting.keyBase("document \(format.rawValue)")?.key(

@@ -44,6 +44,14 @@ import Testing
             Embed(url: text, provider: text, author: text, text: text),
             Embed(url: "https://x.com/a/status/1?\(text)", provider: text, text: text),
         ]
+        entry.claims = [
+            Claim(key: text, text: text, source: text, status: "verified"),
+            Claim(key: text, text: text, source: "here", status: "disputed"),
+        ]
+        entry.sources = [
+            Source(id: text, name: text, kind: "document", url: text),
+            Source(id: "here", name: text, kind: "document", url: "https://a.example/\(text)"),
+        ]
         entry.corrections = [
             Correction(at: HarbourBridge.at("09:00"), was: text, now: text, note: text)
         ]

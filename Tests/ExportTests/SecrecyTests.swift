@@ -21,7 +21,8 @@ import Testing
         let edition = HarbourBridge.edition
         let dump = "\(edition.desk)\(try edition.entries())"
         for mark in [
-            "TITLE", "BODY", "CHECKER", "CLAIMSOURCE", "VERIFIER", "INSIDER", "PERSON", "REASON",
+            "TITLE", "BODY", "CHECKER", "CLAIMSOURCE", "CHECKING", "UNVERIFIED", "VERIFIER",
+            "INSIDER", "PERSON", "REASON",
             "KNOWER", "CORRECTOR", "WITHDRAWER", "SHA", "KEY",
         ] {
             #expect(dump.contains("SECRET\(mark)"))

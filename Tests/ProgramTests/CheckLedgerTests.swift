@@ -35,6 +35,13 @@ import Testing
         return id
     }
 
+    /// The first page of an export.
+    private static func page(_ blog: inout TestEnvironment) async throws -> String {
+        let done = try await blog.lb("export", "html", "-C", "b", "-o", "out")
+        #expect(done.status == 0, "\(done.errors)")
+        return try String(contentsOfFile: blog.folder + "/out/index.html", encoding: .utf8)
+    }
+
     @Test func recordsAreWrittenIntoTheDraftAndAnswerTheChecks() async throws {
         var blog = try await Self.blog()
         let id = try await blog.drafted(
@@ -95,6 +102,33 @@ import Testing
         #expect(lines.first?["replaced_by"] as? String == second)
         let verified = try await blog.lb("claims", "--status", "verified", at: "b").output
         #expect(verified.contains(second) && !verified.contains(first))
+    }
+
+    @Test func aVerdictThatReadersHaveChangesByACorrection() async throws {
+        var blog = try await Self.blog()
+        let id = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        #expect(
+            try await Self.page(&blog).contains(
+                "<strong class=\"verdict verified\">Verified</strong>"))
+        blog.clock = "2031-03-04T09:00:00Z"
+        let raw = try await blog.lb("show", id, "--raw", at: "b").output
+        try raw.replacing("status: verified", with: "status: disputed").write(
+            toFile: blog.folder + "/text.md", atomically: true, encoding: .utf8)
+        let file = blog.folder + "/text.md"
+        #expect(try await blog.lb("update", id, "--file", file, "--submit", at: "b").status == 0)
+        let silent = try await blog.lb("publish", id, at: "b")
+        #expect(silent.status == 1 && silent.errors.contains("CON-505"), "\(silent.errors)")
+        #expect(try await blog.lb("spike", id, at: "b").status == 0)
+        let note = "The hospitals give another figure."
+        let open = try await blog.lb(
+            "correct", id, "--file", file, "--note", note, "--submit", at: "b")
+        #expect(open.status == 0, "\(open.errors)")
+        let done = try await blog.lb("publish", id, at: "b")
+        #expect(done.status == 0, "\(done.errors)")
+        let corrected = try await Self.page(&blog)
+        #expect(corrected.contains("<strong class=\"verdict disputed\">Disputed</strong>"))
+        #expect(corrected.contains(note) && corrected.contains("Updated 09:00"))
     }
 
     @Test func blameNamesTheFirstAndThoseWhoRepeatIt() async throws {

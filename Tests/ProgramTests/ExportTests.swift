@@ -24,7 +24,7 @@ extension TestEnvironment {
 
     /// A file as an editor without lb writes it, of an entry that was out so many minutes after midnight.
     fileprivate func plainEntry(
-        _ id: String, minute: Int, isKey: Bool = false, _ words: String
+        _ id: String, minute: Int, isKey: Bool = false, claim: String? = nil, _ words: String
     ) throws {
         let hour = String(format: "%02d", minute / 60)
         let minute = String(format: "%02d", minute % 60)
@@ -36,6 +36,7 @@ extension TestEnvironment {
             title: Entry \(id)
             published: 2031-03-03T\(hour):\(minute):00Z
             key: \(isKey)
+            \(claim.map { "claims: [\($0)]" } ?? "claims: []")
             ---
             \(words)
 
@@ -169,6 +170,20 @@ extension TestEnvironment {
         try await desk.expectSame("no logo")
         _ = try await desk.must("blog", "theme", "broadsheet", "-C", "b")
         try await desk.expectSame("a theme")
+        for verdict in ["checking", "verified", "disputed", "unverified"] {
+            // Neither the text nor its times change.
+            for (id, minute) in [("00000012aa", 12), ("00000228aa", 228)] {
+                let claim = "{key: boats, text: Six boats sank., status: \(verdict)}"
+                try desk.plainEntry(id, minute: minute, claim: claim, "Six boats sank.")
+            }
+            try await desk.commit("a claim that is \(verdict)")
+            try await desk.expectSame("a claim that is \(verdict)")
+            let isShown = try ["index", "page-1"].map {
+                try desk.text("kept/\($0).html").contains("class=\"verdict \(verdict)\"")
+            }
+            let isVerdict = ["verified", "disputed"].contains(verdict)
+            #expect(isShown == [isVerdict, isVerdict])
+        }
         _ = try await desk.must("end", "-C", "b")
         try await desk.expectSame("the end")
     }

@@ -10,6 +10,9 @@ struct ImportCommand: AsyncParsableCommand {
             listed. The same file brought in again adds nothing, and what changed in it since becomes an \
             update. Into DIR, which is started as a new blog if there is none; else into the blog you \
             are in.
+
+            Coverage has ended in a new blog if the source says so, or, where it says nothing, if it has \
+            not changed for a day: such a page asks for no news. --live and --ended say otherwise.
             """,
         subcommands: [
             ImportTextCommand.self, ImportJSONCommand.self, ImportWordPressCommand.self,

@@ -21,6 +21,21 @@ struct ImportInput: ParsableArguments {
     @Option(help: "The time zone of a new blog; without it, that of the source.")
     var timeZone: String?
 
+    @Flag(exclusivity: .exclusive)
+    var state: State?
+
+    /// How coverage stands in a new blog, whatever the source says.
+    enum State: String, EnumerableFlag {
+        case live, ended
+
+        static func help(for value: State) -> ArgumentHelp? {
+            switch value {
+            case .live: "Coverage goes on in the new blog."
+            case .ended: "Coverage is over in the new blog: open pages ask for no news."
+            }
+        }
+    }
+
     func bytes() throws -> [UInt8] {
         guard let bytes = try DurableFile.read(file, limit: Self.mostBytes) else {
             throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
@@ -61,15 +76,43 @@ struct ImportInput: ParsableArguments {
             imported, source: SafeText.line(file.split(separator: "/").last ?? file[...]),
             isNew: isNew, progress: progress.show)
         progress.clear()
-        try report(outcome, global, console)
+        let coverage = isNew ? imported.coverage(asked: asked, at: shift.clock.now()) : nil
+        try report(outcome, coverage, global, console)
+        guard let coverage, !global.json else { return }
+        if let said = said(of: coverage, imported, at: shift.clock.now()) { console.note(said) }
+    }
+
+    private var asked: Blog.State? { state.flatMap { Blog.State(rawValue: $0.rawValue) } }
+
+    /// Whether the new blog is over, and why that is taken for so; nil where nobody has to be told.
+    private func said(
+        of coverage: ImportedBlog.Coverage, _ imported: ImportedBlog, at now: Instant
+    ) -> String? {
+        let last = imported.lastChange.map { "its last change is of \($0)" } ?? "it has no entry"
+        switch coverage.state {
+        case .ended where asked == nil && imported.coverage == nil:
+            return "lb: \(last), so coverage has ended in the new blog, as of then. "
+                + "`lb reopen` takes it up again."
+        case .ended:
+            return "lb: coverage has ended in the new blog"
+                + (coverage.end.map { ", as of \($0)." } ?? ".")
+        case .live where asked == nil && imported.isOld(at: now):
+            return "lb: coverage goes on in the new blog, as the source says, though \(last). "
+                + "`lb end` ends it."
+        case .live, .upcoming: return nil
+        }
     }
 
     private func shift(
         for imported: ImportedBlog, zone: String?, _ global: GlobalOptions
     ) async throws -> (shift: Shift, isNew: Bool) {
-        guard let directory else { return (try global.shift(), false) }
+        guard let directory else {
+            try requireNoState()
+            return (try global.shift(), false)
+        }
         let clock = Surroundings.clock
         let isNew = DurableFile.names(in: directory).isEmpty
+        if !isNew { try requireNoState() }
         if isNew {
             let zone = timeZone ?? zone ?? imported.settings?.timeZone ?? "UTC"
             guard Zone.isKnown(zone) else {
@@ -88,6 +131,9 @@ struct ImportInput: ParsableArguments {
             }
             guard var settings else { return (try global.shift(), false) }
             settings.timeZone = zone
+            let coverage = imported.coverage(asked: asked, at: clock.now())
+            settings.state = coverage.state
+            if coverage.state == .ended || asked != nil { settings.end = coverage.end }
             _ = try BlogFile(bytes: BlogFile.new(settings), path: EntryPath.blog)
             // The blog starts before its first entry, so that its history is in the order of time.
             let start = min(clock.now(), imported.versions.map(\.at).min() ?? clock.now())
@@ -105,10 +151,19 @@ struct ImportInput: ParsableArguments {
         )
     }
 
+    /// Refuses to say how coverage stands in a blog that is there already.
+    private func requireNoState() throws {
+        guard let state else { return }
+        throw Failure(
+            .usage, "--\(state.rawValue) is for a new blog, and this one is there already",
+            remedy: "`lb end` ends coverage, `lb reopen` takes it up again.")
+    }
+
     private func report(
-        _ outcome: Shift.ImportOutcome, _ global: GlobalOptions, _ console: Console
+        _ outcome: Shift.ImportOutcome, _ coverage: ImportedBlog.Coverage?,
+        _ global: GlobalOptions, _ console: Console
     ) throws {
-        if global.json { return try console.print(json: Self.json(outcome)) }
+        if global.json { return try console.print(json: Self.json(outcome, coverage)) }
         var parts = ["Brought in \(Count.of(outcome.added, "entry", "entries"))"]
         for (number, what) in [(outcome.updated, "update"), (outcome.removed, "removal")]
         where number > 0 {
@@ -128,8 +183,12 @@ struct ImportInput: ParsableArguments {
         }
     }
 
-    private static func json(_ outcome: Shift.ImportOutcome) -> JSON {
+    private static func json(
+        _ outcome: Shift.ImportOutcome, _ coverage: ImportedBlog.Coverage?
+    ) -> JSON {
         .fields([
+            "state": coverage.map { .string($0.state.rawValue) } ?? .null,
+            "end": coverage?.end.map { .string($0.description) } ?? .null,
             "lb": .number(1), "added": .number(outcome.added), "updated": .number(outcome.updated),
             "removed": .number(outcome.removed), "unchanged": .number(outcome.unchanged),
             "entries": .array(

@@ -18,6 +18,10 @@ struct ClaimAddCommand: BlogCommand {
             that the blog has published needs --supersedes. A source that another entry has is recorded \
             in this one as well.
 
+            Readers see a claim that is verified, or disputed (`lb edit` sets that), under the entry: a fact \
+            check with the claim, the verdict and the source, if it is neither a person nor confidential. \
+            A verdict that they have seen changes by a correction.
+
             Examples:
               lb claim add 3kq "3,000 operations" --source nhs-england --verified
               lb claim add 3kq "4,000 operations" --supersedes operations

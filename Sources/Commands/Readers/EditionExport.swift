@@ -111,7 +111,7 @@ struct EditionExport {
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog),
-            missing: missing)
+            mediaLength: Self.mediaLength(tree, blog), missing: missing)
     }
 
     /// The blob of each file in the tree's `media/`, by its path.
@@ -131,6 +131,18 @@ struct EditionExport {
                     }
                 }
                 return names
+            }
+        }
+    }
+
+    /// The size of each blob, which is not read for it.
+    private static func mediaLength(
+        _ tree: ObjectID, _ blog: BlogRepository
+    ) -> @Sendable (_ path: String) throws -> Int? {
+        let handles = BlogHandles(place: blog.git.gitDirectory)
+        return { path in
+            try handles.use { blog in
+                try blog.git.entry(at: path, in: tree).flatMap { try blog.git.blobSize($0.id) }
             }
         }
     }

@@ -7,20 +7,20 @@ extension StructuredData {
     }
 
     private func review(_ claim: PublicClaim, _ entry: PublicEntry) -> JSON? {
-        guard let text = claim.text, let status = claim.status,
-            status == "verified" || status == "disputed"
-        else { return nil }
+        guard let verdict = PublicVerdict(claim, of: entry) else { return nil }
         return .object([
             ("@type", .string("ClaimReview")),
             ("url", setting.edition.address == nil ? nil : .string(name(of: entry))),
             ("datePublished", .string((claim.at ?? entry.published).description)),
-            ("claimReviewed", .string(text)),
+            ("claimReviewed", .string(verdict.claim)),
             ("author", samePublisher),
             ("itemReviewed", item(claim, entry)),
             (
                 "reviewRating",
                 .object([
-                    ("@type", .string("Rating")), ("alternateName", .string(status)),
+                    ("@type", .string("Rating")),
+                    // In the words of the page, where readers must find it too.
+                    ("alternateName", .string(verdict.name(setting.phrases))),
                 ])
             ),
         ])

@@ -137,7 +137,8 @@ struct NinJS {
     }
 
     private func bodies(_ entry: PublicEntry, html: String?) -> JSON? {
-        let text = PlainEntry(entry).text
+        let text = ([PlainEntry(entry).text] + entry.verdictLines(setting)).filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
         guard !text.isEmpty else { return nil }
         return .array(
             [value(text, type: "text/plain", role: "main")]

@@ -38,6 +38,7 @@ struct EntryRecord {
             entry.embeds.enumerated().map {
                 PostRecord(setting: setting, embed: $1, key: "\(entry.id)-\($0 + 1)").record
             })
+        verdicts(&record)
         record[.entryCorrections] = .list(entry.corrections.map { correction($0) })
         record.flag(.hasTags, !entry.tags.isEmpty)
         record[.tags] = .list(
@@ -113,6 +114,25 @@ struct EntryRecord {
         record[.sourceURL] = .text(source?.url ?? "")
         record.flag(.hasCaption, quote.attribution != nil || quote.translated)
         return record
+    }
+
+    private func verdicts(_ record: inout Record) {
+        let verdicts = entry.verdicts
+        guard !verdicts.isEmpty else { return }
+        record.flag(.hasVerdicts)
+        record.text(
+            .verdictsText,
+            PublicVerdict.title(setting.phrases, publisher: setting.edition.publisher))
+        record[.verdicts] = .list(
+            verdicts.map { verdict in
+                var record = Record(capacity: 5)
+                record.text(.claim, verdict.claim)
+                record.text(.verdict, verdict.verdict.rawValue)
+                record.text(.verdictText, verdict.name(setting.phrases))
+                record.text(.source, verdict.source ?? "")
+                record.text(.sourceURL, verdict.url ?? "")
+                return record
+            })
     }
 
     private func correction(_ correction: PublicCorrection) -> Record {

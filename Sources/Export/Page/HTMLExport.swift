@@ -9,6 +9,7 @@ struct HTMLExport {
     private let page: Template
     private let item: Template
     private let items: Items
+    private let probe: TemplateProbe
     private let overview: Overview
     /// The policy of pages without a style of their own.
     private let policy: String
@@ -21,9 +22,11 @@ struct HTMLExport {
         self.formats = formats
         page = try library.template("page.mustache", phrases: setting.phrases)
         item = try library.template("item.mustache", phrases: setting.phrases)
-        items = Items(
-            setting: setting,
-            template: try library.template("entry.mustache", phrases: setting.phrases))
+        let entry = try library.template("entry.mustache", phrases: setting.phrases)
+        items = Items(setting: setting, template: entry)
+        probe = TemplateProbe(setting, library)
+        try probe.entries("entry.mustache", entry)
+        try probe.items("item.mustache", item, entry)
         overview = try Overview(setting, page: page)
         policy = ContentPolicy.text(overview)
         style = try library.style()
@@ -34,10 +37,10 @@ struct HTMLExport {
         let paging = setting.paging
         let recent = try items.kept(paging.indexRange)
         let keys = keys
-        var files = [OutputFile(path: "index.html", bytes: index(recent))]
+        var files = [OutputFile(path: "index.html", bytes: try index(recent))]
         for number in (0..<paging.pageCount).map({ $0 + 1 }) {
             let make: @Sendable () throws -> [UInt8] = {
-                archive(number, try items(paging.range(ofPage: number), of: recent))
+                try archive(number, try items(paging.range(ofPage: number), of: recent))
             }
             files.append(
                 OutputFile(path: Paging.file(number), content: .made(key: keys(number), make)))
@@ -75,7 +78,7 @@ struct HTMLExport {
         }
     }
 
-    private func index(_ items: [Item]) -> [UInt8] {
+    private func index(_ items: [Item]) throws -> [UInt8] {
         let edition = setting.edition
         let paging = setting.paging
         var parts = PageParts(setting: setting, overview: overview)
@@ -93,10 +96,10 @@ struct HTMLExport {
         parts.record.text(.canonical, edition.address?.text)
         parts.record.text(
             .pageTitle, edition.publisher.map { "\(edition.title) – \($0)" } ?? edition.title)
-        return page.rendered(parts.record)
+        return try rendered(parts.record, of: shown)
     }
 
-    private func archive(_ number: Int, _ items: [Item]) -> [UInt8] {
+    private func archive(_ number: Int, _ items: [Item]) throws -> [UInt8] {
         let edition = setting.edition
         let paging = setting.paging
         var parts = PageParts(setting: setting, overview: overview)
@@ -112,6 +115,13 @@ struct HTMLExport {
             .canonical,
             edition.address == nil ? nil : setting.links.to(Paging.file(number)))
         parts.record.text(.pageTitle, "\(edition.title) – \(number)")
-        return page.rendered(parts.record)
+        return try rendered(parts.record, of: shown)
+    }
+
+    /// - Throws: `ExportError` if the blog's own template lets the page go out without its entries.
+    private func rendered(_ record: Record, of items: [Item]) throws -> [UInt8] {
+        let bytes = page.rendered(record)
+        try probe.page(bytes, of: items)
+        return bytes
     }
 }

@@ -7,18 +7,22 @@ struct PictureShelf: Sendable {
     typealias Provider = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let provider: Provider
+    private let lengths: @Sendable (_ path: String) throws -> Int?
     private let list: List
     private let missing: @Sendable (_ paths: [String]) -> Void
 
     /// - Parameters:
     ///   - names: what changes with the bytes of each file of `media/`, by its path; asked for once, when
     ///     media are shown.
+    ///   - lengths: bytes of a file by number, so that nobody reads it for that; nil: it is read.
     ///   - missing: told of media that entries name and that are not there.
     init(
         provider: @escaping Provider, names: @escaping @Sendable () throws -> [String: String],
+        lengths: (@Sendable (_ path: String) throws -> Int?)? = nil,
         missing: @escaping @Sendable (_ paths: [String]) -> Void
     ) {
         self.provider = provider
+        self.lengths = lengths ?? { try provider($0)?.count }
         list = List(names)
         self.missing = missing
     }
@@ -66,8 +70,8 @@ struct PictureShelf: Sendable {
         return PixelSize(of: bytes)
     }
 
-    /// Bytes of the file; nil if it cannot be read.
-    func length(of path: MediaPath) -> Int? { try? provider(path.text)?.count }
+    /// Bytes of the file; nil if it cannot be found.
+    func length(of path: MediaPath) -> Int? { try? lengths(path.text) }
 
     /// How wide the narrower versions of a picture are, in pixels, the narrowest first.
     func widths(of path: MediaPath) -> [Int] {

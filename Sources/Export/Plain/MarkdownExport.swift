@@ -11,10 +11,11 @@ struct MarkdownExport {
 
     func bytes() throws -> [UInt8] {
         let edition = setting.edition
+        let end = edition.state == .ended ? edition.end : nil
         var blocks = ["# \(Self.plain(edition.title))"]
         blocks.append(
             "<!-- lb blog \(edition.language) \(edition.timeZone) \(edition.state.rawValue) "
-                + "\(edition.order.rawValue) -->")
+                + "\(edition.order.rawValue)\(end.map { " \($0)" } ?? "") -->")
         if let summary = edition.summary {
             blocks.append("## \(setting.phrases("summary"))\n\(mark("summary", summary))")
             blocks.append(body(summary))
@@ -52,6 +53,7 @@ struct MarkdownExport {
         for quote in entry.quotes { blocks.append(self.quote(quote, entry)) }
         for media in entry.media { blocks += self.media(media) }
         for embed in entry.embeds { blocks += post(embed) }
+        blocks += verdicts(entry)
         for correction in entry.corrections {
             let title = correction.at.map { setting.clock.phrase("correction-at", $0) }
             let words = [correction.note, correction.sentence(setting.phrases)].compactMap(\.self)
@@ -120,6 +122,20 @@ struct MarkdownExport {
         ].compactMap(\.self).filter { !$0.isEmpty }
         blocks.append("— \(words.joined(separator: " "))")
         return blocks
+    }
+
+    private func verdicts(_ entry: PublicEntry) -> [String] {
+        let phrases = setting.phrases
+        let lines = entry.verdicts.map { verdict in
+            let source = verdict.source.map { phrases("claim-source", ["source": $0]) }
+            let origin = [source.map { Self.plain($0) }, verdict.url.map { "<\($0)>" }]
+                .compactMap(\.self).joined(separator: " ")
+            return "- \(Self.plain(verdict.claim)) — **\(Self.plain(verdict.name(phrases)))**"
+                + (origin.isEmpty ? "" : " (\(origin))")
+        }
+        guard !lines.isEmpty else { return [] }
+        let title = PublicVerdict.title(phrases, publisher: setting.edition.publisher)
+        return ["**\(Self.plain(title))**", lines.joined(separator: "\n")]
     }
 
     private static func quoted(_ text: String) -> String {

@@ -1,13 +1,16 @@
 internal import Editorial
 internal import Markdown
 
-/// The blog as plain text: the summary's points, then numbered entries, each with its title and time
-/// on the first line and everything else indented by four below it.
+/// The blog as plain text: that coverage has ended, if it has, the summary's points, then numbered
+/// entries, each with its title and time on the first line and everything else indented by four below it.
 struct TextExport {
     let setting: PageSetting
 
     func bytes() throws -> [UInt8] {
         var blocks: [String] = []
+        if setting.edition.state == .ended, let end = setting.edition.end {
+            blocks.append(setting.clock.phrase("coverage-ended", end))
+        }
         if let summary = setting.edition.summary {
             blocks.append(setting.phrases("summary"))
             blocks += Self.points(summary.body)
@@ -47,6 +50,7 @@ struct TextExport {
         }
         for media in entry.media { parts += self.media(media) }
         for embed in entry.embeds { parts += post(embed) }
+        parts += entry.verdictLines(setting).map { Self.neutral($0) }
         for correction in entry.corrections {
             let title = correction.at.map { setting.clock.phrase("correction-at", $0) }
             let sentences = [correction.note, correction.sentence(setting.phrases)]

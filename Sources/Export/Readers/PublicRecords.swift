@@ -40,10 +40,12 @@ struct PublicClaim: Sendable {
     let source: String?
     let supersedes: String?
 
+    var verdict: Verdict? { status.flatMap { Verdict(rawValue: $0) } }
+
     init(_ claim: Claim, sources: Set<String>) {
         key = claim.key
         value = claim.value
-        text = claim.text
+        text = claim.text?.nonEmpty
         status = claim.status
         at = claim.at
         source = claim.source.flatMap { sources.contains($0) ? $0 : nil }

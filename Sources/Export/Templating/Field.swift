@@ -24,6 +24,8 @@ enum Field: String, CaseIterable, Sendable {
     // A picture, clip or sound.
     case isImage, isVideo, isAudio, isElsewhere, url, alt, caption, credit, licence, duration
     case durationISO, width, height, source, sources, sourceWidths
+    // What was found of a claim.
+    case hasVerdicts, verdicts, verdictsText, claim, verdict, verdictText
     // A post from elsewhere.
     case provider, providerKey, author, captured, capturedISO, frame, frameHeight, frameTitle
     case cookiePolicy, privacyPolicy, key, skipText, endText, viewText, disclaimer, question

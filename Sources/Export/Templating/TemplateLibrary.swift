@@ -53,6 +53,11 @@ package struct TemplateLibrary: Sendable {
         try ownFile(path) ?? Asset.named("Templates/" + path)?.bytes
     }
 
+    /// Whether the file at `path` is one of the blog's own, and not one inside the program.
+    func isOwn(_ path: String) -> Bool {
+        (try? ownFile(place(of: path))) ?? nil != nil
+    }
+
     /// The style of the page: that of the theme or else the common one, with what the theme adds.
     func style() throws -> [UInt8] {
         try required("style.css") + (file("theme.css") ?? [])
@@ -85,7 +90,7 @@ package struct TemplateLibrary: Sendable {
 
     /// Where the file at `path` comes from, below `Templates/`: the theme's folder, or there itself.
     func place(of path: String) -> String {
-        guard let theme, let found = try? anyFile("themes/\(theme)/\(path)"), !found.isEmpty else {
+        guard let theme, (try? anyFile("themes/\(theme)/\(path)")) ?? nil != nil else {
             return path
         }
         return "themes/\(theme)/\(path)"

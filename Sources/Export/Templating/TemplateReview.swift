@@ -75,6 +75,7 @@ package struct TemplateReview {
                 ("{{body}}", "the text of the entry stands there"),
                 ("{{#retracted}}", "readers must be told of what was withdrawn"),
                 ("{{#entryCorrections}}", "readers must be told of corrections"),
+                ("{{#verdicts}}", "readers must see the verdicts that search engines are told of"),
                 ("{{#quotes}}", "quotations are left out without it"),
                 ("{{#media}}", "pictures and clips are left out without it"),
                 ("{{> post}}", "posts from elsewhere are left out without it"),

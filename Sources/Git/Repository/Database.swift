@@ -38,7 +38,7 @@ extension Repository {
     }
 
     /// The size of a blob in bytes, which is not read; nil: it is no blob.
-    func blobSize(_ id: ObjectID) throws -> Int? {
+    package func blobSize(_ id: ObjectID) throws -> Int? {
         try withDatabase { odb in
             var oid = id.oid
             var size = 0

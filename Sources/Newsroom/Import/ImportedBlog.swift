@@ -6,6 +6,8 @@ package struct ImportedBlog: Sendable {
     package let format: String
     /// Title, time zone and the like, for a new blog; nil if the source does not say.
     package var settings: Blog?
+    /// How coverage stands, by the source; nil if it does not say.
+    package var coverage: Coverage?
     /// Every version of every entry that the source still has, in any order.
     package var versions: [ImportedVersion] = []
     /// The entry kept at the top.

@@ -118,3 +118,69 @@ import Testing
         }
     }
 }
+
+/// Verdicts on claims, which readers see under the entry.
+@Suite struct CON505VerdictTests {
+    private func found(_ before: [Claim], _ after: [Claim], _ text: String = "40 boats sank.")
+        -> [String]
+    {
+        var new = entry()
+        new.claims = after
+        new.body = text
+        var input = input(text, new, published: "40 boats sank.")
+        input.published?.entry.claims = before
+        return findings("CON-505", in: input).map(\.message)
+    }
+
+    private func claim(_ status: String?, _ text: String? = "40 boats sank") -> Claim {
+        Claim(key: "boats", value: "40", text: text, status: status)
+    }
+
+    @Test("A verdict that readers have does not change silently")
+    func changed() {
+        let said = "Readers have “40 boats sank” as verified"
+        #expect(found([claim("verified")], [claim("disputed")]) == ["\(said); this says disputed."])
+        for status in ["checking", "unverified", nil] {
+            #expect(
+                found([claim("verified")], [claim(status)])
+                    == ["\(said); this takes the verdict back."])
+        }
+        #expect(
+            found([claim("verified")], []) == [
+                "\(said); this takes the verdict back, and still says so."
+            ])
+        #expect(found([claim("disputed")], [claim("verified")]).count == 1)
+    }
+
+    @Test("What readers never saw, what stays, goes with its words or is replaced is no change")
+    func unchanged() {
+        for status in ["checking", "unverified", nil] {
+            #expect(found([claim(status)], [claim("verified")]).isEmpty)
+            #expect(found([claim(status)], []).isEmpty)
+        }
+        #expect(found([claim("verified")], [claim("verified")]).isEmpty)
+        #expect(found([], [claim("disputed")]).isEmpty)
+        #expect(found([claim("verified", nil)], [claim("disputed", nil)]).isEmpty)
+        #expect(found([claim("verified")], [], "The storm is over.").isEmpty)
+        let newer = Claim(
+            key: "boats-sunk", value: "40", text: "40 boats sank", status: "verified",
+            supersedes: "boats")
+        #expect(found([claim("verified")], [newer]).isEmpty)
+    }
+
+    @Test("Two claims of one key are told apart by their words")
+    func sameKey() {
+        let (first, second) = (claim("verified"), claim("disputed", "40 boats left"))
+        #expect(found([first, second], [second, first]).isEmpty)
+    }
+
+    @Test("A correction tells readers")
+    func corrected() {
+        var new = entry()
+        new.claims = [claim("disputed")]
+        new.corrections = [Correction(note: "We said that this was verified.")]
+        var input = input("40 boats sank.", new, published: "40 boats sank.")
+        input.published?.entry.claims = [claim("verified")]
+        #expect(findings("CON-505", in: input).isEmpty)
+    }
+}

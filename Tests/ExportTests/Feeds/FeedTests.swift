@@ -19,6 +19,20 @@ import Testing
         return edition
     }
 
+    @Test("Nobody reads a clip to know its length", arguments: [ExportFormat.atom, .jsonfeed])
+    func lengths(format: ExportFormat) throws {
+        let files = try render(
+            format, edition: Self.edition,
+            media: { path in
+                #expect(path != HarbourBridge.clip)
+                return HarbourBridge.media(path)
+            }, mediaNames: HarbourBridge.mediaNames,
+            mediaLength: { $0 == HarbourBridge.clip ? 7_654_321 : nil })
+        let text = String(decoding: try #require(files.first).bytes, as: UTF8.self)
+        #expect(
+            text.contains(format == .atom ? "length=\"7654321\"" : "\"size_in_bytes\": 7654321"))
+    }
+
     @Test("A clip is attached in JSON Feed and enclosed in Atom, with type, title and length")
     func clips() throws {
         let items = try #require(object(.jsonfeed, Self.edition)["items"] as? [[String: Any]])

@@ -96,6 +96,10 @@ enum HarbourBridge {
                     source: "report", checkedBy: "SECRETCHECKER", at: at("07:40"),
                     status: "verified"),
                 Claim(key: "wind", value: "94 km/h", source: "Someone SECRETCLAIMSOURCE"),
+                Claim(
+                    key: "mayor", text: "SECRETCHECKING: the mayor is away", source: "report",
+                    at: at("07:41"), status: "checking"),
+                Claim(key: "cracks", text: "SECRETUNVERIFIED: cracks", status: "unverified"),
             ]
             $0.sources = [
                 Source(

@@ -223,6 +223,15 @@ import Testing
             Embed(url: "javascript:alert(1)", provider: hostile, author: hostile, text: hostile),
             Embed(url: "https://x.com/a/status/1\"><script>", provider: hostile, text: hostile),
         ]
+        entry.claims = [
+            Claim(key: hostile, text: hostile, source: "a", status: "disputed"),
+            Claim(key: hostile, text: hostile, source: "b", status: "verified"),
+        ]
+        entry.sources = [
+            Source(id: "a", name: hostile, kind: "document", url: "javascript:alert(1)"),
+            Source(
+                id: "b", name: hostile, kind: "document", url: "https://x.example/\"><script>"),
+        ]
         entry.corrections = [Correction(was: hostile, now: hostile, note: hostile)]
         let edition = edition([entry]) {
             $0.title = hostile

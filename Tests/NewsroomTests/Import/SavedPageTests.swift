@@ -57,6 +57,20 @@ import Testing
         #expect(page.losses.count == 3)
     }
 
+    @Test(arguments: [
+        ("Coverage ended at 17:05 British Summer Time 10 June 2031", true),
+        ("Coverage ended at 17:05 BST 10 June 2031", true),
+        ("COVERAGE ENDED AT 17:05 GMT 10 June 2031", true), ("Coverage ended at last", false),
+    ])
+    func aPageMaySayThatItIsOver(line: String, isOver: Bool) {
+        let page = SavedPageReader.read("\(line)\n\n\(Self.page)")
+        #expect((page.end?.hour == 17) == isOver && (page.end == nil) != isOver)
+        #expect(page.losses.count == (isOver ? 3 : 4))
+        // Within an entry they are its words.
+        let inside = SavedPageReader.read("\(Self.page)\n\n\(line)")
+        #expect(inside.end == nil)
+    }
+
     @Test func timesAreInTheZoneOfThePage() throws {
         let time = try #require(SavedTime("08:45 British Summer Time 10 June 2031"))
         #expect(time.instant == (try Instant("2031-06-10T07:45:00Z")))

@@ -1,6 +1,6 @@
 internal import Editorial
 
-/// A published figure, name or quotation that has changed without a correction.
+/// A published figure, name, quotation or verdict that has changed without a correction.
 struct SilentChange: Rule {
     static let code = "CON-505"
     static let defaultSeverity = Severity.error
@@ -18,7 +18,8 @@ struct SilentChange: Rule {
         guard let published = input.published else { return [] }
         if (input.entry?.corrections.count ?? 0) > published.entry.corrections.count { return [] }
         if corrections(in: input.text) > corrections(in: published.text) { return [] }
-        let changed = title(published, input) + facts(published, input)
+        let changed =
+            title(published, input) + verdicts(published, input) + facts(published, input)
         guard changed.isEmpty else { return changed }
         let now = Set(input.text.figures.compactMap(\.value))
         let before = Set(published.text.figures.compactMap(\.value))
@@ -51,6 +52,14 @@ struct SilentChange: Rule {
         ChangedFacts.changes(from: published.text, to: input.text).prefix(5).map { change in
             finding(Self.message(change), at: change.place, in: input)
         }
+    }
+
+    private func verdicts(
+        _ published: CheckInput.PublishedVersion, _ input: CheckInput
+    ) -> [Finding] {
+        guard let entry = input.entry, !published.entry.claims.isEmpty else { return [] }
+        return ChangedVerdicts.changes(from: published.entry, to: entry, input.text.lexicon)
+            .prefix(5).map { record($0, in: input) }
     }
 
     private func title(

@@ -40,6 +40,10 @@ package struct Guardian {
             settings.start = try place.time("webPublicationDate")
             blog.settings = settings
         }
+        // Said where it was asked for, with show-fields=liveBloggingNow.
+        if let now = try place.member("fields")?.line("liveBloggingNow") {
+            blog.coverage = .init(now == "false" ? .ended : .live)
+        }
         for tag in try place.list("tags") where try tag.line("type") == "contributor" {
             if let id = try tag.line("id"), let name = try tag.line("webTitle") {
                 contributors[id] = name

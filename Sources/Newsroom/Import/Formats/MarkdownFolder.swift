@@ -77,6 +77,7 @@ package struct MarkdownFolder {
         let bytes = try? DurableFile.read(path, limit: Limits.settingsBytes)
         blog.settings = bytes.flatMap { $0 }.flatMap { try? BlogFile(bytes: $0, path: path).blog }
         blog.settings?.pin = nil
+        blog.coverage = blog.settings.map { .init($0.state, end: $0.end) }
     }
 
     private mutating func readFile(_ path: String) throws {
@@ -167,7 +168,10 @@ package struct MarkdownFolder {
     /// Takes a document that holds a whole blog.
     private mutating func takePage(_ text: String, _ path: String) -> Bool {
         guard let page = MarkdownPage(text) else { return false }
-        blog.settings = blog.settings ?? page.settings
+        if blog.settings == nil {
+            blog.settings = page.settings
+            blog.coverage = .init(page.settings.state, end: page.settings.end)
+        }
         for entry in page.entries {
             guard let at = entry.published, (0..<253_402_300_800).contains(at.seconds) else {
                 continue

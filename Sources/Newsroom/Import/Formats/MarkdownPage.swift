@@ -4,7 +4,7 @@ internal import Editorial
 /// Reads the document that `lb export markdown` writes: its comments tell the entries apart, and what
 /// the document says of each is the entry's text.
 struct MarkdownPage {
-    /// Title, language, time zone, state and order.
+    /// Title, language, time zone, state, order, and when coverage ended.
     let settings: Blog
     /// The entries and the summary, as they stand in the document.
     private(set) var entries: [Entry] = []
@@ -13,7 +13,7 @@ struct MarkdownPage {
     init?(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 2, lines[0].hasPrefix("# "),
-            let words = Self.comment(lines[2], "blog"), words.count == 4
+            let words = Self.comment(lines[2], "blog"), (4...5).contains(words.count)
         else { return nil }
         let title = Self.unescaped(lines[0].dropFirst(2))
         let slug = Slug.of(title)
@@ -22,6 +22,7 @@ struct MarkdownPage {
         settings.language = String(words[0])
         settings.state = Blog.State(rawValue: String(words[2])) ?? .live
         settings.order = Blog.Order(rawValue: String(words[3])) ?? .newestFirst
+        settings.end = words.count > 4 ? Instant(rfc3339: String(words[4])) : nil
         self.settings = settings
         var starts: [Int] = []
         var fence: Substring?

@@ -53,6 +53,7 @@ package struct OwnJSON {
         settings.language = try place.line("language") ?? settings.language
         if let state = try place.line("state") {
             settings.state = Blog.State(rawValue: state) ?? .live
+            blog.coverage = .init(settings.state, end: try place.time("end"))
         }
         if let order = try place.line("order") {
             settings.order = Blog.Order(rawValue: order) ?? .newestFirst

@@ -8,6 +8,7 @@ extension SavedPage {
     package func imported() throws -> ImportedBlog {
         var blog = ImportedBlog(format: "text")
         for loss in losses { blog.lose("", loss) }
+        blog.coverage = end.map { .init(.ended, end: $0.instant) }
         var timed: [(entry: SavedEntry, at: Instant)] = []
         for entry in entries {
             guard let at = entry.time.instant else {

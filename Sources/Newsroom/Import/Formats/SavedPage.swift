@@ -4,6 +4,8 @@ package import Editorial
 package struct SavedPage: Hashable, Sendable {
     /// The bullets at the top.
     package var summary: [String] = []
+    /// When coverage ended, if the page says so.
+    package var end: SavedTime?
     /// Entries in the order of the page.
     package var entries: [SavedEntry] = []
     /// What the text no longer holds, a sentence each.

@@ -53,6 +53,8 @@ package struct SavedPageReader {
         guard entry != nil else {
             if paragraph.hasPrefix("•") {
                 page.summary.append(SafeText.line(paragraph.dropFirst()))
+            } else if let end = Self.end(paragraph) {
+                page.end = end
             } else if paragraph.lowercased() != "summary" {
                 page.losses.append("“\(paragraph.prefix(60))” stands before the first entry.")
             }
@@ -147,6 +149,13 @@ package struct SavedPageReader {
             title = title[title.index(after: dot)...]
         }
         return (number, SafeText.line(title), time)
+    }
+
+    /// `Coverage ended at 17:05 Greenwich Mean Time 10 February 2016`, as pages of lb say it.
+    private static func end(_ line: String) -> SavedTime? {
+        let start = "coverage ended at "
+        guard line.lowercased().hasPrefix(start) else { return nil }
+        return SavedTime(line.dropFirst(start.count))
     }
 
     private static func isPostLine(_ line: String) -> Bool {
