@@ -50,6 +50,7 @@
     ASSET(Templates_drafts_update_md, "Templates/drafts/update.md") \
     ASSET(Templates_entry_mustache, "Templates/entry.mustache") \
     ASSET(Templates_feed_mustache, "Templates/feed.mustache") \
+    ASSET(Templates_help_exports_md, "Templates/help/exports.md") \
     ASSET(Templates_help_hooks_md, "Templates/help/hooks.md") \
     ASSET(Templates_help_roles_md, "Templates/help/roles.md") \
     ASSET(Templates_help_times_md, "Templates/help/times.md") \
@@ -260,6 +261,10 @@ static const unsigned char Templates_entry_mustache[] = {
 
 static const unsigned char Templates_feed_mustache[] = {
 #embed "../../Templates/feed.mustache"
+};
+
+static const unsigned char Templates_help_exports_md[] = {
+#embed "../../Templates/help/exports.md"
 };
 
 static const unsigned char Templates_help_hooks_md[] = {

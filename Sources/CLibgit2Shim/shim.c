@@ -28,6 +28,10 @@ int lb_rename(int from, const char *name, int to, const char *new_name, unsigned
     return renameat(from, name, to, new_name);
 }
 
+int lb_exchange(const char *one, const char *other) {
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
 void lb_start_sync(int file) {
 #ifdef SYNC_FILE_RANGE_WRITE
     sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every state-changing file call of one act, failed or killed in turn, and the state checked after each.
 #
-#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo|redact|sync [ACTIONS]
+#   Tests/Faults/sweep.sh publish|draft|schedule|tick|correct|retract|undo|redact|sync|export [ACTIONS]
 #
 # Needs the fault injector: LB_SHARED names the folder that holds faults/sweep.py and its library.
 # A release build of lb is expected in .build/release; LB names another one.
@@ -98,7 +98,33 @@ RUN
     after="$LB sync -C {dir}/b && $LB sync -C {dir}/k && $top/Tests/Faults/check-sync.sh {dir} together"
     check=sync
     ;;
-*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo|redact|sync [ACTIONS]" >&2; exit 2 ;;
+export)
+    # The site at the first entry is there, made under the path at which it is exported again; `old` and `new` are what
+    # it may be then.
+    cat >"$tools/export" <<'RUN'
+#!/usr/bin/env bash
+cd "$1"
+env -u LD_PRELOAD "$LB" export all -C b -o site --as-of "$(cat first)" 2>/dev/null || exit 1
+exec "$LB" export all -C b -o site
+RUN
+    cat >"$tools/sites" <<'RUN'
+#!/usr/bin/env bash
+set -e
+cd "$1"
+id() { sed -n 's/.*"id": "\(.*\)".*/\1/p' "$1.json" | tail -1; }
+"$LB" publish -C b "$(id one)"
+git -C b rev-parse main >first
+"$LB" export all -C b -o old
+"$LB" publish -C b "$(id two)"
+"$LB" export all -C b -o new
+rm -r b/.git/lb/sites
+RUN
+    chmod +x "$tools/export" "$tools/sites"
+    setup="$setup && $tools/sites {dir}"
+    run="$tools/export {dir}"
+    after="$LB export all -C {dir}/b -o {dir}/site && $top/Tests/Faults/check-export.sh {dir} again"
+    ;;
+*) echo "usage: $0 publish|draft|schedule|tick|correct|retract|undo|redact|sync|export [ACTIONS]" >&2; exit 2 ;;
 esac
 
 exec python3 "$tools/sweep.py" ${SWEEP_OPTIONS:-} --setup "$setup" --run "$run" --actions "$actions" \

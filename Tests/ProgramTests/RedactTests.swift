@@ -28,6 +28,12 @@ import Testing
         desk.becomeAna()
         try await desk.refused("redact", id, "--reason", "Order", "--yes", saying: "needs `manage`")
         desk.becomeSam()
+        // The second folder of an export is in the repository, with the text.
+        try await desk.did("export", "html", "-o", "site")
+        let site = try await desk.run(
+            "/bin/sh", ["-c", "grep -rl Secret b/.git/lb/sites site"], at: "", input: "",
+            variables: desk.variables)
+        #expect(site.output.contains("b/.git/lb/sites/") && site.output.contains("site/index.html"))
         try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
 
         try await desk.expectSound()
@@ -46,6 +52,11 @@ import Testing
         let verified = try await desk.lb("verify", at: "b")
         #expect(verified.status == 0, "\(verified.output)")
         #expect(try await desk.did("export", "text").contains("By order of the court"))
+        try await desk.did("export", "html", "-o", "site")
+        let exported = try await desk.run(
+            "/bin/sh", ["-c", "grep -rl Secret b site || true"], at: "", input: "",
+            variables: desk.variables)
+        #expect(exported.output == "")
         // The open draft of another entry goes on from the commit that its base became.
         desk.becomeAna()
         try await desk.did("submit", other)

@@ -227,6 +227,7 @@ extension BlogRepository {
     func forgetOldObjects(texts: [ObjectID] = []) async -> String? {
         CacheFile.removeFolder(privateFolder + "/cache")
         CacheFile.removeFolder(privateFolder + "/index")
+        emptySpareSites()
         do {
             _ = try await linesPastLocks([
                 "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all",

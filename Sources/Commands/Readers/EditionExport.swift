@@ -49,7 +49,7 @@ struct EditionExport {
         }
         let count = files.count
         let writer = SiteWriter(
-            folder: output, now: Surroundings.clock.now(),
+            folder: output, spares: blog.sitesFolder, now: Surroundings.clock.now(),
             isWithdrawn: { [edition] id in
                 // One that is not there any more was taken out with plain git.
                 edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true

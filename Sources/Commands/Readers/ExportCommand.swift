@@ -11,8 +11,9 @@ struct ExportCommand: BlogCommand {
         abstract: "Write what readers have as a page, or as data.",
         discussion: """
             The same commit and the same templates give the same bytes, on any machine. Files that \
-            did not change are left alone, and readers never see half of one. Only a pin with an end is \
-            taken off by the clock, even before `lb tick` records it.
+            did not change are left alone, and readers have the whole old page or the whole new one: \
+            `lb help exports` tells how, and when not. Only a pin with an end is taken off by the clock, \
+            even before `lb tick` records it.
 
             Examples:
               lb export html -o site/

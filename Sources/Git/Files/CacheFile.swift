@@ -38,6 +38,15 @@ package enum CacheFile {
         unsafe rmdir(path)
     }
 
+    /// Removes every file in a folder and below, and leaves the folders; what cannot be removed stays.
+    package static func removeFiles(below path: String) {
+        for name in DurableFile.names(in: path) {
+            let inside = "\(path)/\(name)"
+            // A symbolic link is removed and not followed.
+            if unsafe unlink(inside) != 0 { removeFiles(below: inside) }
+        }
+    }
+
     /// Removes the file if it is there.
     package static func remove(_ path: String) {
         unsafe unlink(path)

@@ -100,6 +100,13 @@ final class OpenFile {
         _ = flock(descriptor, LOCK_UN)
     }
 
+    /// Whether this is what a path names now, symbolic links followed.
+    func isStill(at path: String) throws(FileError) -> Bool {
+        var there = stat()
+        guard unsafe stat(path, &there) == 0 else { return false }
+        return try FileIdentity(status()).isSameFile(as: FileIdentity(there))
+    }
+
     /// What the system knows about it.
     func status() throws(FileError) -> stat {
         var status = stat()

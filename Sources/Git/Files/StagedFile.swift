@@ -14,8 +14,7 @@ package struct StagedFile: Sendable {
     /// Throws `FileError`; nothing is left then.
     package init(_ bytes: [UInt8], for path: String) throws {
         self.path = path
-        let name = DurableFile.name(of: path).prefix(200)
-        temporary = "\(DurableFile.folder(of: path))/.\(name).\(DurableFile.token()).tmp"
+        temporary = Self.temporary(path)
         var existing = stat()
         let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
         do {
@@ -27,6 +26,17 @@ package struct StagedFile: Sendable {
             discard()
             throw error
         }
+    }
+
+    /// Another name of a file that is on the disk; both have one content for good. Throws `FileError`.
+    package init(linking other: String, for path: String) throws(FileError) {
+        self.path = path
+        temporary = Self.temporary(path)
+        guard unsafe link(other, temporary) == 0 else { throw FileError.last("link", temporary) }
+    }
+
+    private static func temporary(_ path: String) -> String {
+        "\(DurableFile.folder(of: path))/.\(DurableFile.name(of: path).prefix(200)).\(DurableFile.token()).tmp"
     }
 
     /// Its size and time, which it keeps when it is moved; nil: it is gone.

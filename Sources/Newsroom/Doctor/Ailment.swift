@@ -10,6 +10,8 @@ package struct Ailment: Sendable, Hashable {
     package enum Remedy: Sendable, Hashable {
         /// A file that goes.
         case remove(String)
+        /// A folder that goes, with all that is in it.
+        case removeFolder(String)
         /// The act that was cut off is finished or dropped, as the next one would do.
         case finishAct
         /// The index is made anew from `main`; working files stay as they are.

@@ -36,6 +36,7 @@ struct Examination {
         interruptedAct()
         leftovers()
         caches()
+        spareSites()
         typedTexts()
         settings()
         wordLists()
@@ -104,6 +105,17 @@ struct Examination {
                 Ailment(
                     .cache, "the cache \(path) is damaged",
                     advice: "remove it; it is made anew", remedy: .remove(path)))
+        }
+    }
+
+    /// Second folders of exports whose sites are gone.
+    private mutating func spareSites() {
+        for (folder, site) in blog.abandonedSites() {
+            ailments.append(
+                Ailment(
+                    .leftover, "\(folder) belongs to an export to \(site), which is gone",
+                    advice: "remove it; an export makes it anew", remedy: .removeFolder(folder),
+                    isWrong: false))
         }
     }
 

@@ -9,7 +9,24 @@ import Testing
     private let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("lb-site-\(UUID().uuidString)").path
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: folder)
+        try? FileManager.default.removeItem(atPath: folder + "-spares")
+    }
+
+    /// Both ways to put an export into a folder; what comes of it is the same.
+    enum Way: CaseIterable {
+        case exchanged, inPlace
+    }
+
+    private func writer(
+        _ way: Way, at time: String = "12:00",
+        isWithdrawn: @escaping @Sendable (EntryID) -> Bool = { _ in false }
+    ) -> SiteWriter {
+        SiteWriter(
+            folder: folder, spares: way == .exchanged ? folder + "-spares" : nil,
+            now: HarbourBridge.at(time), isWithdrawn: isWithdrawn)
+    }
 
     /// What stood in the folder while an export was made.
     private final class Seen: Sendable {
@@ -29,9 +46,9 @@ import Testing
             as? Date
     }
 
-    @Test("Files arrive, and unchanged ones are left untouched")
-    func unchanged() throws {
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+    @Test("Files arrive, and unchanged ones are left untouched", arguments: Way.allCases)
+    func unchanged(_ way: Way) throws {
+        let writer = self.writer(way)
         let first = try writer.put(
             files(["index.html": "a", "live/list.json": "b", "media/x.png": "c"]))
         #expect(first == SiteWriter.Outcome(written: 3, unchanged: 0, removed: 0))
@@ -49,10 +66,10 @@ import Testing
     }
 
     @Test(
-        "Nothing is in its place before everything is made, and what cannot be made leaves the old site"
-    )
-    func together() throws {
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        "Nothing is in its place before everything is made, and what cannot be made leaves the old site",
+        arguments: Way.allCases)
+    func together(_ way: Way) throws {
+        let writer = self.writer(way)
         let old = ["index.html": "a", "live/list.json": "b", "page-1.html": "c", "style.css": "d"]
         _ = try writer.put(files(old))
         let seen = Seen()
@@ -75,9 +92,11 @@ import Testing
         #expect(!left.contains { $0.hasSuffix(".tmp") })
     }
 
-    @Test("What an earlier export left is removed, what people put there is not")
-    func removal() throws {
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+    @Test(
+        "What an earlier export left is removed, what people put there is not",
+        arguments: Way.allCases)
+    func removal(_ way: Way) throws {
+        let writer = self.writer(way)
         _ = try writer.put(files(["index.html": "a", "page-1.html": "b"]))
         try "mine".write(toFile: "\(folder)/notes.txt", atomically: true, encoding: .utf8)
         let outcome = try writer.put(files(["index.html": "a"]))
@@ -86,21 +105,21 @@ import Testing
         #expect(text("notes.txt") == "mine")
     }
 
-    @Test("A folder with other content is refused, and stays as it is")
-    func foreign() throws {
+    @Test("A folder with other content is refused, and stays as it is", arguments: Way.allCases)
+    func foreign(_ way: Way) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try "mine".write(toFile: "\(folder)/thesis.tex", atomically: true, encoding: .utf8)
         let error = #expect(throws: ExportError.self) {
-            try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+            try writer(way).put(
                 files(["index.html": "a"]))
         }
         #expect(error?.description.contains("thesis.tex") == true)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["thesis.tex"])
     }
 
-    @Test("A file that people put in the way is not overwritten")
-    func inTheWay() throws {
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+    @Test("A file that people put in the way is not overwritten", arguments: Way.allCases)
+    func inTheWay(_ way: Way) throws {
+        let writer = self.writer(way)
         _ = try writer.put(files(["index.html": "a"]))
         try "mine".write(toFile: "\(folder)/page-1.html", atomically: true, encoding: .utf8)
         #expect(throws: ExportError.self) {
@@ -110,26 +129,30 @@ import Testing
         #expect(text("index.html") == "a")
     }
 
-    @Test("A list of files from elsewhere cannot make lb remove what is outside the folder")
-    func hostileManifest() throws {
+    @Test(
+        "A list of files from elsewhere cannot make lb remove what is outside the folder",
+        arguments: Way.allCases)
+    func hostileManifest(_ way: Way) throws {
         let outside = folder + "-outside"
         defer { try? FileManager.default.removeItem(atPath: outside) }
         try "mine".write(toFile: outside, atomically: true, encoding: .utf8)
-        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+        _ = try writer(way).put(
             files(["index.html": "a"]))
         let name = URL(fileURLWithPath: outside).lastPathComponent
         try #"{"version": 1, "files": ["../\#(name)", "/etc/hostname", "index.html"]}"#
             .write(toFile: "\(folder)/\(SiteManifest.path)", atomically: true, encoding: .utf8)
-        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put(
+        _ = try writer(way).put(
             files(["index.html": "b"]))
         #expect(FileManager.default.fileExists(atPath: outside))
         #expect(FileManager.default.fileExists(atPath: "/etc/hostname"))
     }
 
-    @Test("An export that stops in the middle leaves the old files, and the next one completes it")
-    func interrupted() throws {
+    @Test(
+        "An export that stops in the middle leaves the old files, and the next one completes it",
+        arguments: Way.allCases)
+    func interrupted(_ way: Way) throws {
         struct Stop: Error {}
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        let writer = self.writer(way)
         _ = try writer.put(files(["index.html": "old", "style.css": "old", "gone.txt": "old"]))
         let stopping = OutputFile(
             path: "media/a.png", content: .made(key: nil) { throw Stop() })
@@ -150,14 +173,15 @@ import Testing
             ])
     }
 
-    @Test("Exports into one folder at the same time go one after the other")
-    func together() async throws {
-        let folder = folder
+    @Test(
+        "Exports into one folder at the same time go one after the other", arguments: Way.allCases)
+    func together(_ way: Way) async throws {
+        let writer = self.writer(way)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<12 {
                 group.addTask {
                     let bytes = Array("\(number)".utf8)
-                    _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:00")).put([
+                    _ = try writer.put([
                         OutputFile(path: "index.html", bytes: bytes),
                         OutputFile(path: "live/\(number % 5).json", bytes: bytes),
                         OutputFile(path: "page-\(number % 7).html", bytes: bytes),
@@ -166,17 +190,18 @@ import Testing
             }
             try await group.waitForAll()
         }
-        _ = try SiteWriter(folder: folder, now: HarbourBridge.at("12:20")).put(
-            files(["index.html": "last"]))
+        _ = try self.writer(way, at: "12:20").put(files(["index.html": "last"]))
         let left = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
         // Pieces that open pages may be about to ask for stay a while.
         #expect(left.filter { !$0.hasPrefix("live") } == [SiteManifest.path, "index.html"])
     }
 
-    @Test("A file under the same key is not made again, and under another it is")
-    func keys() throws {
+    @Test(
+        "A file under the same key is not made again, and under another it is",
+        arguments: Way.allCases)
+    func keys(_ way: Way) throws {
         struct Made: Error {}
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        let writer = self.writer(way)
         func put(_ key: String, _ make: @escaping @Sendable () throws -> [UInt8]) throws
             -> SiteWriter.Outcome
         {
@@ -188,13 +213,13 @@ import Testing
         #expect(throws: Made.self) { try put("three") { throw Made() } }
     }
 
-    @Test("What an entry said goes at once where it says something else now, or was taken back")
-    func withdrawn() throws {
+    @Test(
+        "What an entry said goes at once where it says something else now, or was taken back",
+        arguments: Way.allCases)
+    func withdrawn(_ way: Way) throws {
         func put(_ paths: [String], withdrawn: String = "") throws {
-            _ = try SiteWriter(
-                folder: folder, now: HarbourBridge.at("12:00"),
-                isWithdrawn: { $0.description == withdrawn }
-            ).put(files(Dictionary(uniqueKeysWithValues: paths.map { ($0, $0) })))
+            _ = try writer(way, isWithdrawn: { $0.description == withdrawn }).put(
+                files(Dictionary(uniqueKeysWithValues: paths.map { ($0, $0) })))
         }
         let (one, two) = ("aaaaaaaaa1", "bbbbbbbbb2")
         try put(["live/\(one)-1.json", "live/\(two)-1.json", "live/list.json"])
@@ -206,8 +231,10 @@ import Testing
         #expect(text("live/\(two)-1.json") == nil)
     }
 
-    @Test("What a killed export left is taken away, and is no reason to refuse the folder")
-    func leftovers() throws {
+    @Test(
+        "What a killed export left is taken away, and is no reason to refuse the folder",
+        arguments: Way.allCases)
+    func leftovers(_ way: Way) throws {
         try FileManager.default.createDirectory(
             atPath: "\(folder)/live", withIntermediateDirectories: true)
         func leave(_ path: String) throws {
@@ -215,7 +242,7 @@ import Testing
         }
         try FileManager.default.removeItem(atPath: "\(folder)/live")
         try leave("..lb-export.json.7blgu4caddtp.tmp")
-        let writer = SiteWriter(folder: folder, now: HarbourBridge.at("12:00"))
+        let writer = self.writer(way)
         let site = files(["index.html": "a", "live/list.json": "b"])
         _ = try writer.put(site)
         try leave("live/.aaaaaaaaa1-77.json.3son7tevgagqw.tmp")

@@ -107,6 +107,21 @@ import Testing
         #expect(try await Self.kinds(desk) == [])
     }
 
+    @Test func theSecondFolderOfASiteThatIsGoneGoes() async throws {
+        let desk = try await Self.blog()
+        let folder = ".git/lb/sites/0123456789abcdef"
+        try desk.write(desk.path, to: folder + "/site.path")
+        try desk.write("<p>Words", to: folder + "/site/live/a.html")
+        #expect(try await Self.kinds(desk) == [])
+        try desk.write(desk.path + "/gone", to: folder + "/site.path")
+        let found = try await desk.shift.examine()
+        #expect(found.map(\.kind) == [.leftover])
+        #expect(found.first?.isWrong == false)
+        try await Self.repair(desk)
+        #expect(!FileManager.default.fileExists(atPath: desk.path + "/" + folder))
+        #expect(try await Self.kinds(desk) == [])
+    }
+
     @Test func typedTextsAreToldAndNeverRemoved() async throws {
         let desk = try await Self.blog()
         try desk.write("My words", to: ".git/lb/typed/a.md")

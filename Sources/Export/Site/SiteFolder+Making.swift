@@ -1,0 +1,115 @@
+internal import Editorial
+internal import Git
+
+extension SiteFolder {
+    /// Bytes of a file that is compared with what is there: 1 GiB.
+    private static var maximumBytes: Int { 1 << 30 }
+
+    /// A file of the export; `staged` if it is not in its place yet.
+    struct Made: Sendable {
+        let path: String
+        let file: SiteManifest.File
+        var staged: StagedFile?
+    }
+
+    /// Makes and stages what changed, turn by turn; within a turn several cores share the work.
+    func make(
+        _ files: [OutputFile], over old: SiteManifest, _ outcome: inout SiteWriter.Outcome
+    ) throws -> [Made] {
+        let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
+        let turns = Dictionary(grouping: files, by: \.turn)
+        var result: [Made] = []
+        var done = 0
+        for turn in 0...5 {
+            let digests =
+                turn == 5
+                ? result.map {
+                    OutputFile.Digest(
+                        path: $0.path, size: $0.file.size ?? 0, sha256: $0.file.sha256 ?? "")
+                }.sorted { $0.path < $1.path } : []
+            // What is as it was takes a look at each, which is quicker than starting a thread.
+            var files = turns[turn] ?? []
+            files.removeAll { file in
+                guard let known = unchanged(file, old.files[file.path], wantsDigests) else {
+                    return false
+                }
+                result.append(Made(path: file.path, file: known))
+                outcome.unchanged += 1
+                done += 1
+                return true
+            }
+            writer.progress(done)
+            // A stretch at a time, so that progress can be told.
+            for start in stride(from: 0, to: files.count, by: 64) {
+                let part = files[start..<min(start + 64, files.count)]
+                // Large documents share the cores within themselves; two at once would fill the memory.
+                let outputs = try inParallel(part.count, stretch: turn == 1 ? part.count : 4) {
+                    index in
+                    let file = part[start + index]
+                    return try make(file, old.files[file.path], digests, wantsDigests)
+                }
+                for output in outputs {
+                    result.append(output)
+                    if output.staged != nil {
+                        outcome.written += 1
+                    } else {
+                        outcome.unchanged += 1
+                    }
+                }
+                done += part.count
+                writer.progress(done)
+            }
+        }
+        return result
+    }
+
+    /// What is known of a file that need not be made, since it would be as it is; nil: it must be.
+    private func unchanged(
+        _ file: OutputFile, _ old: SiteManifest.File?, _ wantsDigests: Bool
+    ) -> SiteManifest.File? {
+        guard let old, case .made(let key?, _) = file.content, old.key == key,
+            !wantsDigests || old.sha256 != nil, let stamp = FileMoment(at: whole(file.path)),
+            old.stamp == stamp
+        else { return nil }
+        return old
+    }
+
+    private func make(
+        _ file: OutputFile, _ old: SiteManifest.File?, _ digests: [OutputFile.Digest],
+        _ wantsDigests: Bool
+    ) throws -> Made {
+        let place = whole(file.path)
+        let stamp = FileMoment(at: place)
+        let bytes: [UInt8]
+        if case .list(let make) = file.content {
+            bytes = make(digests)
+        } else {
+            bytes = try file.bytes
+        }
+        let isNew =
+            try stamp?.size != bytes.count
+            || DurableFile.read(place, limit: Self.maximumBytes) != bytes
+        let staged = isNew ? try StagedFile(bytes, for: place) : nil
+        let now = isNew ? staged?.moment : stamp
+        let sum =
+            wantsDigests
+            ? (!isNew && old?.stamp == now ? old?.sha256 : nil) ?? SHA256.hex(of: bytes) : nil
+        let key: String? = if case .made(let made, _) = file.content { made } else { nil }
+        return Made(
+            path: file.path,
+            file: SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum),
+            staged: staged)
+    }
+}
+
+extension OutputFile {
+    /// Later for what leads readers to other files: documents, pages, the first page, then the list that
+    /// tells open pages what is new; the list of all files last.
+    fileprivate var turn: Int {
+        if case .list = content { return 5 }
+        if path == LiveFiles.list { return 4 }
+        if path == "index.html" { return 3 }
+        if path.hasSuffix(".html") { return 2 }
+        return ExportFormat.allCases.contains { $0.file == path } ? 1 : 0
+    }
+}
