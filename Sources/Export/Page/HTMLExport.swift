@@ -72,7 +72,8 @@ struct HTMLExport {
         let base = setting.keyBase(
             "html \(policy) \(setting.description ?? "") "
                 + (edition.summary?.authors.map(\.line).joined(separator: "; ") ?? "")
-                + (edition.state == .ended ? " \(edition.changed)" : ""))
+                // Coverage that ended without a word on when is over with the last change.
+                + (edition.state == .ended && edition.end == nil ? " \(edition.changed)" : ""))
         return { [paging = setting.paging] number in
             base?.key(ofStretch: number - 1, isLast: number == paging.pageCount)
         }

@@ -11,6 +11,29 @@ import Testing
         #expect(files["index.html"]?.contains(##"href="#entry-0000000000""##) == true)
     }
 
+    @Test("An older page of a blog that has ended is not made again for a change elsewhere")
+    func ended() throws {
+        func page(_ end: Instant?, changed: String) throws -> (key: String?, bytes: [UInt8]) {
+            var entries = HarbourBridge.many(230)
+            entries[229].updated = HarbourBridge.at(changed)
+            let edition = edition(entries) {
+                $0.state = .ended
+                $0.end = end
+            }
+            let files = try render(.html, edition: edition, stamp: "build")
+            let file = try #require(files.first { $0.path == "page-1.html" })
+            guard case .made(let key, let make) = file.content else { return (nil, []) }
+            return (key, try make())
+        }
+        for end in [HarbourBridge.at("18:00"), nil] {
+            let (before, after) = (
+                try page(end, changed: "20:00"), try page(end, changed: "21:00")
+            )
+            #expect(before.key != nil && (before.key == after.key) == (before.bytes == after.bytes))
+            #expect((before.key == after.key) == (end != nil))
+        }
+    }
+
     @Test("Every entry of a large blog is on the page that its link names")
     func permalinks() throws {
         let entries = HarbourBridge.many(420)
