@@ -62,11 +62,29 @@ struct ReaderClock: Sendable {
     }
 
     func reading(_ instant: Instant) -> Reading {
-        // Years outside 1 to 9999 have no wall clock; nothing that was read from a blog has them.
-        let seconds = min(max(instant.seconds, -62_135_596_800), 253_402_300_799)
-        let moment = Date(timeIntervalSince1970: Double(seconds))
+        let seconds = Self.seconds(instant)
+        let moment = Self.moment(seconds)
         let clock = Instant(seconds: seconds).wallClock(offset: zone.secondsFromGMT(for: moment))
         let date = phrases(
+    /// What the zone is called at these moments, winter's name first: two names if the clock was changed
+    /// between them.
+    func zones(at instants: some Sequence<Instant>) -> [String] {
+        let isSummer = Set(
+            instants.map { zone.isDaylightSavingTime(for: Self.moment(Self.seconds($0))) })
+        let winter = isSummer.contains(false) ? [names.standard] : []
+        return isSummer.contains(true) && winter != [names.summer]
+            ? winter + [names.summer] : winter
+    }
+
+    /// Years outside 1 to 9999 have no wall clock; nothing that was read from a blog has them.
+    private static func seconds(_ instant: Instant) -> Int64 {
+        min(max(instant.seconds, -62_135_596_800), 253_402_300_799)
+    }
+
+    private static func moment(_ seconds: Int64) -> Date {
+        Date(timeIntervalSince1970: Double(seconds))
+    }
+
             "date",
             [
                 "day": "\(clock.date.day)", "month": phrases.months[clock.date.month - 1],

@@ -83,7 +83,7 @@ struct HTMLExport {
         parts.record[.style] = style.map { .html($0) }
         parts.index()
         let shown = edition.inOrder(items)
-        parts.list(shown, heading: "entries")
+        parts.list(shown, heading: "entries", zones: overview.zones)
         parts.structuredData(shown, page: "")
         if let older = paging.olderPage {
             parts.record.text(.older, Paging.file(older))
@@ -102,7 +102,10 @@ struct HTMLExport {
         parts.common([], policy: policy)
         parts.archive(number)
         let shown = edition.inOrder(items)
-        parts.list(shown, heading: "entries-older")
+        let outlines = items.map { edition.outlines[$0.number - 1] }
+        parts.list(
+            shown, heading: "entries-older",
+            zones: setting.clock.zones(at: outlines.flatMap { [$0.published, $0.changed] }))
         parts.structuredData(shown, page: Paging.file(number))
         let isLast = number == paging.pageCount
         parts.record.text(.newer, isLast ? "index.html" : Paging.file(number + 1))

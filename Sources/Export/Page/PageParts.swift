@@ -83,16 +83,15 @@ struct PageParts {
     }
 
     /// The entries, in the order in which they stand on the page.
-    mutating func list(_ items: [Item], heading: String) {
+    ///
+    /// - Parameter zones: what the zone is called at the times on the page.
+    mutating func list(_ items: [Item], heading: String, zones: [String]) {
         record.text(.heading, setting.phrases(heading))
         record.flag(.isEmpty, items.isEmpty)
         let readings = items.map {
             setting.clock.reading(setting.edition.outlines[$0.number - 1].published)
         }
-        // In full once, at the head of the list; beside each entry its short form is enough.
-        let newest = items.indices.max { items[$0].number < items[$1].number }
-        record.text(
-            .zoneText, newest.map { setting.phrases("all-times", ["zone": readings[$0].zone]) })
+        record.text(.zoneText, items.isEmpty ? nil : setting.zoneText(zones))
         record[.items] = .list(
             items.enumerated().map { place, item in
                 let item = place < Self.shownFirst ? item.shownFirst : item

@@ -167,3 +167,8 @@ struct PageSetting: Sendable {
                 ["kind": name(of: entry.kind), "time": clock.reading(entry.published).time])
     }
 }
+    /// What the timeline calls a key event: its short text, its title, or the first words of its text.
+    func keyName(of entry: PublicEntry) -> String {
+        entry.keyText ?? entry.title ?? entry.firstWords ?? name(of: entry)
+    }
+

@@ -29,7 +29,7 @@ enum Field: String, CaseIterable, Sendable {
     case cookiePolicy, privacyPolicy, key, skipText, endText, viewText, disclaimer, question
     case explanation, cookieText, privacyText, postLabel, rememberText, withdrawText, sandboxText
     // A correction, a key event, an author.
-    case name, note, was, now, iso, time, date, target, count, host
+    case name, note, was, now, iso, time, hiddenZone, date, target, count, host
     // A feed.
     case feedID
 
