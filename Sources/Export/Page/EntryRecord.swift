@@ -94,7 +94,7 @@ struct EntryRecord {
         }
     }
 
-    private static func author(_ author: PublicAuthor) -> Record {
+    static func author(_ author: PublicAuthor) -> Record {
         var record = Record(capacity: 2)
         record.text(.name, author.name)
         record[.role] = .text(author.role ?? "")

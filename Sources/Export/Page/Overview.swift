@@ -85,7 +85,10 @@ struct Overview: Sendable {
             "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
         text += "\n\(Paging(total: edition.outlines.count).pageCount)"
         text += "\n\(edition.start?.description ?? "")\n\(edition.end?.description ?? "")"
-        if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
+        if let summary = edition.summary {
+            let authors = summary.authors.map(\.line).joined(separator: "; ")
+            text += "\n\(summary.changed)\n\(authors)\n\(summary.body)"
+        }
         return Version.of(Array("\(text)\n\(version)".utf8))
     }
 }

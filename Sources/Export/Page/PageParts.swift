@@ -26,6 +26,7 @@ struct PageParts {
         record.text(.publisher, edition.publisher)
         record.text(.state, edition.state.rawValue)
         record.text(.stateText, setting.phrases("state.\(edition.state.rawValue)"))
+        record.flag(.isEnded, edition.state == .ended)
         record.flag(edition.order == .chronological ? .isChronological : .isReversed)
         record[.alternates] = .list(
             formats.map { format in
@@ -162,6 +163,8 @@ struct PageParts {
         part.flag(.isMore, isMore || !entry.embeds.isEmpty || !entry.corrections.isEmpty)
         record[.pinned] = .record(part)
     }
+        part.flag(.hasByline, !summary.authors.isEmpty)
+        part[.byline] = .list(summary.authors.map { EntryRecord.author($0) })
 
     private mutating func keyEvents() {
         record.flag(.hasKeyEvents, overview.keyEvents.isShown)
