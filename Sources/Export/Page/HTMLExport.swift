@@ -87,7 +87,7 @@ struct HTMLExport {
         parts.structuredData(shown, page: "")
         if let older = paging.olderPage {
             parts.record.text(.older, Paging.file(older))
-            parts.turns(1...paging.pageCount)
+            parts.turns((1...paging.pageCount).reversed())
         }
         parts.record.text(.canonical, edition.address?.text)
         parts.record.text(
@@ -109,11 +109,14 @@ struct HTMLExport {
         parts.structuredData(shown, page: Paging.file(number))
         let isLast = number == paging.pageCount
         parts.record.text(.newer, isLast ? "index.html" : Paging.file(number + 1))
+        if !isLast { parts.record.text(.newest, "index.html") }
+        parts.turns(paging.near(number), current: number)
         if number > 1 { parts.record.text(.older, Paging.file(number - 1)) }
         parts.record.text(
             .canonical,
             edition.address == nil ? nil : setting.links.to(Paging.file(number)))
-        parts.record.text(.pageTitle, "\(edition.title) – \(number)")
+        let name = setting.phrases("page-number", ["number": "\(number)"])
+        parts.record.text(.pageTitle, "\(edition.title) – \(name)")
         return page.rendered(parts.record)
     }
 }
