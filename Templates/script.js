@@ -208,7 +208,7 @@
   // False if a part was left alone because the reader is in it: it is tried again the next time.
   const swapHead = (page) => {
     let isWhole = true;
-    for (const part of [".masthead", "#head", "#side", "#corrected", "#pages"]) {
+    for (const part of [".masthead", "#head", "#side", ".zone", ".empty", "#corrected", "#pages"]) {
       const fresh = page.querySelector(part), old = document.querySelector(part);
       if (!fresh || !old) continue;
       if (old.contains(document.activeElement)) { isWhole = false; continue; }

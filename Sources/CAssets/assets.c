@@ -66,6 +66,7 @@
     ASSET(Templates_script_js, "Templates/script.js") \
     ASSET(Templates_strings_ar_json, "Templates/strings/ar.json") \
     ASSET(Templates_strings_de_json, "Templates/strings/de.json") \
+    ASSET(Templates_strings_en_US_json, "Templates/strings/en-US.json") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
     ASSET(Templates_strings_fr_json, "Templates/strings/fr.json") \
     ASSET(Templates_style_css, "Templates/style.css") \
@@ -325,6 +326,10 @@ static const unsigned char Templates_strings_ar_json[] = {
 
 static const unsigned char Templates_strings_de_json[] = {
 #embed "../../Templates/strings/de.json"
+};
+
+static const unsigned char Templates_strings_en_US_json[] = {
+#embed "../../Templates/strings/en-US.json"
 };
 
 static const unsigned char Templates_strings_en_json[] = {

@@ -39,7 +39,7 @@ package struct EntryOutline: Sendable {
             links: Self.links(in: entry.body))
     }
 
-    /// An entry without quotations, claims, sources and, unless it shows a picture, its text: key
+    /// An entry without quotations, claims, sources and, unless it shows a picture or is named by it, its text: key
     /// events, corrections, the addresses of posts and media files. Nil where there is nothing to tell.
     package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
@@ -58,8 +58,14 @@ package struct EntryOutline: Sendable {
         notes.retracted = entry.retracted
         notes.media = media.map { Media(file: $0.file) }
         notes.embeds = embeds.map { Embed(url: $0.url) }
-        if hasImage { notes.body = entry.body }
+        if hasImage || isNamedByText(entry) { notes.body = entry.body }
         return notes
+    }
+
+    /// Whether lists have nothing to call it by but its first words.
+    private static func isNamedByText(_ entry: Entry) -> Bool {
+        guard entry.isKey, entry.retracted == nil else { return false }
+        return [entry.title, entry.keyText].allSatisfy { ($0 ?? "").allSatisfy(\.isWhitespace) }
     }
 
     /// What a link from one entry's text to another starts with.

@@ -162,4 +162,27 @@ import Testing
             #expect(page.contains(article) && html[..<start].contains("<li value="))
         }
     }
+
+    @Test(
+        "HTML in feeds and data has nothing that only the page's style makes sense of",
+        arguments: [true, false])
+    func plain(hasAddress: Bool) throws {
+        var entry = HarbourBridge.explainer
+        entry.body +=
+            "\n\n[A notice](https://other.example/a) ![The pier](\(HarbourBridge.picture))"
+        var edition = edition([entry]) { if !hasAddress { $0.url = nil } }
+        edition.summary = HarbourBridge.summary
+        edition.summary?.body = entry.body
+        let files = try exported(.all, edition)
+        for file in ["blog.json", "feed.json", "ninjs.json", "feed.atom"] {
+            let text = try #require(files[file])
+            #expect(text.contains("other.example/a"), "\(file)")
+            for mark in ["visually-hidden", "role=", "tabindex", "class=", "srcset"] {
+                #expect(!text.contains(mark), "\(file): \(mark)")
+            }
+        }
+        let page = try #require(files["index.html"])
+        #expect(page.contains("tabindex=\"0\" aria-label=\"Table"))
+        #expect(page.contains("class=\"external\">A notice<span class=\"visually-hidden\">"))
+    }
 }

@@ -29,6 +29,38 @@ import Testing
         }
     }
 
+    @Test(
+        "A quote card names the source that readers may know, and no other",
+        arguments: [
+            ("broadcast", "Ana Ruiz", nil, "Source: Radio Aller at seven"),
+            ("broadcast", "Ana Ruiz", "Radio Aller at seven", nil),
+            ("person", "Ana Ruiz", nil, nil), ("confidential", "Ana Ruiz", nil, nil),
+            ("unheard-of", "Ana Ruiz", nil, nil), ("broadcast", nil, nil, nil),
+        ] as [(String, String?, String?, String?)])
+    func sourceOfQuote(kind: String, speaker: String?, role: String?, told: String?) throws {
+        var entry = HarbourBridge.figures
+        entry.claims = []
+        entry.sources = [
+            Source(
+                id: "s", name: "Radio Aller at seven", kind: kind, url: "https://radio.example/7")
+        ]
+        entry.quotes = [
+            Quotation(
+                text: "It was us.", speaker: speaker, role: role, source: "s",
+                descriptor: "An official")
+        ]
+        let files = try exported(.all, edition([entry]))
+        let page = try #require(files["index.html"])
+        #expect(
+            page.contains("href=\"https://radio.example/7\">Source: Radio Aller") == (told != nil))
+        if let told {
+            #expect(page.contains(told))
+            #expect(files["feed.json"]?.contains(told) == true)
+        } else if role == nil {
+            for (path, text) in files { #expect(!text.contains("Radio Aller"), "\(path)") }
+        }
+    }
+
     @Test("A document behind an unnamed speaker is not named either")
     func sourceOfUnnamed() throws {
         var entry = HarbourBridge.figures

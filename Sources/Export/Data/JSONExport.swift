@@ -89,7 +89,7 @@ struct JSONExport {
     }
 
     private func html(_ body: String) -> JSON? {
-        guard case .html(let bytes) = setting.prose(body, title: nil) else { return nil }
+        guard case .html(let bytes) = setting.plain.prose(body, title: nil) else { return nil }
         return .string(String(decoding: bytes, as: UTF8.self))
     }
 

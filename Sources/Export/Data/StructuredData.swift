@@ -116,6 +116,8 @@ struct StructuredData {
             ("publisher", samePublisher),
             ("articleBody", .string(withdrawn ?? body(entry))),
             ("image", .filled(images(entry.media))),
+            ("video", .filled(clips(of: entry, .video))),
+            ("audio", .filled(clips(of: entry, .audio))),
             ("keywords", .filled(entry.tags.map { .string($0) })),
             ("correction", .filled(entry.corrections.compactMap { correction($0) })),
         ])

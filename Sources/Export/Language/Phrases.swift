@@ -8,27 +8,31 @@ struct Phrases: Sendable {
     /// January to December.
     let months: [String]
 
-    /// The phrases for `language` (BCP 47): of exactly that tag, of its primary language, or English.
-    /// What a file lacks is taken from the English one, and what the blog's own file lacks from lb's.
+    /// The phrases for `language` (BCP 47): of its primary language, with what the file of exactly that tag says
+    /// otherwise. What both lack is taken from the English one, and what the blog's own file lacks from lb's.
     init(language: String, library: TemplateLibrary) throws {
         let english = try Self.read("en", library) ?? [:]
         var chosen = "en"
         var phrases = english
-        for tag in Self.tags(of: language) {
+        for tag in Self.tags(of: language).reversed() {
             guard let found = try Self.read(tag, library) else { continue }
             phrases.merge(found) { $1 }
-            chosen = tag
-            break
+            // Zones have their names in the language; what they are called for short is asked of the region.
+            if !tag.hasPrefix("\(chosen)-") { chosen = tag }
         }
         self.language = chosen
         self.phrases = phrases.mapValues { Self.pieces($0) }
         months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
     }
 
-    /// The tags by which words are looked for, the best first.
+    /// The tags by which words are looked for, the most exact first.
     static func tags(of language: String) -> [String] {
         let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        return [language, primary].filter(isTag)
+        let region = language.dropFirst(primary.count + 1)
+        // However it is spelt in a setting, a region is in capitals in the name of a file.
+        let spelt = region.utf8.count == 2 ? "\(primary)-\(region.uppercased())" : primary
+        let tags = [language, spelt, primary].filter(isTag)
+        return tags.indices.filter { !tags[..<$0].contains(tags[$0]) }.map { tags[$0] }
     }
 
     private static func isTag(_ tag: some StringProtocol) -> Bool {

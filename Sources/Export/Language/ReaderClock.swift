@@ -9,6 +9,10 @@ struct ReaderClock: Sendable {
     private let zone: TimeZone
     private let phrases: Phrases
     private let names: ZoneNames
+    /// Whether the clock counts its hours from 1 to 12 twice a day, and not from 00 to 23.
+    private let countsToTwelve: Bool
+    /// What the halves of the day are called beside a time.
+    private let halves: (morning: String, afternoon: String)
 
     /// - Parameters:
     ///   - language: the blog's, BCP 47: readers of one region know zones by short names that readers of
@@ -27,6 +31,8 @@ struct ReaderClock: Sendable {
         }
         self.zone = zone
         self.phrases = phrases
+        countsToTwelve = phrases("clock-hours") == "12"
+        halves = (phrases("am"), phrases("pm"))
         let tag = language.flatMap { $0.hasPrefix("\(phrases.language)-") ? $0 : nil }
         let place = tag ?? phrases.language
         // Other regions of that language, in which short names are known that the readers' own has not.
@@ -51,7 +57,7 @@ struct ReaderClock: Sendable {
 
     /// What the clock shows at one moment.
     struct Reading: Sendable {
-        /// Such as `08:58`.
+        /// Such as `08:58`, or `8:58 a.m.` where people write it so.
         let time: String
         /// Such as `Greenwich Mean Time`.
         let zone: String
@@ -61,10 +67,28 @@ struct ReaderClock: Sendable {
         let date: String
     }
 
+    /// What the zone is called at these moments, winter's name first: two names if the clock was changed
+    /// between them.
+    func zones(at instants: some Sequence<Instant>) -> [String] {
+        let isSummer = Set(
+            instants.map { zone.isDaylightSavingTime(for: Self.moment(Self.seconds($0))) })
+        let winter = isSummer.contains(false) ? [names.standard] : []
+        return isSummer.contains(true) && winter != [names.summer]
+            ? winter + [names.summer] : winter
+    }
+
+    /// Years outside 1 to 9999 have no wall clock; nothing that was read from a blog has them.
+    private static func seconds(_ instant: Instant) -> Int64 {
+        min(max(instant.seconds, -62_135_596_800), 253_402_300_799)
+    }
+
+    private static func moment(_ seconds: Int64) -> Date {
+        Date(timeIntervalSince1970: Double(seconds))
+    }
+
     func reading(_ instant: Instant) -> Reading {
-        // Years outside 1 to 9999 have no wall clock; nothing that was read from a blog has them.
-        let seconds = min(max(instant.seconds, -62_135_596_800), 253_402_300_799)
-        let moment = Date(timeIntervalSince1970: Double(seconds))
+        let seconds = Self.seconds(instant)
+        let moment = Self.moment(seconds)
         let clock = Instant(seconds: seconds).wallClock(offset: zone.secondsFromGMT(for: moment))
         let date = phrases(
             "date",
@@ -75,8 +99,20 @@ struct ReaderClock: Sendable {
             ])
         let isSummer = zone.isDaylightSavingTime(for: moment)
         return Reading(
-            time: clock.time(), zone: isSummer ? names.summer : names.standard,
+            time: time(clock), zone: isSummer ? names.summer : names.standard,
             shortZone: isSummer ? names.shortSummer : names.shortStandard, date: date)
+    }
+
+    /// As people of the place write it.
+    private func time(_ clock: WallClock) -> String {
+        let (hour, minute) = (clock.hour, clock.minute)
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return phrases(
+            "clock",
+            [
+                "hour": countsToTwelve ? "\((hour + 11) % 12 + 1)" : two(hour),
+                "minute": two(minute), "half": hour < 12 ? halves.morning : halves.afternoon,
+            ])
     }
 
     /// A phrase that has `{time}`, `{zone}` and `{date}`, at one moment.

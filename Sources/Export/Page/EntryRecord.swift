@@ -95,7 +95,7 @@ struct EntryRecord {
         }
     }
 
-    private static func author(_ author: PublicAuthor) -> Record {
+    static func author(_ author: PublicAuthor) -> Record {
         var record = Record(capacity: 2)
         record.text(.name, author.name)
         record[.role] = .text(author.role ?? "")
@@ -112,7 +112,11 @@ struct EntryRecord {
         record.text(.translatedText, quote.translated ? setting.phrases("translated") : "")
         let source = entry.sources.first { $0.id == quote.source }
         record[.sourceURL] = .text(source?.url ?? "")
-        record.flag(.hasCaption, quote.attribution != nil || quote.translated)
+        let name = source.flatMap { quote.name(of: $0) }
+        record.text(
+            .sourceName, name.map { setting.phrases("quote-source", ["source": $0]) } ?? "")
+        record.flag(
+            .hasCaption, quote.attribution != nil || quote.translated || name != nil)
         return record
     }
 

@@ -88,11 +88,11 @@ struct HTMLExport {
         parts.record[.style] = inlineStyle.map { .html($0.bytes) }
         parts.index()
         let shown = edition.inOrder(items)
-        parts.list(shown, heading: "entries")
+        parts.list(shown, heading: "entries", zones: overview.zones)
         parts.structuredData(shown, page: "")
         if let older = paging.olderPage {
             parts.record.text(.older, Paging.file(older))
-            parts.turns(1...paging.pageCount)
+            parts.turns((1...paging.pageCount).reversed())
         }
         parts.record.text(.canonical, edition.address?.text)
         parts.record.text(
@@ -107,15 +107,21 @@ struct HTMLExport {
         parts.common([], policy: policy)
         parts.archive(number)
         let shown = edition.inOrder(items)
-        parts.list(shown, heading: "entries-older")
+        let outlines = items.map { edition.outlines[$0.number - 1] }
+        parts.list(
+            shown, heading: "entries-older",
+            zones: setting.clock.zones(at: outlines.flatMap { [$0.published, $0.changed] }))
         parts.structuredData(shown, page: Paging.file(number))
         let isLast = number == paging.pageCount
         parts.record.text(.newer, isLast ? "index.html" : Paging.file(number + 1))
+        if !isLast { parts.record.text(.newest, "index.html") }
+        parts.turns(paging.near(number), current: number)
         if number > 1 { parts.record.text(.older, Paging.file(number - 1)) }
         parts.record.text(
             .canonical,
             edition.address == nil ? nil : setting.links.to(Paging.file(number)))
-        parts.record.text(.pageTitle, "\(edition.title) – \(number)")
+        let name = setting.phrases("page-number", ["number": "\(number)"])
+        parts.record.text(.pageTitle, "\(edition.title) – \(name)")
         return try rendered(parts.record, of: shown)
     }
 

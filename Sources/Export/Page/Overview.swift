@@ -12,6 +12,8 @@ struct Overview: Sendable {
     let media: [String]
     /// Changes with the timeline and the corrections, and with nothing else.
     let version: String
+    /// What the zone is called at the times on the first page.
+    let zones: [String]
     let keyEvents: Value
     let moreKeyEvents: Value
     /// How many key events are folded away.
@@ -23,9 +25,11 @@ struct Overview: Sendable {
         let events = page.section(.keyEvents, showing: OverviewList.eventFields)
         let more = page.section(.moreKeyEvents, showing: OverviewList.eventFields)
         let corrections = page.section(.corrections, showing: OverviewList.correctionFields)
-        let key = setting.keyBase("overview").map { $0.keyOfNoted() }
+        let times = setting.firstPageTimes
+        let key = setting.keyBase("overview \(OverviewList.surroundings(setting, times))")
+            .map { $0.keyOfNoted() }
         let isKept = events != nil && more != nil && corrections != nil
-        if isKept, let key, let pieces = setting.pieces?.pieces("overview", key, count: 7) {
+        if isKept, let key, let pieces = setting.pieces?.pieces("overview", key, count: 8) {
             origins = Self.lines(pieces[0])
             media = Self.lines(pieces[1])
             version = String(decoding: pieces[2], as: UTF8.self)
@@ -33,16 +37,23 @@ struct Overview: Sendable {
             keyEvents = .written(pieces[4])
             moreKeyEvents = .written(pieces[5])
             self.corrections = .written(pieces[6])
+            zones = Self.lines(pieces[7])
             return
         }
-        let list = OverviewList(setting: setting, noted: setting.edition.noted())
+        let list = OverviewList(setting: setting, noted: setting.edition.noted(), times: times)
         origins = list.origins
         media = list.media
         version = list.version
-        let records = list.keyEvents
-        moreCount = max(0, records.count - Self.openKeyEvents)
-        keyEvents = Self.value(Array(records.prefix(Self.openKeyEvents)), events)
-        moreKeyEvents = Self.value(Array(records.dropFirst(Self.openKeyEvents)), more)
+        zones = list.zones
+        let shown = min(list.events.count, Self.openKeyEvents)
+        moreCount = list.events.count - shown
+        // The newest, wherever they stand.
+        let (open, folded) =
+            setting.edition.order == .newestFirst
+            ? (list.events[..<shown], list.events[shown...])
+            : (list.events[moreCount...], list.events[..<moreCount])
+        keyEvents = Self.value(list.records(open), events)
+        moreKeyEvents = Self.value(list.records(folded), more)
         self.corrections = Self.value(list.corrections, corrections)
         guard isKept, let key, let cache = setting.pieces,
             case .written(let open) = keyEvents, case .written(let rest) = moreKeyEvents,
@@ -51,7 +62,9 @@ struct Overview: Sendable {
         let texts = [
             origins.joined(separator: "\n"), media.joined(separator: "\n"), version, "\(moreCount)",
         ]
-        cache.keep(texts.map { Array($0.utf8) } + [open, rest, corrected], "overview", key)
+        let names = Array(zones.joined(separator: "\n").utf8)
+        cache.keep(
+            texts.map { Array($0.utf8) } + [open, rest, corrected, names], "overview", key)
         cache.sweep("overview", keeping: [key])
     }
 
@@ -72,7 +85,10 @@ struct Overview: Sendable {
             "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
         text += "\n\(Paging(total: edition.outlines.count).pageCount)"
         text += "\n\(edition.start?.description ?? "")\n\(edition.end?.description ?? "")"
-        if let summary = edition.summary { text += "\n\(summary.changed)\n\(summary.body)" }
+        if let summary = edition.summary {
+            let authors = summary.authors.map(\.line).joined(separator: "; ")
+            text += "\n\(summary.changed)\n\(authors)\n\(summary.body)"
+        }
         return Version.of(Array("\(text)\n\(version)".utf8))
     }
 }

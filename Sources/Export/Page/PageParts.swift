@@ -26,6 +26,7 @@ struct PageParts {
         record.text(.publisher, edition.publisher)
         record.text(.state, edition.state.rawValue)
         record.text(.stateText, setting.phrases("state.\(edition.state.rawValue)"))
+        record.flag(.isEnded, edition.state == .ended)
         record.flag(edition.order == .chronological ? .isChronological : .isReversed)
         record[.alternates] = .list(
             formats.map { format in
@@ -61,6 +62,16 @@ struct PageParts {
     mutating func index() {
         let edition = setting.edition
         record.flag(.isIndex)
+        // The first heading leads to the newest entries, unless they are the last on the page.
+        let isNewestFirst = edition.order == .newestFirst
+        record.text(
+            .skipText, setting.phrases(isNewestFirst ? "skip-to-entries" : "skip-to-list"))
+        if !isNewestFirst, !edition.outlines.isEmpty {
+            let newest = edition.outlines[edition.outlines.count - 1].id
+            record.text(.latest, "#\(Paging.anchor(newest))")
+        }
+        // Without the script nobody is led on to where an entry has moved since there was but one page.
+        record.flag(.isMoved, setting.paging.isPaged)
         record.text(.description, setting.description)
         record.text(.headVersion, overview.headVersion(edition))
         record.text(.newMany, setting.phrases("new-many"))
@@ -78,21 +89,21 @@ struct PageParts {
 
     /// What tells an older page which one it is.
     mutating func archive(_ page: Int) {
+        record.text(.skipText, setting.phrases("skip-to-list"))
         record.text(.pageNumber, "\(page)")
         record.text(.pageVersion, LiveFiles.version(ofPage: page, setting))
     }
 
     /// The entries, in the order in which they stand on the page.
-    mutating func list(_ items: [Item], heading: String) {
+    ///
+    /// - Parameter zones: what the zone is called at the times on the page.
+    mutating func list(_ items: [Item], heading: String, zones: [String]) {
         record.text(.heading, setting.phrases(heading))
         record.flag(.isEmpty, items.isEmpty)
         let readings = items.map {
             setting.clock.reading(setting.edition.outlines[$0.number - 1].published)
         }
-        // In full once, at the head of the list; beside each entry its short form is enough.
-        let newest = items.indices.max { items[$0].number < items[$1].number }
-        record.text(
-            .zoneText, newest.map { setting.phrases("all-times", ["zone": readings[$0].zone]) })
+        record.text(.zoneText, items.isEmpty ? nil : setting.zoneText(zones))
         record[.items] = .list(
             items.enumerated().map { place, item in
                 let item = place < Self.shownFirst ? item.shownFirst : item
@@ -109,16 +120,25 @@ struct PageParts {
         record[.structuredData] = .html(data.bytes(.compact))
     }
 
-    /// Links to the pages, newest first.
-    mutating func turns(_ pages: ClosedRange<Int>) {
+    /// Links to pages, in the order of the entries on them.
+    ///
+    /// - Parameters:
+    ///   - pages: the newest first.
+    ///   - current: the page on which they stand; nil: the first page, to which an older one leads too.
+    mutating func turns(_ pages: [Int], current: Int? = nil) {
         record.text(.pageText, setting.phrases("pages"))
-        record[.pages] = .list(
-            pages.reversed().map { page in
-                var record = Record(capacity: 2)
-                record.text(.href, Paging.file(page))
-                record.text(.name, "\(page)")
-                return record
-            })
+        let newest = current.map { _ in turn("index.html", setting.phrases("newest")) }
+        let turns = pages.map { turn(Paging.file($0), "\($0)", isCurrent: $0 == current) }
+        let all = [newest].compactMap(\.self) + turns
+        record[.pages] = .list(setting.edition.order == .newestFirst ? all : all.reversed())
+    }
+
+    private func turn(_ file: String, _ name: String, isCurrent: Bool = false) -> Record {
+        var record = Record(capacity: 3)
+        record.text(.href, file)
+        record.text(.name, name)
+        record.flag(.current, isCurrent)
+        return record
     }
 
     private mutating func coverage() {
@@ -143,6 +163,8 @@ struct PageParts {
         }
         var part = Record()
         part[.summaryBody] = body
+        part.flag(.hasByline, !summary.authors.isEmpty)
+        part[.byline] = .list(summary.authors.map { EntryRecord.author($0) })
         let changed = summary.changed
         part.text(.summaryISO, changed.description)
         part.text(.summaryText, setting.clock.brief("summary-time", changed))

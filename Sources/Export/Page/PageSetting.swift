@@ -21,7 +21,9 @@ struct PageSetting: Sendable {
     /// How the text of entries becomes HTML.
     private var markdown: HTMLOptions
     private let places: EntryPlaces
-    /// Whether addresses within the text are whole, for HTML that is shown elsewhere.
+    /// Whether HTML is shown elsewhere than on a page of the export.
+    private var isPlain = false
+    /// Whether addresses within the text are whole.
     private var isCarried = false
 
     init(
@@ -78,11 +80,24 @@ struct PageSetting: Sendable {
         }
     }
 
-    /// The same for HTML that goes out in feeds: pictures and links within the text are found from
-    /// wherever it is shown, if the blog says where it will be.
+    /// The same for HTML that is shown elsewhere: without what is nothing without the style of the page, such as
+    /// words that it hides, or frames in which it lets readers move tables.
+    var plain: PageSetting {
+        var plain = self
+        plain.isPlain = true
+        plain.markdown.externalText = ""
+        plain.markdown.externalClass = ""
+        plain.markdown.image = { [pictures] source in
+            pictures.shown(source).map { HTMLImage(url: $0.url, size: $0.size) }
+        }
+        return plain
+    }
+
+    /// Plain HTML for feeds: pictures and links within the text are found from wherever it is shown, if the blog
+    /// says where it will be.
     var carried: PageSetting {
-        guard edition.address != nil else { return self }
-        var carried = self
+        guard edition.address != nil else { return plain }
+        var carried = plain
         carried.isCarried = true
         carried.markdown.image = { [pictures, links] source in
             pictures.shown(source).map { HTMLImage(url: links.to($0.url), size: $0.size) }
@@ -115,7 +130,20 @@ struct PageSetting: Sendable {
         var options = self.markdown
         options.headingOffset = headingOffset
         options.limit = limit
-        options.tableName = { [phrases] number, heading in
+        if !isPlain { options.tableName = tableName(title) }
+        let found = places.links(in: markdown)
+        if isCarried {
+            options.fragment = { [links] in links.to(found[$0] ?? $0) }
+        } else if !found.isEmpty {
+            options.fragment = { found[$0] }
+        }
+        let isWhole = writeHTML(of: markdown, options: options, into: &bytes)
+        return (bytes, isWhole)
+    }
+
+    /// What tables are called, so that readers can move each to its end, in a text of that title.
+    private func tableName(_ title: String?) -> @Sendable (Int, String?) -> String {
+        { [phrases] number, heading in
             let name = heading ?? title
             switch (name, number) {
             case (nil, 1): return phrases("table")
@@ -125,14 +153,6 @@ struct PageSetting: Sendable {
                 return phrases("table-number-of", ["number": "\(number)", "name": name])
             }
         }
-        let found = places.links(in: markdown)
-        if isCarried {
-            options.fragment = { [links] in links.to(found[$0] ?? $0) }
-        } else if !found.isEmpty {
-            options.fragment = { found[$0] }
-        }
-        let isWhole = writeHTML(of: markdown, options: options, into: &bytes)
-        return (bytes, isWhole)
     }
 
     /// Plain text as paragraphs: blank lines separate them, other line ends are kept.
@@ -156,6 +176,11 @@ struct PageSetting: Sendable {
     /// What the page calls a kind of entry; a kind that it does not know is an update.
     func name(of kind: Kind) -> String {
         phrases("kind.\((Kind.known.contains(kind) ? kind : .update).rawValue)")
+    }
+
+    /// What the timeline calls a key event: its short text, its title, or the first words of its text.
+    func keyName(of entry: PublicEntry) -> String {
+        entry.keyText ?? entry.title ?? entry.firstWords ?? name(of: entry)
     }
 
     /// The entry's title, or what it is and when, for lists and screen readers.

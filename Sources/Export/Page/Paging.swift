@@ -38,6 +38,18 @@ struct Paging: Sendable {
         isPaged ? page(ofNumber: indexRange.lowerBound) : nil
     }
 
+    /// The pages that a page leads to, itself among them, the newest first: the next, and in ever longer steps the
+    /// older ones back to the first. Of the newer ones there are no more, since a page stays as it is while they come.
+    func near(_ page: Int) -> [Int] {
+        var pages = page < pageCount ? [page + 1, page] : [page]
+        var step = 1
+        while page - step > 1 {
+            pages.append(page - step)
+            step *= 2
+        }
+        return page > 1 ? pages + [1] : pages
+    }
+
     /// Places of the entries on a page, from 1.
     func range(ofPage page: Int) -> Range<Int> {
         (page - 1) * Self.size..<min(page * Self.size, total)

@@ -28,6 +28,15 @@ struct PublicQuote: Sendable {
         guard let speaker else { return descriptor }
         return role.map { "\(speaker), \($0)" } ?? speaker
     }
+
+    /// What readers are told of the quotation's source; nil if the attribution tells it already.
+    func name(of source: PublicSource) -> String? {
+        guard let name = source.name ?? source.url.flatMap({ WebAddress($0)?.host }) else {
+            return nil
+        }
+        let isTold = attribution?.lowercased().contains(name.lowercased()) == true
+        return isTold ? nil : name
+    }
 }
 
 /// A statement of fact that the newsroom answers for.

@@ -10,7 +10,7 @@ enum Field: String, CaseIterable, Sendable {
     case corrections, items, isEmpty, pageText, publishedTimeISO, startISO, endISO
     case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
         headVersion, pageNumber, pageVersion
-    case zone, zoneName, zoneText, isSameDay, isMore
+    case zone, zoneName, zoneText, isSameDay, isMore, latest, newest, isMoved
     /// Where the picture is that stands for the blog where it is shared.
     case image
     // An entry.
@@ -31,7 +31,7 @@ enum Field: String, CaseIterable, Sendable {
     case cookiePolicy, privacyPolicy, key, skipText, endText, viewText, disclaimer, question
     case explanation, cookieText, privacyText, postLabel, rememberText, withdrawText, sandboxText
     // A correction, a key event, an author.
-    case name, note, was, now, iso, time, date, target, count, host
+    case name, note, was, now, iso, time, hiddenZone, date, target, count, host
     // A feed.
     case feedID
 

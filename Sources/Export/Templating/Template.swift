@@ -7,7 +7,7 @@ internal import Markdown
 /// for a phrase of the blog's language. Rendering cannot fail, recurse without end, or write
 /// anything unescaped.
 struct Template: Sendable {
-    indirect enum Node: Sendable {
+    indirect enum Node: Sendable, Equatable {
         case literal([UInt8])
         case field(Field)
         case section(Field, [Node])
@@ -28,12 +28,14 @@ struct Template: Sendable {
         return output
     }
 
-    /// What the one section of that name holds, if it shows nothing but `fields`; nil if there is
-    /// none, or another.
+    /// What the section of that name holds, if it shows nothing but `fields`; nil if there is none, or
+    /// several that are not alike.
     func section(_ field: Field, showing fields: Set<Field>) -> Template? {
         let found = Self.sections(field, nodes)
-        guard found.count == 1, Self.shows(found[0], only: fields) else { return nil }
-        return Template(nodes: found[0])
+        guard let first = found.first, found.allSatisfy({ $0 == first }),
+            Self.shows(first, only: fields)
+        else { return nil }
+        return Template(nodes: first)
     }
 
     private static func sections(_ wanted: Field, _ nodes: [Node]) -> [[Node]] {

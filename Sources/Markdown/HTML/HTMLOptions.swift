@@ -15,7 +15,7 @@ package struct HTMLOptions: Sendable {
     package var limit: Int?
     /// Said after the text of a link that leaves the site, visually hidden; empty for nothing.
     package var externalText = ", external"
-    /// The class of links that leave the site.
+    /// The class of links that leave the site; empty for none.
     package var externalClass = "external"
     /// The class that hides text from the eye and not from screen readers.
     package var hiddenClass = "visually-hidden"

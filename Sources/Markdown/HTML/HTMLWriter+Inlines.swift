@@ -60,8 +60,11 @@ extension HTMLWriter {
             }
             if case .web = target, !target.isWithin(options.ownHosts) {
                 isExternal = true
-                output.append("\" rel=\"noopener external\" class=\"")
-                HTMLEscape.attribute(options.externalClass, into: &output)
+                output.append("\" rel=\"noopener external")
+                if !options.externalClass.isEmpty {
+                    output.append("\" class=\"")
+                    HTMLEscape.attribute(options.externalClass, into: &output)
+                }
             }
             output.append("\"")
             title(link.title)

@@ -97,6 +97,30 @@ import Testing
         #expect((item?["author"] as? [String: Any])?["name"] as? String == "Harbour Board")
     }
 
+    @Test("A clip is a VideoObject with what search engines ask of one, a sound an AudioObject")
+    func clips() throws {
+        let updates = { (file: String) in
+            try #require(
+                try posting(file, change { $0.image = "https://herald.example/b.jpg" })[
+                    "liveBlogUpdate"] as? [[String: Any]])
+        }
+        for file in ["index.html", "blog.jsonld"] {
+            let update = try #require(try updates(file).first { $0["video"] != nil })
+            let video = try #require((update["video"] as? [[String: Any]])?.first)
+            #expect(video["@type"] as? String == "VideoObject")
+            #expect(video["name"] as? String == "Wardens explain the barrier test")
+            #expect(video["uploadDate"] as? String == "2017-03-03T10:12:00Z")
+            #expect(video["duration"] as? String == "PT1M42S")
+            #expect(video["thumbnailUrl"] as? String == "https://herald.example/b.jpg")
+            #expect((video["contentUrl"] as? String)?.hasSuffix(HarbourBridge.clip) == true)
+            let audio = try #require((update["audio"] as? [[String: Any]])?.first)
+            #expect(audio["@type"] as? String == "AudioObject")
+            #expect(audio["contentUrl"] as? String == "https://radio.example/clip.mp3")
+            #expect(audio["duration"] as? String == "PT62M5S")
+            #expect(audio["thumbnailUrl"] == nil)
+        }
+    }
+
     @Test("Without an address names are relative to the folder, and nothing has a url")
     func withoutAddress() throws {
         let edition = change { $0.url = nil }

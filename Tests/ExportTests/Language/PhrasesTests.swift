@@ -23,6 +23,16 @@ import Testing
         }
     }
 
+    @Test("The words of a region stand on those of its language", arguments: ["en-US"])
+    func region(tag: String) throws {
+        let language = try table(String(tag.prefix { $0 != "-" }))
+        for (key, phrase) in try table(tag) {
+            let other = try #require(language[key], "\(key)")
+            #expect(places(phrase) == places(other), "\(key)")
+            #expect(phrase != other, "\(key) says the same")
+        }
+    }
+
     private func places(_ phrase: String) -> Set<Substring> {
         Set(phrase.matches(of: /\{[a-z]+\}/).map(\.output))
     }
@@ -42,6 +52,24 @@ import Testing
         #expect(page.contains("<html lang=\"\(language)\" dir=\"\(direction)\">"))
         #expect(page.contains(zone))
         #expect(page.contains(time))
+    }
+
+    @Test("What a region says otherwise is taken from its file, the rest from its language's")
+    func layers() throws {
+        let library = TemplateLibrary { path in
+            path == "strings/de-CH.json" ? Array(#"{"to-top": "Nach oben!"}"#.utf8) : nil
+        }
+        for tag in ["de-CH", "de-ch"] {
+            let phrases = try Phrases(language: tag, library: library)
+            #expect(phrases("to-top") == "Nach oben!")
+            #expect(phrases("summary") == "Zusammenfassung")
+            #expect(phrases.language == "de")
+        }
+        var edition = HarbourBridge.edition
+        edition.blog.language = "en-US"
+        let page = try #require(try exported(.html, edition)["index.html"])
+        #expect(page.contains(">10:58 a.m. GMT<span class=\"visually-hidden\">, March 3, 2017<"))
+        #expect(page.contains("Summary as of 10:55 a.m. GMT on March 3, 2017"))
     }
 
     @Test("A blog's own phrases replace single ones, and a broken file is refused")

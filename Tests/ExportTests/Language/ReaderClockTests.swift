@@ -77,6 +77,28 @@ import Testing
         #expect(clock.reading(second).zone == "Greenwich Mean Time")
     }
 
+    @Test(
+        "Where people count to twelve and name the month first, so does the page",
+        arguments: [
+            (
+                "en-US", "2026-11-28T13:40:00Z",
+                "8:40 a.m. Eastern Standard Time on November 28, 2026"
+            ),
+            (
+                "en-us", "2026-11-28T05:05:00Z",
+                "12:05 a.m. Eastern Standard Time on November 28, 2026"
+            ),
+            ("en-US", "2026-07-01T16:00:00Z", "12:00 p.m. Eastern Daylight Time on July 1, 2026"),
+            ("en-GB", "2026-07-02T03:59:00Z", "23:59 Eastern Daylight Time 1 July 2026"),
+        ])
+    func regions(language: String, time: String, expected: String) throws {
+        let phrases = try Phrases(language: language, library: TemplateLibrary())
+        let clock = try ReaderClock(
+            timeZone: "America/New_York", phrases: phrases, language: language)
+        let instant = try #require(Instant(rfc3339: time))
+        #expect(clock.phrase("moment", instant) == expected)
+    }
+
     @Test("A time zone that does not exist is refused with the way out")
     func unknownZone() throws {
         var edition = HarbourBridge.edition

@@ -72,14 +72,37 @@ import Testing
         let ended = try #require(try exported(.html, edition)["index.html"])
         #expect(ended.contains("Coverage ended at 11:00 GMT 3 March 2017"))
         #expect(ended.contains(#"data-list="""#))
-        edition.blog.state = .upcoming
         edition.blog.pin = nil
+        let nothing = ExportTests.edition([]) {
+            $0.state = .ended
+            $0.end = HarbourBridge.at("11:00")
+        }
+        let empty = try #require(try exported(.html, nothing)["index.html"])
+        #expect(empty.contains("<p class=\"empty\">Nothing was published.</p>"))
+        #expect(!empty.contains("will appear"))
+        edition.blog.state = .upcoming
         edition = Edition(
             commit: edition.commit, moment: edition.moment, blog: edition.blog,
             desk: edition.desk, summary: nil, entries: [])
         let upcoming = try #require(try exported(.html, edition)["index.html"])
         #expect(upcoming.contains("Coverage begins at 06:30 GMT 3 March 2017"))
         #expect(upcoming.contains("Nothing has been published yet."))
+    }
+
+    @Test("Who wrote the summary is told beside it, and a change of them is a change of the page")
+    func summaryByline() throws {
+        var edition = HarbourBridge.edition
+        let before = try exported(.html, edition)
+        edition.summary?.byline = [Byline(person: "amina"), Byline(name: "Ravi Menon")]
+        let after = try exported(.html, edition)
+        let page = try #require(after["index.html"])
+        let start = try #require(page.firstRange(of: "<section class=\"summary\""))
+        let end = try #require(page[start.upperBound...].firstRange(of: "</section>"))
+        let summary = page[start.upperBound..<end.lowerBound]
+        #expect(summary.contains("<b dir=\"auto\">Amina Yusuf</b>, <span class=\"role\""))
+        #expect(summary.contains("<b dir=\"auto\">Ravi Menon</b></span></p>"))
+        let head = { (page: String?) in page?.firstMatch(of: /data-head="(.+?)"/)?.1 }
+        #expect(head(before["index.html"]) != head(page))
     }
 
     @Test("Each day is told once, and an update of another day with its date")

@@ -72,6 +72,45 @@ import Testing
         #expect(changed.count == 7)
     }
 
+    @Test("Each older page leads to the newest entries, its neighbours and the first page")
+    func turns() throws {
+        let files = try exported(.html, edition(HarbourBridge.many(620)))
+        func pages(_ file: String) throws -> [String] {
+            let page = try #require(files[file])
+            let start = try #require(page.firstRange(of: "<nav class=\"pages\""))
+            let rest = page[start.upperBound...]
+            return rest[..<(try #require(rest.firstRange(of: "</nav>")).lowerBound)]
+                .matches(of: /href="([^"]+)"( aria-current="page")?>/).map {
+                    $0.1 + ($0.2 == nil ? "" : "*")
+                }
+        }
+        #expect(
+            try pages("page-10.html") == [
+                "index.html", "page-11.html", "page-10.html*", "page-9.html", "page-8.html",
+                "page-6.html", "page-2.html", "page-1.html",
+            ])
+        #expect(try pages("page-1.html") == ["index.html", "page-2.html", "page-1.html*"])
+        #expect(try pages("page-13.html").prefix(2) == ["index.html", "page-13.html*"])
+        #expect(try pages("index.html").count == 13)
+        let page = try #require(files["page-10.html"])
+        #expect(page.contains("<title>Harbour bridge reopens after a night of storms – page 10</"))
+        #expect(page.contains("<a class=\"badge live\" href=\"index.html\">Live<"))
+        #expect(page.contains("<a href=\"index.html\">Newest entries</a></p>"))
+        #expect(page.contains("<a class=\"skip\" href=\"#entries\">Skip to the entries</a>"))
+        #expect(files["index.html"]?.contains("<a class=\"badge") == false)
+    }
+
+    @Test("Whoever has no script is told where an entry has moved to, where there are pages")
+    func moved() throws {
+        let hint = "<noscript><p class=\"zone\"><a href=\"#pages\">"
+        let files = try exported(.html, edition(HarbourBridge.many(300)))
+        #expect(files["index.html"]?.contains(hint) == true)
+        #expect(files["index.html"]?.contains("<div id=\"pages\">") == true)
+        #expect(files["page-1.html"]?.contains("<noscript>") == false)
+        let single = try exported(.html, edition(HarbourBridge.many(3)))
+        #expect(single["index.html"]?.contains("<noscript>") == false)
+    }
+
     @Test("An old link to the only page finds its entry's page")
     func places() throws {
         let files = try exported(.html, edition(HarbourBridge.many(300)))

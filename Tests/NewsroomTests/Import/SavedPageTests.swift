@@ -75,6 +75,12 @@ import Testing
         let time = try #require(SavedTime("08:45 British Summer Time 10 June 2031"))
         #expect(time.instant == (try Instant("2031-06-10T07:45:00Z")))
         #expect(time.zoneName == "Europe/London")
+        #expect(SavedTime("8:45 a.m. British Summer Time on June 10, 2031") == time)
+        for (written, hour) in [("12:05 a.m.", 0), ("12:05 p.m.", 12), ("11:05 p.m.", 23)] {
+            #expect(SavedTime("\(written) Eastern Standard Time on June 10, 2031")?.hour == hour)
+        }
+        #expect(SavedTime("13:45 p.m. British Summer Time on June 10, 2031") == nil)
+        #expect(SavedTime("8:45 a.m. on June 10, 2031")?.instant == nil)
         #expect(SavedTime("25:00 British Summer Time 10 June 2031") == nil)
         #expect(SavedTime("08:00 British Summer Time 31 June 2031") == nil)
         #expect(SavedTime("08:00 Nowhere Time 10 June 2031")?.instant == nil)

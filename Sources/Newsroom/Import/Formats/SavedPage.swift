@@ -43,22 +43,40 @@ package struct SavedTime: Hashable, Sendable {
     package var zone: String
     package var date: CivilDate
 
-    /// Reads `08:58 Greenwich Mean Time 10 February 2016`; nil for anything else.
+    /// Reads `08:58 Greenwich Mean Time 10 February 2016`, or as Americans write it
+    /// `8:58 a.m. Eastern Standard Time on February 10, 2016`; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let words = SafeText.line(text).split(separator: " ").map(String.init)
-        guard words.count >= 5, let year = Int(words[words.count - 1]),
-            let month = Self.months.firstIndex(of: words[words.count - 2].lowercased()),
-            let day = Int(words[words.count - 3]),
-            CivilDate.isValid(year: year, month: month + 1, day: day)
-        else { return nil }
+        var words = SafeText.line(text).split(separator: " ").map(String.init)
+        guard words.count >= 5, let (date, count) = Self.date(words) else { return nil }
+        words.removeLast(count)
         let clock = words[0].split(separator: ":").compactMap { Int($0) }
         guard clock.count == 2, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]) else {
             return nil
         }
+        words.removeFirst()
         hour = clock[0]
         minute = clock[1]
-        zone = words[1..<(words.count - 3)].joined(separator: " ")
-        date = CivilDate(year: year, month: month + 1, day: day)
+        if let half = words.first, ["a.m.", "p.m."].contains(half) {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (half == "p.m." ? 12 : 0)
+            words.removeFirst()
+        }
+        zone = words.joined(separator: " ")
+        self.date = date
+    }
+
+    /// The date at the end, and how many words it has.
+    private static func date(_ words: [String]) -> (CivilDate, count: Int)? {
+        let last = words.suffix(3).map { $0.lowercased() }
+        let isMonthFirst = last[1].hasSuffix(",")
+        let name = isMonthFirst ? last[0] : last[1]
+        guard let year = Int(last[2]),
+            let day = Int(isMonthFirst ? String(last[1].dropLast()) : last[0]),
+            let month = months.firstIndex(of: name),
+            CivilDate.isValid(year: year, month: month + 1, day: day)
+        else { return nil }
+        let isLedOver = isMonthFirst && words[words.count - 4] == "on"
+        return (CivilDate(year: year, month: month + 1, day: day), isLedOver ? 4 : 3)
     }
 
     private static let months = [

@@ -63,6 +63,7 @@ struct ImportedProse: Sendable {
         var options = HTMLOptions()
         options.headingOffset = 3
         options.externalText = ""
+        options.externalClass = ""
         options.ownHosts = ownHosts
         options.image = { HTMLImage(url: $0) }
         var bytes: [UInt8] = []
@@ -71,9 +72,10 @@ struct ImportedProse: Sendable {
     }
 
     /// HTML without what differs between two exports of the same text: the words for screen readers, the
-    /// sizes of pictures, and white space that nobody sees.
+    /// class of links, and white space that nobody sees.
     private static func seen(_ html: String) -> [UInt8] {
         let hidden = Array("<span class=\"visually-hidden\">".utf8)
+        let external = Array(" class=\"external\"".utf8)
         let bytes = Array(html.utf8)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -81,6 +83,10 @@ struct ImportedProse: Sendable {
         var isSpace = true
         while index < bytes.count {
             let byte = bytes[index]
+            if byte == 0x20, bytes[index...].starts(with: external) {
+                index += external.count
+                continue
+            }
             if byte == 0x20 || byte == 0x0A || byte == 0x09 {
                 if !isSpace { result.append(0x20) }
                 isSpace = true
