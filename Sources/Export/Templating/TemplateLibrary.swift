@@ -42,6 +42,16 @@ package struct TemplateLibrary: Sendable {
         try required("style.css") + (file("theme.css") ?? [])
     }
 
+    /// The script of the page; lb's own goes out without the lines that only explain it.
+    func script() throws -> [UInt8] {
+        let bytes = try required("script.js")
+        guard bytes == Asset.named("Templates/script.js")?.bytes else { return bytes }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return Array(
+            lines.filter { !$0.drop { $0 == 0x20 }.starts(with: "//".utf8) }.joined(
+                separator: [0x0A]))
+    }
+
     /// - Throws: `ExportError` if there is no such theme.
     func checkTheme() throws {
         guard let theme else { return }
