@@ -18,6 +18,7 @@ struct ExportCommand: BlogCommand {
               lb export all -o site/ --watch
               lb export html -o then/ --as-of 08:40
               lb export json -o blog.json
+              lb export schema -o blog.schema.json
               lb export text
               lb export --list
             """)
@@ -64,6 +65,7 @@ struct ExportCommand: BlogCommand {
         }
         var edition = EditionExport(
             directory: global.directory, format: format, theme: theme, output: output)
+        if format == .schema { return try tell(edition.put(ExportFormat.schemaBytes), console) }
         edition.missing = { paths in
             for path in paths {
                 console.note(
@@ -112,7 +114,10 @@ struct ExportCommand: BlogCommand {
     ) throws {
         var tell: (@Sendable (Int, Int) -> Void)?
         if progress { tell = { done, all in console.note("\(done) of \(all) files") } }
-        let outcome = try export.write(blog, commit, at: moment, progress: tell)
+        try self.tell(export.write(blog, commit, at: moment, progress: tell), console)
+    }
+
+    private func tell(_ outcome: EditionExport.Outcome, _ console: Console) throws {
         switch outcome {
         case .bytes(let bytes): try console.write(bytes)
         case .file(let path, let isNew):
