@@ -19,4 +19,36 @@ import Testing
         #expect(try read("site/blog.json").contains("\"$schema\": \"blog.schema.json\""))
         #expect(try read("alone.json") == read("site/blog.json"))
     }
+
+    @Test func aBlogThatLiesInTheFutureHasAPastToo() async throws {
+        var desk = try await desk()
+        let id = try await desk.submitted("Ferries stay in port")
+        desk.becomeSam()
+        desk.clock = "2031-03-04T09:00:00Z"
+        try await desk.did("approve", id)
+        try await desk.did("publish", id)
+        let now = try await desk.did("export", "json")
+        desk.clock = "2026-01-05T12:00:00Z"
+        for time in ["23:59", "2031-03-05 10:00"] {
+            try await desk.refused("export", "json", "--as-of", time, saying: "has not come yet")
+        }
+        #expect(try await desk.did("export", "json", "--as-of", "2031-03-04T09:00:00Z") == now)
+        #expect(try await desk.did("show", id, "--as-of", "09:00").contains("Ferries"))
+        let since = try await desk.did("log", "--since", "08:59")
+        #expect(since.contains("publish: Ferries") && !since.contains("init"), "\(since)")
+        #expect(!(try await desk.did("log", "--until", "08:59").contains("publish: Ferries")))
+    }
+
+    @Test func whenCoverageBeginsIsTypedLikeAnyTime() async throws {
+        var desk = try await desk()
+        desk.becomeSam()
+        try await desk.did("blog", "time_zone", "Europe/Paris")
+        try await desk.did("blog", "start", "2030-01-01 09:00")
+        #expect(try await desk.did("blog", "start").contains("2030-01-01T08:00:00Z"))
+        try await desk.did("blog", "end", "2030-01-02T09:00:00+02:00")
+        #expect(try await desk.did("blog", "end").contains("2030-01-02T07:00:00Z"))
+        try await desk.refused("blog", "start", "soon", status: 2, saying: "'soon' is not a time")
+        try await desk.did("blog", "start", "")
+        #expect(try await desk.lb("verify", at: "b").status == 0)
+    }
 }
