@@ -43,6 +43,14 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it has words that the page says by itself, in the blog's language.
+    package var hasWords: Bool {
+        switch self {
+        case .html, .all, .text, .markdown, .atom, .jsonfeed: true
+        case .json, .schema, .jsonld, .ninjs: false
+        }
+    }
+
     /// What `schema` is.
     package static var schemaBytes: [UInt8] {
         Asset.named("Templates/schema/\(JSONExport.schema)")?.bytes ?? []

@@ -51,4 +51,34 @@ import Testing
         try await desk.did("blog", "start", "")
         #expect(try await desk.lb("verify", at: "b").status == 0)
     }
+
+    @Test func itIsSaidWhereAPageWillSpeakEnglish() async throws {
+        var desk = try await desk()
+        let told = "there are no words in 'fi' for the page"
+        let made = try await desk.lb(
+            "init", "suomi", "--title", "Lautat", "--time-zone", "UTC", "--language", "fi")
+        #expect(
+            made.errors.contains(told) && made.errors.contains("lb template copy strings/fi.json"))
+        let known = try await desk.lb(
+            "init", "barcos", "--title", "Barcos", "--time-zone", "UTC", "--language", "es-MX")
+        #expect(!known.errors.contains("for the page"))
+        #expect(try await desk.lb("blog", "language", "fi", at: "barcos").errors.contains(told))
+        let page = try await desk.lb("export", "html", "-o", "../site", at: "suomi")
+        #expect(page.status == 0 && page.errors.contains(told), "\(page.errors)")
+        #expect(!(try await desk.lb("export", "json", at: "suomi").errors.contains(told)))
+        // As it says itself.
+        let copied = try await desk.lb("template", "copy", "strings/fi.json", at: "suomi")
+        #expect(copied.output.contains("has lb's English words now"), "\(copied.errors)")
+        #expect(try await desk.lb("template", "copy", "strings/../x.json", at: "suomi").status == 4)
+        let file = "\(desk.folder)/suomi/Templates/strings/fi.json"
+        let words = try String(contentsOfFile: file, encoding: .utf8)
+        try words.replacing("  \"pinned\": \"Pinned\",\n", with: "")
+            .replacing("\"Summary\"", with: "\"Tiivistelmä\"")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let check = try await desk.lb("template", "check", at: "suomi")
+        #expect(check.status == 1 && check.output.contains("in English: pinned"), "\(check.output)")
+        _ = try await desk.git("add", "-A", at: "suomi")
+        _ = try await desk.git("commit", "-qm", "words", at: "suomi")
+        #expect(!(try await desk.lb("export", "text", at: "suomi").errors.contains("for the page")))
+    }
 }

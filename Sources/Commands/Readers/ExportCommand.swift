@@ -80,12 +80,17 @@ struct ExportCommand: BlogCommand {
                 ?? blog.tip().commit
             // A revision stands for itself; a time, or no word of it, for those who look then.
             let moment = try asOf.map { try Moment.read($0, in: blog) } ?? Surroundings.clock.now()
+            if format.hasWords { try PageWords.note(blog, at: commit, console) }
             return try write(edition, blog, commit, moment, console)
         }
         guard asOf == nil, let output, output != "-" else {
             throw Failure(
                 .usage, "--watch needs a place to write to, and no --as-of",
                 remedy: "Say where: `lb export \(format) -o site/ --watch`.")
+        }
+        if format.hasWords {
+            let blog = try BlogRepository.open(from: global.directory)
+            try PageWords.note(blog, at: blog.tip().commit, console)
         }
         try await watch(edition, console)
     }

@@ -55,7 +55,10 @@ struct BlogSettingsCommand: BlogCommand {
                 value.isEmpty
                     ? "There is no \(SafeText.line(key)) any more."
                     : "\(SafeText.line(key)) is \(SafeText.line(value)).")
-            if key == "language" { HookWordsCommand.noteUnknown(value, console) }
+            if key == "language" {
+                HookWordsCommand.noteUnknown(value, console)
+                try PageWords.note(shift.blog, at: shift.blog.tip().commit, console)
+            }
             return
         }
         let blog = try shift.blog.blogFile(at: shift.blog.tip()).blog

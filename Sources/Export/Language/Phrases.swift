@@ -8,17 +8,16 @@ struct Phrases: Sendable {
     /// January to December.
     let months: [String]
 
-    /// The phrases for `language` (BCP 47): of exactly that tag, of its primary language, or English.
-    /// What a file lacks is taken from the English one, and what the blog's own file lacks from lb's.
+    /// The phrases for `language` (BCP 47): of exactly that tag, then of its primary language, then English.
+    /// What a file lacks is taken from the next, and what the blog's own file lacks from lb's.
     init(language: String, library: TemplateLibrary) throws {
         let english = try Self.read("en", library) ?? [:]
         var chosen = "en"
         var phrases = english
-        for tag in Self.tags(of: language) {
+        for tag in Self.tags(of: language).reversed() {
             guard let found = try Self.read(tag, library) else { continue }
             phrases.merge(found) { $1 }
             chosen = tag
-            break
         }
         self.language = chosen
         self.phrases = phrases.mapValues { Self.pieces($0) }

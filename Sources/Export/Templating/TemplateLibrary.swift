@@ -77,6 +77,13 @@ package struct TemplateLibrary: Sendable {
         return Set(names).sorted()
     }
 
+    /// The blog's files, below `Templates/`, in which a page's own words in that language (BCP 47) can stand;
+    /// empty where lb has them itself.
+    package static func missingWords(of language: String) -> [String] {
+        let paths = Phrases.tags(of: language).map { "strings/\($0).json" }
+        return paths.contains { Asset.named("Templates/" + $0) != nil } ? [] : paths
+    }
+
     /// Where the file at `path` comes from, below `Templates/`: the theme's folder, or there itself.
     func place(of path: String) -> String {
         guard let theme, let found = try? anyFile("themes/\(theme)/\(path)"), !found.isEmpty else {
