@@ -24,6 +24,7 @@ package enum RuleBook {
         UnverifiedUserMedia(),  // MED-204
         UnlabelledHandout(),  // MED-205
         OldPicture(),  // MED-206
+        NoPicture(),  // MED-207
         UntraceableEmbed(),  // EMB-301
         NoSnapshot(),  // EMB-302
         WordsNotInPost(),  // EMB-303
