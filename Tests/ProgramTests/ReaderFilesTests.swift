@@ -81,4 +81,26 @@ import Testing
         _ = try await desk.git("commit", "-qm", "words", at: "suomi")
         #expect(!(try await desk.lb("export", "text", at: "suomi").errors.contains("for the page")))
     }
+
+    @Test func aClaimThatACorrectionLeavesBehindIsFound() async throws {
+        var desk = try await desk()
+        desk.becomeSam()
+        try await desk.manages("policy", "four_eyes", "false")
+        let id = try await desk.drafted("Gusts of 90 mph were measured at the pier.")
+        let source = try await desk.lb("source", "add", id, "Harbour Board", at: "b")
+        #expect(source.status == 0, "\(source.errors)")
+        let claim = try await desk.lb(
+            "claim", "add", id, "Gusts of 90 mph", "--source", "harbour-board", "--verified",
+            at: "b")
+        #expect(claim.status == 0, "\(claim.errors)")
+        try await desk.did("submit", id)
+        try await desk.did("publish", id)
+        #expect(!(try await desk.did("check", id).contains("FCT-410")))
+        try await desk.did(
+            "correct", id, "--note", "An earlier version gave the wrong speed.",
+            "Gusts of 95 mph were measured at the pier.", "--submit")
+        #expect(try await desk.did("check", id).contains("FCT-410"))
+        try await desk.did("publish", id)
+        #expect(try await desk.did("check", id).contains("FCT-410"))
+    }
 }

@@ -38,6 +38,7 @@ package enum RuleBook {
         UnhedgedClaim(),  // FCT-407
         UndatedCount(),  // FCT-408
         BarePoll(),  // FCT-409
+        ClaimNotSaid(),  // FCT-410
         ClaimChanged(),  // CON-501
         FigureChanged(),  // CON-502
         SummaryFigure(),  // CON-503
