@@ -102,10 +102,10 @@
   // New entries, edits and removals.
   const source = body.dataset.list;
   if (!source) return;
-  const isNewestFirst = body.dataset.order !== "chronological";
+  let isNewestFirst = body.dataset.order !== "chronological";
   const pace = Number(body.dataset.poll) * 1000 || 20000;
   const announcement = $("announcement"), button = $("show-new");
-  let wait = pace, timer = 0, isAsking = false, head = body.dataset.head, state = body.dataset.state;
+  let wait = pace, timer = 0, isAsking = false, asked = 0, isEnded = false, isOver = false, head = body.dataset.head, state = body.dataset.state;
   const pending = new Map();
   // The last list; how many entries are new, if the list has lost the newest that is shown.
   let latest, behind = 0;
@@ -114,7 +114,17 @@
   const versions = { [own]: body.dataset.pageVersion };
   let older;
   const items = () => new Map([...list.children].map((item) => [item.dataset.id, item]));
-  const say = (text) => { announcement.textContent = text; };
+  // What one look at the list has found is said together; emptied first, so that the same words are heard again.
+  const told = new Set();
+  const say = (text) => told.add(text);
+  const speak = () => {
+    if (!told.size) return;
+    announcement.textContent = "";
+    setTimeout(() => {
+      announcement.textContent = [...told].join(". ");
+      told.clear();
+    }, 100);
+  };
   const get = async (path, kind, cache) => {
     const answer = await fetch(path, { cache });
     if (!answer.ok) throw new Error(path + ": " + answer.status);
@@ -151,6 +161,12 @@
     const next = [...list.children].find((other) => (isNewestFirst ? other.value < number : other.value > number));
     list.insertBefore(item, next ?? null);
   };
+  // The newsroom has turned the order of the list.
+  const sort = (isTurned) => {
+    if (isTurned === isNewestFirst) return;
+    isNewestFirst = list.reversed = isTurned;
+    list.append(...[...list.children].reverse());
+  };
   const newest = (list) => Math.max(0, ...[...list.children].map((item) => item.value));
   // The day is told where it changes.
   const days = () => {
@@ -168,7 +184,7 @@
       prepare(item);
     }
     pending.clear();
-    button.hidden = true;
+    offer();
     days();
   };
   // The list as it is now, after so many entries that those between are on other pages. False if what
@@ -181,16 +197,14 @@
     $("older").replaceChildren(...page.querySelector("#older").children);
     prepare(list);
     behind = 0;
-    button.hidden = true;
+    offer();
     return true;
   };
-  const offer = () => {
+  const offer = (isNews) => {
     const count = behind || pending.size;
-    button.hidden = count === 0;
-    if (!count) return;
-    const text = count === 1 ? announcement.dataset.one : announcement.dataset.many.replace("{count}", count);
-    if (button.textContent !== text || !announcement.textContent) say(text);
-    button.textContent = text;
+    button.hidden = !count;
+    button.textContent = count === 1 ? announcement.dataset.one : announcement.dataset.many.replace("{count}", count);
+    if (isNews && count) say(button.textContent);
   };
   button.addEventListener("click", async () => {
     if (behind) {
@@ -283,8 +297,10 @@
     latest = news;
     // Entries of this number and lower are on other pages.
     const passed = news.total - news.entries.length;
+    const missed = behind;
     behind = !own && passed > newest(list) ? news.total - newest(list) : 0;
     if (behind) pending.clear();
+    let isNews = behind > missed;
     news.entries.forEach(([id, version], place) => {
       const item = pending.get(id) ?? known.get(id);
       if (item ? item.dataset.version !== version : !own && !behind) changed.push({ id, version, place });
@@ -299,7 +315,10 @@
         if (fetched?.dataset.version !== version) { isFresh = false; continue; }
         const old = known.get(id);
         if (old) replace(old, fetched);
-        else pending.set(id, document.adoptNode(fetched));
+        else {
+          isNews ||= !pending.has(id);
+          pending.set(id, document.adoptNode(fetched));
+        }
       }
       keepPlace(before);
     }
@@ -307,6 +326,7 @@
     const current = new Set(news.entries.map(([id]) => id));
     for (const [id, item] of items()) if (!current.has(id) && item.value > passed) item.remove();
     for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
+    sort(news.order !== "chronological");
     keepPlace(before);
     if (own ? state !== news.state : head !== news.head) {
       const fresh = page ?? (await getThis(news));
@@ -324,22 +344,26 @@
       updated.textContent = news.updatedText;
     }
     document.querySelector(".empty")?.toggleAttribute("hidden", news.entries.length > 0);
-    offer();
+    offer(isNews);
     return (await applyOlder(news, current)) && isFresh;
   };
 
   const ask = async () => {
-    if (isAsking || document.hidden) return;
+    // A page whose coverage has ended looks again only when its reader comes back after long.
+    if (isAsking || document.hidden || (isOver && Date.now() - asked < 600000)) return;
     isAsking = true;
+    asked = Date.now();
     clearTimeout(timer);
-    let isOver = false;
     try {
       const news = await get(source, "json", "no-cache");
       const isFresh = news.version !== 1 || (await apply(news));
       wait = isFresh ? pace : Math.min(wait * 2, 300000);
-      isOver = news.state === "ended";
-      if (isOver) say(announcement.dataset.ended);
+      const wasEnded = isEnded;
+      isEnded = news.state === "ended";
+      if (isEnded && !wasEnded) say(announcement.dataset.ended);
+      isOver = isEnded && isFresh;
     } catch { wait = Math.min(wait * 2, 300000); }
+    speak();
     isAsking = false;
     // Readers do not all ask in the same second.
     if (!isOver) timer = setTimeout(ask, wait * (0.9 + Math.random() * 0.2));

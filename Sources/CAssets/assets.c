@@ -53,6 +53,7 @@
     ASSET(Templates_help_exports_md, "Templates/help/exports.md") \
     ASSET(Templates_help_hooks_md, "Templates/help/hooks.md") \
     ASSET(Templates_help_roles_md, "Templates/help/roles.md") \
+    ASSET(Templates_help_templates_md, "Templates/help/templates.md") \
     ASSET(Templates_help_times_md, "Templates/help/times.md") \
     ASSET(Templates_help_together_md, "Templates/help/together.md") \
     ASSET(Templates_help_workflow_md, "Templates/help/workflow.md") \
@@ -68,8 +69,13 @@
     ASSET(Templates_strings_de_json, "Templates/strings/de.json") \
     ASSET(Templates_strings_en_US_json, "Templates/strings/en-US.json") \
     ASSET(Templates_strings_en_json, "Templates/strings/en.json") \
+    ASSET(Templates_strings_es_json, "Templates/strings/es.json") \
     ASSET(Templates_strings_fr_json, "Templates/strings/fr.json") \
+    ASSET(Templates_strings_it_json, "Templates/strings/it.json") \
+    ASSET(Templates_strings_nl_json, "Templates/strings/nl.json") \
+    ASSET(Templates_strings_pt_json, "Templates/strings/pt.json") \
     ASSET(Templates_style_css, "Templates/style.css") \
+    ASSET(Templates_themes_broadsheet_key_event_mustache, "Templates/themes/broadsheet/key-event.mustache") \
     ASSET(Templates_themes_broadsheet_theme_css, "Templates/themes/broadsheet/theme.css")
 
 static const unsigned char Hooks_README_md[] = {
@@ -276,6 +282,10 @@ static const unsigned char Templates_help_roles_md[] = {
 #embed "../../Templates/help/roles.md"
 };
 
+static const unsigned char Templates_help_templates_md[] = {
+#embed "../../Templates/help/templates.md"
+};
+
 static const unsigned char Templates_help_times_md[] = {
 #embed "../../Templates/help/times.md"
 };
@@ -336,12 +346,32 @@ static const unsigned char Templates_strings_en_json[] = {
 #embed "../../Templates/strings/en.json"
 };
 
+static const unsigned char Templates_strings_es_json[] = {
+#embed "../../Templates/strings/es.json"
+};
+
 static const unsigned char Templates_strings_fr_json[] = {
 #embed "../../Templates/strings/fr.json"
 };
 
+static const unsigned char Templates_strings_it_json[] = {
+#embed "../../Templates/strings/it.json"
+};
+
+static const unsigned char Templates_strings_nl_json[] = {
+#embed "../../Templates/strings/nl.json"
+};
+
+static const unsigned char Templates_strings_pt_json[] = {
+#embed "../../Templates/strings/pt.json"
+};
+
 static const unsigned char Templates_style_css[] = {
 #embed "../../Templates/style.css"
+};
+
+static const unsigned char Templates_themes_broadsheet_key_event_mustache[] = {
+#embed "../../Templates/themes/broadsheet/key-event.mustache"
 };
 
 static const unsigned char Templates_themes_broadsheet_theme_css[] = {

@@ -110,7 +110,7 @@ struct Lb: AsyncParsableCommand {
         commandName: "lb",
         abstract: "The editorial workflow of a live blog on git.",
         discussion: """
-            Guides: `lb help workflow`, `hooks`, `times`, `roles`, `together`. A manual page: `lb help --man`.
+            Guides: `lb help workflow`, `hooks`, `times`, `roles`, `templates`, `together`. A manual page: `lb help --man`.
 
             Exit codes:
             \(Exit.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))

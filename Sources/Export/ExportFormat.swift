@@ -1,3 +1,4 @@
+internal import Assets
 package import Editorial
 
 /// A form in which a blog leaves the newsroom.
@@ -6,6 +7,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     case html
     /// lb's own document, with everything that readers may know.
     case json
+    /// The JSON Schema of that document, which is the same for every blog.
+    case schema
     /// schema.org's LiveBlogPosting and ClaimReview.
     case jsonld
     /// RFC 4287, with the tombstones of RFC 6721.
@@ -29,6 +32,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         switch self {
         case .html: "website that works without JavaScript: pages, style, script, media, feeds"
         case .json: "everything that readers may know, as one document with a JSON Schema"
+        case .schema: "the JSON Schema of blog.json, which names it; needs no blog"
         case .jsonld: "schema.org LiveBlogPosting, and a ClaimReview for each verdict"
         case .atom: "Atom feed of the newest entries, withdrawn ones as tombstones"
         case .jsonfeed: "JSON Feed 1.1 of the newest entries"
@@ -39,11 +43,25 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it has words that the page says by itself, in the blog's language.
+    package var hasWords: Bool {
+        switch self {
+        case .html, .all, .text, .markdown, .atom, .jsonfeed: true
+        case .json, .schema, .jsonld, .ninjs: false
+        }
+    }
+
+    /// What `schema` is.
+    package static var schemaBytes: [UInt8] {
+        Asset.named("Templates/schema/\(JSONExport.schema)")?.bytes ?? []
+    }
+
     /// The name of the file, for a format that is one file.
     package var file: String? {
         switch self {
         case .html, .all: nil
         case .json: "blog.json"
+        case .schema: JSONExport.schema
         case .jsonld: "blog.jsonld"
         case .atom: AtomFeed.file
         case .jsonfeed: JSONFeed.file
@@ -58,6 +76,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         switch self {
         case .html, .all: nil
         case .json, .ninjs: "application/json"
+        case .schema: "application/schema+json"
         case .jsonld: "application/ld+json"
         case .atom: "application/atom+xml"
         case .jsonfeed: "application/feed+json"
@@ -102,11 +121,14 @@ package func render(
     switch format {
     case .html, .all:
         let others =
-            format == .html ? ExportFormat.feeds : ExportFormat.allCases.filter { $0.file != nil }
+            format == .html
+            ? ExportFormat.feeds
+            : ExportFormat.allCases.filter { $0.file != nil && $0 != .schema }
         var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
         for format in others { files.append(try document(format, setting, templates)) }
         guard format == .all else { return files }
         let list = FileList(edition: setting.edition)
+        files.append(try document(.schema, setting, templates))
         return files + [OutputFile(path: FileList.file, content: .list { list.bytes(of: $0) })]
     default: return [try document(format, setting, templates)]
     }
@@ -128,6 +150,7 @@ private func document(
         path: format.file ?? format.rawValue,
         content: .made(key: key) {
             switch format {
+            case .schema: ExportFormat.schemaBytes
             case .jsonld: try JSONLDExport(setting: setting).bytes()
             case .atom: try AtomFeed(setting: setting, template: feed).bytes()
             case .jsonfeed: try JSONFeed(setting: setting, template: feed).bytes()

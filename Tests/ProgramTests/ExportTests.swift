@@ -358,7 +358,7 @@ extension TestEnvironment {
     @Test func theFormatsAreListed() async throws {
         var desk = try TestEnvironment()
         let text = try await desk.must("export", "--list").output
-        #expect(text.split(separator: "\n").count == 9)
+        #expect(text.split(separator: "\n").count == 10)
         #expect(text.contains("ninjs     IPTC"))
     }
 

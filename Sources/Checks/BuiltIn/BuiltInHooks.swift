@@ -37,6 +37,7 @@ package enum BuiltInHooks {
             },
             now: document.now, links: body.links, people: document.people)
         input.barePictures = body.barePictures
+        input.brokenPictures = document.broken ?? []
         input.knowsBlog = true
         input.wordLists = document.words ?? [:]
         return RuleBook.findings(in: input, of: wanted)

@@ -20,6 +20,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var words: [String: String]?
     /// Who works on the blog, by `desk.yml`; nil where nobody is listed.
     package var people: [DeskPerson]?
+    /// Files of `media/` that the entry names as pictures and that are none; nil where all are.
+    package var broken: [String]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -79,7 +81,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
         earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil,
-        people: [DeskPerson]? = nil
+        people: [DeskPerson]? = nil, broken: [String]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(
@@ -92,6 +94,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
         self.now = now
         self.words = words
         self.people = people
+        self.broken = broken
     }
 
     /// Unicode scalars of the Markdown, and of the keys of the front matter that findings may lie in.

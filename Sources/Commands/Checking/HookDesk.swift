@@ -16,7 +16,8 @@ struct HookDesk: CheckDesk {
             path: request.path, firstLine: request.file.bodyLine, published: request.published,
             earlier: request.earlier, now: Surroundings.clock.now(),
             words: request.words.isEmpty ? nil : request.words,
-            people: request.desk.people.isEmpty ? nil : request.desk.people.map(DeskPerson.init))
+            people: request.desk.people.isEmpty ? nil : request.desk.people.map(DeskPerson.init),
+            broken: request.broken.isEmpty ? nil : request.broken)
         let reports = await Self.runner(folder: request.folder).run(
             hooks, on: document, trust: trust)
         var result = CheckResult()

@@ -33,15 +33,7 @@ struct EditionExport {
         let (edition, library) = try prepared(blog, commit, at: moment)
         let files = try files(
             edition, blog, tree: blog.git.commit(commit).tree, library: library)
-        if let file = files.first, format.file != nil {
-            let bytes = try file.bytes
-            guard let output, output != "-" else { return .bytes(bytes) }
-            guard try DurableFile.read(output, limit: .max) != bytes else {
-                return .file(output, isNew: false)
-            }
-            try DurableFile.write(bytes, to: output)
-            return .file(output, isNew: true)
-        }
+        if let file = files.first, format.file != nil { return try put(file.bytes) }
         guard let output, output != "-" else {
             throw Failure(
                 .usage, "\(format) has \(files.count) files",
@@ -55,6 +47,16 @@ struct EditionExport {
                 edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true
             }, progress: { progress?($0, count) })
         return .folder(output, try writer.put(files))
+    }
+
+    /// Writes what is one file, or gives it back where it is wanted on standard output.
+    func put(_ bytes: [UInt8]) throws -> Outcome {
+        guard let output, output != "-" else { return .bytes(bytes) }
+        guard try DurableFile.read(output, limit: .max) != bytes else {
+            return .file(output, isNew: false)
+        }
+        try DurableFile.write(bytes, to: output)
+        return .file(output, isNew: true)
     }
 
     /// What readers are to have.

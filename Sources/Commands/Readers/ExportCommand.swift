@@ -20,6 +20,7 @@ struct ExportCommand: BlogCommand {
               lb export all -o site/ --watch
               lb export html -o then/ --as-of 08:40
               lb export json -o blog.json
+              lb export schema -o blog.schema.json
               lb export text
               lb export --list
             """)
@@ -66,6 +67,7 @@ struct ExportCommand: BlogCommand {
         }
         var edition = EditionExport(
             directory: global.directory, format: format, theme: theme, output: output)
+        if format == .schema { return try tell(edition.put(ExportFormat.schemaBytes), console) }
         edition.missing = { paths in
             for path in paths {
                 console.note(
@@ -80,12 +82,17 @@ struct ExportCommand: BlogCommand {
                 ?? blog.tip().commit
             // A revision stands for itself; a time, or no word of it, for those who look then.
             let moment = try asOf.map { try Moment.read($0, in: blog) } ?? Surroundings.clock.now()
+            if format.hasWords { try PageWords.note(blog, at: commit, console) }
             return try write(edition, blog, commit, moment, console)
         }
         guard asOf == nil, let output, output != "-" else {
             throw Failure(
                 .usage, "--watch needs a place to write to, and no --as-of",
                 remedy: "Say where: `lb export \(format) -o site/ --watch`.")
+        }
+        if format.hasWords {
+            let blog = try BlogRepository.open(from: global.directory)
+            try PageWords.note(blog, at: blog.tip().commit, console)
         }
         try await watch(edition, console)
     }
@@ -114,7 +121,10 @@ struct ExportCommand: BlogCommand {
     ) throws {
         var tell: (@Sendable (Int, Int) -> Void)?
         if progress { tell = { done, all in console.note("\(done) of \(all) files") } }
-        let outcome = try export.write(blog, commit, at: moment, progress: tell)
+        try self.tell(export.write(blog, commit, at: moment, progress: tell), console)
+    }
+
+    private func tell(_ outcome: EditionExport.Outcome, _ console: Console) throws {
         switch outcome {
         case .bytes(let bytes): try console.write(bytes)
         case .file(let path, let isNew):

@@ -9,6 +9,7 @@ struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
         abstract: "The templates, words and themes that pages are made of.",
+        discussion: "`lb help templates` tells how they go together.",
         subcommands: [
             TemplateListCommand.self, TemplateCopyCommand.self, TemplateCheckCommand.self,
         ],
@@ -67,8 +68,11 @@ struct TemplateCopyCommand: BlogCommand {
             The copy counts as soon as it is committed. What lb changes in its own file later does not \
             reach it.
 
+            In a language that lb has no words of, it puts its English ones there, to be translated.
+
             Examples:
               lb template copy entry.mustache
+              lb template copy strings/fi.json
               lb template copy themes/broadsheet/theme.css
             """)
 
@@ -78,7 +82,9 @@ struct TemplateCopyCommand: BlogCommand {
     var file: String
 
     func work(_ console: Console) async throws {
-        guard TemplateCommand.files.contains(file), let asset = Asset.named("Templates/\(file)")
+        let isNew = Self.areWordsToBe(file)
+        guard isNew || TemplateCommand.files.contains(file),
+            let asset = Asset.named("Templates/\(isNew ? "strings/en.json" : file)")
         else {
             throw Failure(
                 .notFound, "lb has no template '\(SafeText.line(file))'",
@@ -94,7 +100,17 @@ struct TemplateCopyCommand: BlogCommand {
         let above = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "."
         try DurableFile.createFolder(above)
         try DurableFile.write(asset.bytes, to: place)
-        try console.print("Templates/\(file) is the blog's own now. Commit it when it is right.")
+        try console.print(
+            isNew
+                ? "Templates/\(file) has lb's English words now. Translate them, and commit it."
+                : "Templates/\(file) is the blog's own now. Commit it when it is right.")
+    }
+
+    /// Whether a file can be that of a language which lb has no words of.
+    private static func areWordsToBe(_ file: String) -> Bool {
+        guard file.hasPrefix("strings/"), file.hasSuffix(".json") else { return false }
+        let tag = String(file.dropFirst("strings/".count).dropLast(".json".count))
+        return Language.isTag(tag) && Asset.named("Templates/\(file)") == nil
     }
 }
 

@@ -14,7 +14,7 @@ struct BlogSettingsCommand: BlogCommand {
             The logo is the publisher's, the image stands for the blog where it is shared: a file, \
             which goes into the blog, or an https address. Search engines want both; without them \
             they are told the pictures of the entries, and the page's icon. The value "" takes a \
-            setting away.
+            setting away. Start and end are times by the blog's clock, such as "2016-02-10 09:00".
 
             Examples:
               lb blog
@@ -38,6 +38,11 @@ struct BlogSettingsCommand: BlogCommand {
                     remedy: Zone.suggestion(for: value))
             }
             var value = value
+            if ["start", "end"].contains(key), !value.isEmpty {
+                let zone = Zone(try shift.blog.blogFile(at: shift.blog.tip()).blog.timeZone)
+                value = try TimePhrase.read(value, now: shift.clock.now(), rules: zone.rules)
+                    .time.utc.description
+            }
             var file: (path: String, bytes: [UInt8])?
             if ["logo", "image"].contains(key), !value.isEmpty, !value.contains("://"),
                 !MediaFileName.isPicture(value)
@@ -50,7 +55,10 @@ struct BlogSettingsCommand: BlogCommand {
                 value.isEmpty
                     ? "There is no \(SafeText.line(key)) any more."
                     : "\(SafeText.line(key)) is \(SafeText.line(value)).")
-            if key == "language" { HookWordsCommand.noteUnknown(value, console) }
+            if key == "language" {
+                HookWordsCommand.noteUnknown(value, console)
+                try PageWords.note(shift.blog, at: shift.blog.tip().commit, console)
+            }
             return
         }
         let blog = try shift.blog.blogFile(at: shift.blog.tip()).blog

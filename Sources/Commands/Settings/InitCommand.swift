@@ -100,5 +100,6 @@ struct InitCommand: AsyncParsableCommand {
             "On its desk: \(created.person.name) (\(created.person.id)). "
                 + "`lb desk add` brings in the others.")
         HookWordsCommand.noteUnknown(language, console)
+        PageWords.note(language, console)
     }
 }

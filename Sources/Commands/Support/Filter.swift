@@ -79,7 +79,8 @@ struct Filter: ParsableArguments {
     private func past(_ phrase: String?, _ shift: Shift) throws -> Instant? {
         guard let phrase else { return nil }
         let zone = Zone(try shift.blog.blogFile(at: shift.blog.tip()).blog.timeZone)
-        return try TimePhrase.readPast(phrase, now: shift.clock.now(), rules: zone.rules)
+        let now = try Moment.now(shift.clock.now(), in: shift.blog)
+        return try TimePhrase.readPast(phrase, now: now, rules: zone.rules)
     }
 
     /// Refuses a person or a tag that there is not, with those that there are.

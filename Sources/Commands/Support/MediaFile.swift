@@ -21,6 +21,20 @@ enum MediaFile {
         }
     }
 
+    /// - Throws: `Failure` if the file is no picture of the kind that its name says.
+    static func requirePicture(_ bytes: [UInt8], _ file: String) throws {
+        guard !PictureKind.agrees(file, with: bytes) else { return }
+        let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        let kind = PictureKind(ending: ending)?.rawValue ?? "such"
+        throw Failure(
+            .invalid, "\(SafeText.line(file)) is no \(kind) picture",
+            remedy: PictureKind(of: bytes).map {
+                "It is a \($0.rawValue) picture: let its name end in .\($0.ending)."
+            }
+                ?? "Look at it in a viewer: it may be a web page that was saved by that name, or only the "
+                + "start of a picture.")
+    }
+
     /// The picture with the path that it gets in the blog.
     ///
     /// - Throws: `Failure` if its name is not that of a picture that browsers show.
@@ -32,6 +46,7 @@ enum MediaFile {
                 remedy: "Files end in \(MediaFileName.pictures.sorted().joined(separator: ", ")).")
         }
         let bytes = try bytes(file)
+        try requirePicture(bytes, file)
         return (MediaFileName.path(of: bytes, ending: ending), bytes)
     }
 }

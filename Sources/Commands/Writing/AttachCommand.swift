@@ -57,6 +57,7 @@ struct AttachCommand: BlogCommand {
                 remedy: "Files end in \(Self.kinds.keys.sorted().joined(separator: ", ")).")
         }
         let bytes = try MediaFile.bytes(file)
+        try MediaFile.requirePicture(bytes, file)
         let path = MediaFileName.path(of: bytes, ending: ending)
         let shift = try global.shift()
         let tip = try shift.blog.tip()
@@ -93,10 +94,9 @@ struct AttachCommand: BlogCommand {
         }
         return try found.sorted().map { other in
             let width = other.dropFirst(start.count).dropLast(end.count)
-            return (
-                path.dropLast(ending.count + 1) + "-\(width)w.\(ending)",
-                try MediaFile.bytes(folder + other)
-            )
+            let bytes = try MediaFile.bytes(folder + other)
+            try MediaFile.requirePicture(bytes, folder + other)
+            return (path.dropLast(ending.count + 1) + "-\(width)w.\(ending)", bytes)
         }
     }
 }

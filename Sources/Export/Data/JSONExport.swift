@@ -7,6 +7,8 @@ internal import Markdown
 /// without that.
 struct JSONExport {
     static let version = 1
+    /// The schema's name beside the document.
+    static let schema = "blog.schema.json"
 
     let setting: PageSetting
 
@@ -14,6 +16,7 @@ struct JSONExport {
         let edition = setting.edition
         let entries = try Pieces(setting: setting).all("json") { entry($0).part(indent: 4) }
         return JSON.object([
+            ("$schema", .string(Self.schema)),
             ("format", .string("lb-blog")),
             ("version", .integer(Self.version)),
             ("commit", .string(edition.commit)),

@@ -1,7 +1,7 @@
 /// What a language tag says about text.
-enum Language {
+package enum Language {
     /// Whether `tag` has the form of a BCP 47 tag: letters and digits in groups of 1 to 8.
-    static func isTag(_ tag: some StringProtocol) -> Bool {
+    package static func isTag(_ tag: some StringProtocol) -> Bool {
         let groups = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return tag.utf8.count <= 35 && groups.first.map { $0.count >= 2 } == true
             && groups.allSatisfy { group in

@@ -47,9 +47,8 @@ struct HTMLExport {
         }
         files += LiveFiles(setting: setting, overview: overview, items: recent, item: item).files()
         files.append(OutputFile(path: "style.css", bytes: style))
-        for name in ["script.js", "icon.svg"] {
-            files.append(OutputFile(path: name, bytes: try templates.required(name)))
-        }
+        files.append(OutputFile(path: "script.js", bytes: try templates.script()))
+        files.append(OutputFile(path: "icon.svg", bytes: try templates.required("icon.svg")))
         let edition = setting.edition
         let media = PictureShelf.paths(of: edition.summary.map { [$0] } ?? [])
             .union([edition.logo, edition.image].compactMap { $0?.file })

@@ -84,6 +84,7 @@ struct LiveFiles {
         var fields: [(String, JSON)] = [
             ("version", .integer(1)),
             ("state", .string(setting.edition.state.rawValue)),
+            ("order", .string(setting.edition.order.rawValue)),
             ("head", .string(overview.headVersion(setting.edition))),
             ("updated", .string(setting.edition.changed.description)),
             ("updatedText", .string(setting.clock.brief("last-updated", setting.edition.changed))),

@@ -1,3 +1,4 @@
+internal import Editorial
 internal import Markdown
 internal import Synchronization
 

@@ -63,6 +63,16 @@ package struct TemplateLibrary: Sendable {
         try required("style.css") + (file("theme.css") ?? [])
     }
 
+    /// The script of the page; lb's own goes out without the lines that only explain it.
+    func script() throws -> [UInt8] {
+        let bytes = try required("script.js")
+        guard bytes == Asset.named("Templates/script.js")?.bytes else { return bytes }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return Array(
+            lines.filter { !$0.drop { $0 == 0x20 }.starts(with: "//".utf8) }.joined(
+                separator: [0x0A]))
+    }
+
     /// - Throws: `ExportError` if there is no such theme.
     func checkTheme() throws {
         guard let theme else { return }
@@ -86,6 +96,13 @@ package struct TemplateLibrary: Sendable {
             $0.dropFirst(start.count).split(separator: "/").first.map(String.init)
         }
         return Set(names).sorted()
+    }
+
+    /// The blog's files, below `Templates/`, in which a page's own words in that language (BCP 47) can stand;
+    /// empty where lb has them itself.
+    package static func missingWords(of language: String) -> [String] {
+        let paths = Phrases.tags(of: language).map { "strings/\($0).json" }
+        return paths.contains { Asset.named("Templates/" + $0) != nil } ? [] : paths
     }
 
     /// Where the file at `path` comes from, below `Templates/`: the theme's folder, or there itself.

@@ -164,7 +164,20 @@ package struct TemplateReview {
                             ? "Take it out." : "It may have \(known.joined(separator: ", ")).")
                 }
             }
+            try lacking(path, english)
         }
+    }
+
+    /// Phrases that a page would say in English, since no file of the language has them.
+    private mutating func lacking(_ path: String, _ english: [String: String]) throws {
+        let tag = path.split(separator: "/").last?.dropLast(".json".count) ?? ""
+        let files = Phrases.tags(of: String(tag)).map { "strings/\($0).json" }
+        let known = try files.flatMap { try library.layers($0) }.compactMap(Self.object)
+        let lacking = english.keys.filter { key in !known.contains { $0[key] != nil } }.sorted()
+        guard let first = lacking.first else { return }
+        add(
+            path, 0, "the page says in English: \(lacking.joined(separator: ", "))",
+            "Add a line for each, as in \"\(first)\": \"\(english[first] ?? "")\".")
     }
 
     private static func object(_ bytes: [UInt8]?) -> [String: String]? {

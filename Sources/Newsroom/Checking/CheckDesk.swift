@@ -25,6 +25,8 @@ package struct CheckRequest: Sendable {
     package let published: Entry?
     /// What earlier entries say of the same things.
     package let earlier: HookDocument.Earlier
+    /// Files of `media/` that the entry names as pictures and that are none.
+    package let broken: [String]
     /// The blog's own word lists of its language, by file name.
     package let words: [String: String]
     /// Hooks of the blog's own: path, content, whether git calls it executable.

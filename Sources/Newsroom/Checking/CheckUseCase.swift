@@ -39,7 +39,7 @@ package struct Checker {
                 desk: setting.desk, published: try published(file.entry.id, at: path),
                 earlier: hooks.isEmpty && event != .prePublish
                     ? .init() : try memory.earlier(than: file.entry, at: setting.tip),
-                words: words, hooks: hooks,
+                broken: brokenPictures(of: file), words: words, hooks: hooks,
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
         // Whoever put it there believes that it guards the blog.
         result.failures += try blog.strayHooks(of: event.rawValue, at: setting.tip).map {
@@ -47,6 +47,22 @@ package struct Checker {
                 + "there and commit it, or take it out"
         }
         return result
+    }
+
+    /// The pictures that the entry names and whose files are none, as the draft has them or else main.
+    private func brokenPictures(of file: EntryFile) -> [String] {
+        let names = file.namedMedia.map(\.path).filter(MediaFileName.isPicture)
+        guard !names.isEmpty else { return [] }
+        let blog = shift.blog
+        let draft = (try? blog.draft(file.entry.id)).flatMap { try? blog.git.commit($0.tip).tree }
+        let trees = [draft, setting.tip.tree].compactMap { $0 }
+        return names.filter { name in
+            let bytes = trees.lazy.compactMap {
+                // What cannot be read is told by those who need it.
+                (try? blog.file(name, in: $0, limit: Limits.mediaBytes)) ?? nil
+            }.first
+            return bytes.map { !PictureKind.agrees(name, with: $0) } ?? false
+        }
     }
 
     /// What readers have of the entry: a draft of a published one lies where that one does.

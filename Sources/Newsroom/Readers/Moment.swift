@@ -25,12 +25,18 @@ package enum Moment {
         }
     }
 
+    /// The present as the blog has it: what the clock shows, or the time of main's newest commit where that
+    /// is later, as in a demonstration.
+    package static func now(_ clock: Instant, in blog: BlogRepository) throws -> Instant {
+        max(clock, Instant(seconds: try blog.git.commit(blog.tip().commit).committer.seconds))
+    }
+
     /// - Parameter now: what the clocks show.
     /// - Throws: `DeskError` if the blog was not there yet, or for a moment that has not come.
     package static func commit(
         at moment: Instant, now: Instant, in blog: BlogRepository
     ) throws -> ObjectID {
-        guard moment <= now else {
+        guard try moment <= Self.now(now, in: blog) else {
             throw DeskError(
                 "\(moment) has not come yet",
                 "Without --as-of you have what readers have now; `lb schedule` lists what is due.")

@@ -22,6 +22,10 @@ import Testing
         var editions = ["before": HarbourBridge.edition, "after": try HarbourBridge.later()]
         editions["ended"] = try HarbourBridge.later()
         editions["ended"]?.blog.state = .ended
+        editions["evening"] = try HarbourBridge.evening()
+        editions["turned"] = editions["evening"]
+        editions["turned"]?.blog.order = .chronological
+        editions["paged-turned"] = edition(HarbourBridge.many(260)) { $0.order = .chronological }
         editions["paged"] = edition(HarbourBridge.many(260))
         editions["later"] = edition(HarbourBridge.manyLater)
         editions["sooner"] = edition(HarbourBridge.many(280))
@@ -40,10 +44,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.python ?? "")
         process.arguments =
-            ["-B", script, Self.browser ?? ""]
-            + ["before", "after", "ended", "paged", "later", "arabic", "tables", "sooner"].map {
-                folder.appendingPathComponent($0).path
-            }
+            ["-B", script, Self.browser ?? "", folder.path]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
@@ -124,6 +125,17 @@ extension HarbourBridge {
         entries[239].body = "Moved and mended."
         entries[239].updated = at("11:47")
         return entries
+    }
+
+    /// The edition of `later` with one more new entry.
+    static func evening() throws -> Edition {
+        let later = try later()
+        let next = entry("new0000001", .update, "The bridge closes for the night", "11:52") {
+            $0.body = "It opens again at 06:00."
+        }
+        return Edition(
+            commit: later.commit, moment: at("11:53"), blog: later.blog, desk: later.desk,
+            summary: later.summary, entries: try later.entries() + [next])
     }
 
     /// The edition an hour later: an entry is new, one was edited, one withdrawn, the summary changed.

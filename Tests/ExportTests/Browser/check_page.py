@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM BEFORE AFTER ENDED PAGED LATER ARABIC TABLES SOONER
+"""Puts exported pages before a real browser. Usage: check_page.py CHROMIUM FOLDER
 
-BEFORE, AFTER and ENDED are exports of one blog in turn: in AFTER an entry is new, one was edited and
-one withdrawn. PAGED is an export of several pages, LATER the same blog with more, ARABIC one from right to left, TABLES one with a table that is pinned, SOONER the blog of PAGED with fewer more. Prints what failed and exits 1.
+FOLDER has an export in each of its folders. before, after, evening and ended are of one blog in turn: in after an
+entry is new, one was edited and one withdrawn, in evening another is new; turned is evening with the oldest
+first. paged has several pages, later is the same blog with more, sooner with fewer more, paged-turned with the
+oldest first. arabic runs from right to left, and tables has a table that is pinned. Prints what failed and exits 1.
 """
+import gzip
+import os
 import sys
 
 from chromium import Browser, Site
@@ -23,6 +27,12 @@ def without_javascript(browser, site):
     check("the style in the page is let in by its policy", page.run("getComputedStyle(document.querySelector('.skip')).position") == "absolute")
     check("consent cannot be given without JavaScript", page.run("document.querySelector('.consent').checkVisibility()") is False)
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def small(folder):
+    with open(f"{folder}/before/script.js", "rb") as file:
+        size = len(gzip.compress(file.read()))
+    check("the script is at most 5 KB on its way", 2000 < size < 5000, str(size))
 
 
 def consent(browser, site):
@@ -80,7 +90,7 @@ def live(browser, site, after, ended):
     site.folder = after
     check("a new entry is offered", page.until("document.querySelector('#show-new').checkVisibility()"))
     check("it is told how many are new", page.run("document.querySelector('#show-new').textContent") == "1 new entry")
-    check("it is announced politely", page.run("document.querySelector('[role=status]').textContent") != "")
+    check("it is announced politely", page.until("document.querySelector('[role=status]').textContent !== ''"))
     check("it is not thrust upon the reader", page.run("document.querySelectorAll('#list > li').length") == before)
     check("an edit arrives", page.until("document.querySelector('#entry-1pen1ng000').textContent.includes('Good afternoon')"))
     check("a withdrawal arrives", page.until("document.querySelector('#entry-f1gvres000 .tombstone') !== null"))
@@ -101,6 +111,67 @@ def live(browser, site, after, ended):
     check("it asks no more", len(page.requests()) == asked)
 
 
+# What a screen reader was given to say, in turn.
+LISTEN = """window.said = [];
+    new MutationObserver(() => { const text = document.querySelector('#announcement').textContent; if (text) said.push(text); })
+        .observe(document.querySelector('#announcement'), { childList: true })"""
+
+
+def announced(browser, folder):
+    """Each arrival and the end are said once; an ended page asks seldom, and finds that coverage goes on."""
+    site = Site(f"{folder}/before")
+    page = browser.page(site.url)
+    page.run(LISTEN)
+    shown = "document.querySelector('#show-new').checkVisibility()"
+    for state in ("after", "evening"):
+        site.folder = f"{folder}/{state}"
+        check(f"what is new in {state} is offered", page.until(shown))
+        page.run("new Promise(done => setTimeout(done, 1000))")
+        said = page.run("said.splice(0).join('|')")
+        check(f"what is new in {state} is said once", said.count("1 new entry") == 1, said)
+        check(f"an edit in {state} is said with it", ("An entry was updated. " in said) == (state == "after"), said)
+        page.run("document.querySelector('#show-new').click()")
+    site.folder = f"{folder}/after"
+    check("what is taken back goes", page.until("document.querySelectorAll('#list > li').length === 12"))
+    check("nothing is said of it", page.run("said.length") == 0, str(page.run("said")))
+    site.folder = f"{folder}/ended"
+    check("the end is said", page.until("said.includes('Coverage has ended')"))
+    page.run("new Promise(done => setTimeout(done, 1500))")
+    browser.events.clear()
+    back = "document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('online')); new Promise(done => setTimeout(done, 700))"
+    page.run(back)
+    check("an ended page asks no more, though its reader comes and goes", not page.requests(), str(page.requests()))
+    page.run("window.now = Date.now; Date.now = () => now() + 3600000")
+    page.run(back)
+    check("after long it asks once", len(page.requests()) == 1, str(page.requests()))
+    check("the end is said once", page.run("said.join('|')") == "Coverage has ended", page.run("said.join('|')"))
+    site.folder = f"{folder}/evening"
+    page.run("Date.now = () => now() + 7200000")
+    page.run(back)
+    check("a page that slept learns that coverage goes on", page.until("document.querySelector('.badge').textContent === 'Live'"))
+    check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
+def turned(browser, folder):
+    """The order of the list is the newsroom's, on a page that is open too."""
+    numbers = "[...document.querySelectorAll('#list > li')].map(e => e.value).join()"
+    for path, first, then in (("", "before", "turned"), ("page-1.html", "paged", "paged-turned")):
+        site = Site(f"{folder}/{first}")
+        page = browser.page(site.url + path)
+        old = page.run(numbers).split(",")
+        check("the newest is first", int(old[0]) > int(old[-1]))
+        site.folder = f"{folder}/{then}"
+        check("the list turns", page.until(f"(n => n === n.split(',').sort((a, b) => a - b).join())({numbers})"))
+        check("its numbers run the same way", page.run("document.querySelector('#list').reversed") is False)
+        if not path:
+            page.until("document.querySelector('#show-new').checkVisibility()")
+            page.run("document.querySelector('#show-new').click()")
+            check("what is new is last", page.run("document.querySelector('#list > li:last-child').dataset.id") == "new0000001")
+        site.folder = f"{folder}/{first}"
+        check("the list turns back", page.until(f"{numbers} === '{','.join(old)}'"), page.run(numbers))
+        check("the page is without complaint", not page.complaints(), str(page.complaints()))
+
+
 def old_links(browser, paged):
     site = Site(paged)
     page = browser.page(site.url + "#entry-0000000003")
@@ -119,7 +190,7 @@ def older_pages(browser, paged, later):
     site.folder = later
     check("an edit reaches an older page", archive.until("document.querySelector('#entry-0000000003').textContent.includes('Mended')"))
     check("a withdrawal reaches an older page", archive.until("document.querySelector('#entry-000000000a .tombstone') !== null"))
-    check("it is announced there", archive.run("document.querySelector('[role=status]').textContent") != "")
+    check("it is announced there", archive.until("document.querySelector('[role=status]').textContent !== ''"))
     check("nothing new is put on an older page", archive.run("document.querySelectorAll('#list > li').length") == count
           and not archive.run("document.querySelector('#show-new').checkVisibility()"))
     check("new entries are offered on the first page", index.until("document.querySelector('#show-new').textContent === '61 new entries'"))
@@ -274,13 +345,18 @@ def media(browser, site):
 
 
 def main():
-    program, before, after, ended, paged, later, arabic, pinned, sooner = sys.argv[1:]
+    program, folder = sys.argv[1:]
+    before, after, ended, paged, later, arabic, pinned, sooner = (
+        os.path.join(folder, name) for name in ("before", "after", "ended", "paged", "later", "arabic", "tables", "sooner"))
     site = Site(before)
     with Browser(program) as browser:
+        small(folder)
         without_javascript(browser, site)
         consent(browser, site)
         skip_links(browser, site)
         live(browser, site, after, ended)
+        announced(browser, folder)
+        turned(browser, folder)
         old_links(browser, paged)
         older_pages(browser, paged, later)
         gaps(browser, paged, later)

@@ -13,7 +13,7 @@ import Testing
 
     @Test(
         "Every language has every phrase, with the same places to fill",
-        arguments: ["de", "fr", "ar"])
+        arguments: ["ar", "de", "es", "fr", "it", "nl", "pt"])
     func complete(language: String) throws {
         let english = try table("en")
         let other = try table(language)
@@ -43,6 +43,10 @@ import Testing
             ("de-AT", "ltr", "Alle Zeiten: Mittlere Greenwich-Zeit", ">10:58 GMT<"),
             ("fr", "ltr", "Fuseau horaire\u{A0}: heure moyenne de Greenwich", ">10:58 UTC<"),
             ("ar-EG", "rtl", "جميع الأوقات: توقيت غرينتش", ">10:58 غرينتش<"),
+            ("es-MX", "ltr", "Todas las horas: hora del meridiano de Greenwich", ">10:58 GMT<"),
+            ("pt-BR", "ltr", "Todos os horários: Horário do Meridiano de Greenwich", ">10:58 GMT<"),
+            ("it", "ltr", "Tutti gli orari: Ora del meridiano di Greenwich", ">10:58 GMT<"),
+            ("nl", "ltr", "Alle tijden: Greenwich Mean Time", ">10:58 GMT<"),
             ("ur", "rtl", "All times are Greenwich Mean Time", ">10:58 GMT<"),
         ])
     func languages(language: String, direction: String, zone: String, time: String) throws {
@@ -70,6 +74,26 @@ import Testing
         let page = try #require(try exported(.html, edition)["index.html"])
         #expect(page.contains(">10:58 a.m. GMT<span class=\"visually-hidden\">, March 3, 2017<"))
         #expect(page.contains("Summary as of 10:55 a.m. GMT on March 3, 2017"))
+    }
+
+    @Test("Words of a region go before those of its language, and those before English")
+    func regions() throws {
+        var edition = HarbourBridge.edition
+        edition.blog.language = "de-AT"
+        let own = TemplateLibrary { path in
+            path == "strings/de-AT.json" ? Array(#"{"summary": "Kurz gesagt"}"#.utf8) : nil
+        }
+        let page = try #require(try exported(.html, edition, templates: own)["index.html"])
+        #expect(page.contains(">Kurz gesagt</h2>") && page.contains("Zustimmen und fortfahren"))
+    }
+
+    @Test("It is known of which languages there are no words")
+    func unknown() {
+        #expect(TemplateLibrary.missingWords(of: "es-MX") == [])
+        #expect(TemplateLibrary.missingWords(of: "en-GB") == [])
+        #expect(
+            TemplateLibrary.missingWords(of: "zh-Hant")
+                == ["strings/zh-Hant.json", "strings/zh.json"])
     }
 
     @Test("A blog's own phrases replace single ones, and a broken file is refused")

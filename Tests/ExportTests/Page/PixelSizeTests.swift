@@ -1,3 +1,4 @@
+import Editorial
 import Testing
 
 @testable import Export

@@ -110,6 +110,48 @@ import Testing
         }
     }
 
+    @Test("Phrases that a language lacks are named, and a region lacks what its language lacks")
+    func lackingWords() throws {
+        let words = try Self.own("strings/en.json")
+            .replacing("  \"pinned\": \"Pinned\",\n", with: "")
+        let found = try Self.findings(["strings/fi.json": words], language: "fi")
+        #expect(found.map(\.path) == ["Templates/strings/fi.json"])
+        #expect(found.first?.message == "the page says in English: pinned")
+        #expect(found.first?.remedy.contains("\"pinned\": \"Pinned\"") == true)
+        let region = "{\"pinned\": \"Destacado ahora\"}"
+        #expect(try Self.findings(["strings/es-MX.json": region], language: "es-MX") == [])
+        #expect(
+            try Self.findings(
+                ["strings/fi.json": words, "strings/fi-FI.json": "{}"], language: "fi-FI"
+            ).map(\.path) == ["Templates/strings/fi-FI.json", "Templates/strings/fi.json"])
+    }
+
+    @Test("A theme has templates of its own, and lb's second theme is one that does")
+    func themeTemplates() throws {
+        let plain = try #require(try exported(.html)["index.html"])
+        let own = try #require(
+            try exported(.html, templates: TemplateLibrary(theme: "broadsheet"))["index.html"])
+        // The first key event: its time before its headline, and behind it.
+        let (link, time) = ("<a href=\"#entry-", "<time ")
+        for (page, first, second) in [(plain, time, link), (own, link, time)] {
+            let list = try #require(page.firstRange(of: "<section class=\"key-events\""))
+            let event = page[list.upperBound...]
+            let places = try [first, second].map {
+                try #require(event.firstRange(of: $0)).lowerBound
+            }
+            #expect(places[0] < places[1])
+        }
+        let library = TemplateLibrary(theme: "mine") { path in
+            switch path {
+            case "themes/mine/theme.css": Array("p { color: red }".utf8)
+            case "themes/mine/item.mustache": Array("<li class=\"mine\">{{article}}</li>".utf8)
+            default: nil
+            }
+        }
+        let page = try #require(try exported(.html, templates: library)["index.html"])
+        #expect(page.contains("<li class=\"mine\"><article"))
+    }
+
     @Test("A theme's own file is named where it lies")
     func theme() throws {
         let found = try Self.findings(

@@ -24,6 +24,8 @@ package struct CheckInput: Sendable {
     package var links: [Link]
     /// Pictures of the body without a description, as scalars of its Markdown.
     package var barePictures: [Range<Int>] = []
+    /// Files of `media/` that the entry names as pictures and that are none.
+    package var brokenPictures: [String] = []
     /// Whether `earlier` is what a blog remembers, so that what is not in it was never said.
     package var knowsBlog = false
     /// The blog's own word lists, by the names of their files.

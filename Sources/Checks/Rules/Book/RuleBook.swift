@@ -24,6 +24,7 @@ package enum RuleBook {
         UnverifiedUserMedia(),  // MED-204
         UnlabelledHandout(),  // MED-205
         OldPicture(),  // MED-206
+        NoPicture(),  // MED-207
         UntraceableEmbed(),  // EMB-301
         NoSnapshot(),  // EMB-302
         WordsNotInPost(),  // EMB-303
@@ -37,6 +38,7 @@ package enum RuleBook {
         UnhedgedClaim(),  // FCT-407
         UndatedCount(),  // FCT-408
         BarePoll(),  // FCT-409
+        ClaimNotSaid(),  // FCT-410
         ClaimChanged(),  // CON-501
         FigureChanged(),  // CON-502
         SummaryFigure(),  // CON-503

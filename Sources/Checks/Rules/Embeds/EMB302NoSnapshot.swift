@@ -16,8 +16,14 @@ struct NoSnapshot: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         (input.entry?.embeds ?? []).compactMap { embed in
-            if embed.text.isBlank || embed.sha256.isBlank {
+            guard let text = embed.text, !text.isBlankText else {
                 return record("The words of the post “\(embed.label)” are not stored.", in: input)
+            }
+            if embed.sha256.isBlank {
+                var found = record("The post “\(embed.label)” has no `sha256:`.", in: input)
+                let digest = SHA256.hex(of: Array(text.utf8))
+                found.suggestion = "Add `sha256: \(digest)` to its record."
+                return found
             }
             guard !isHash(embed.sha256 ?? "") else { return nil }
             return record("The `sha256` of the post “\(embed.label)” is no hash.", in: input)

@@ -1,17 +1,17 @@
 /// The size of a picture, so that a page can keep its place free before it is loaded.
-struct PixelSize: Sendable, Hashable {
-    let width: Int
-    let height: Int
+package struct PixelSize: Sendable, Hashable {
+    package let width: Int
+    package let height: Int
 
     /// Nil unless both are 1 to 100,000.
-    init?(width: Int, height: Int) {
+    package init?(width: Int, height: Int) {
         guard (1...100_000).contains(width), (1...100_000).contains(height) else { return nil }
         self.width = width
         self.height = height
     }
 
     /// Reads it from the head of a PNG, GIF, WebP, JPEG or AVIF file.
-    init?(of bytes: [UInt8]) {
+    package init?(of bytes: [UInt8]) {
         let head = Head(bytes)
         if head.has("\u{89}PNG".unicodeScalars, at: 0), head.has("IHDR".unicodeScalars, at: 12) {
             self.init(width: head.big(16, 4), height: head.big(20, 4))
