@@ -184,6 +184,16 @@ extension TestEnvironment {
             let isVerdict = ["verified", "disputed"].contains(verdict)
             #expect(isShown == [isVerdict, isVerdict])
         }
+        // The same key events now have a zone and a day beside them.
+        desk.clock = "2031-04-02T08:00:00Z"
+        let untitled = try TestEnvironment.id(
+            try await desk.must("draft", "Words of summer.", "--json", "-C", "b"))
+        try await desk.out(untitled)
+        try await desk.expectSame("an entry after the clock was changed")
+        #expect(try desk.text("kept/index.html").contains(" GMT <span class=\"day\">3 March"))
+        _ = try await desk.must("key", untitled, "-C", "b")
+        try await desk.expectSame("a key event that is called by its first words")
+        #expect(try desk.text("kept/index.html").contains(">Words of summer.</a>"))
         _ = try await desk.must("end", "-C", "b")
         try await desk.expectSame("the end")
     }
