@@ -154,10 +154,10 @@ extension TestEnvironment {
         try await desk.expectSame("a key event")
         _ = try await desk.must("blog", "publisher", "The Evening Ledger", "-C", "b")
         try await desk.expectSame("a setting")
-        for key in ["logo", "image"] {
-            try Data("a picture, \(key)".utf8).write(
-                to: URL(fileURLWithPath: desk.folder + "/\(key).png"))
-            _ = try await desk.must("blog", key, "\(key).png", "-C", "b")
+        for (key, width) in [("logo", 1), ("image", 2)] {
+            try Data("GIF89a\(Unicode.Scalar(UInt8(width)))\u{0}\u{1}\u{0}".utf8).write(
+                to: URL(fileURLWithPath: desk.folder + "/\(key).gif"))
+            _ = try await desk.must("blog", key, "\(key).gif", "-C", "b")
             try await desk.expectSame("the \(key)")
         }
         _ = try await desk.must("blog", "publisher_url", "https://l.example/", "-C", "b")
