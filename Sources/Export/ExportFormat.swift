@@ -146,18 +146,16 @@ private func document(
     // What a commit holds never changes; a pin ends by the clock.
     let key = setting.keyBase("document \(format.rawValue)")?.key(
         "\(edition.commit) \(edition.moment) \(edition.pinned?.id.description ?? "")")
-    return OutputFile(
-        path: format.file ?? format.rawValue,
-        content: .made(key: key) {
-            switch format {
-            case .schema: ExportFormat.schemaBytes
-            case .jsonld: try JSONLDExport(setting: setting).bytes()
-            case .atom: try AtomFeed(setting: setting, template: feed).bytes()
-            case .jsonfeed: try JSONFeed(setting: setting, template: feed).bytes()
-            case .ninjs: try NinJS(setting: setting, template: feed).bytes()
-            case .text: try TextExport(setting: setting).bytes()
-            case .markdown: try MarkdownExport(setting: setting).bytes()
-            case .html, .json, .all: try JSONExport(setting: setting).bytes()
-            }
-        })
+    let content: OutputFile.Content =
+        switch format {
+        case .schema: .bytes(ExportFormat.schemaBytes)
+        case .jsonld: .made(key: key) { try JSONLDExport(setting: setting).bytes() }
+        case .atom: .made(key: key) { try AtomFeed(setting: setting, template: feed).bytes() }
+        case .jsonfeed: .made(key: key) { try JSONFeed(setting: setting, template: feed).bytes() }
+        case .ninjs: .inPieces(key: key) { try NinJS(setting: setting, template: feed).write($0) }
+        case .text: .inPieces(key: key) { try TextExport(setting: setting).write($0) }
+        case .markdown: .inPieces(key: key) { try MarkdownExport(setting: setting).write($0) }
+        case .html, .json, .all: .inPieces(key: key) { try JSONExport(setting: setting).write($0) }
+        }
+    return OutputFile(path: format.file ?? format.rawValue, content: content)
 }

@@ -20,6 +20,26 @@ import Testing
         #expect(!(try exported(format, edition([]) { $0.url = nil }).isEmpty))
     }
 
+    @Test(
+        "A document that is made in stretches has every entry once, in the reader's order",
+        arguments: Blog.Order.allCases)
+    func stretches(order: Blog.Order) throws {
+        let count = 1_660
+        let long = edition(HarbourBridge.many(count)) { $0.order = order }
+        let numbers = Array(order == .newestFirst ? (1...count).reversed() : Array(1...count))
+        let markdown = try #require(try exported(.markdown, long)["blog.md"])
+        let heads = markdown.split(separator: "\n").filter { $0.hasPrefix("### ") }
+        #expect(heads.compactMap { Int($0.dropFirst(4).prefix { $0 != "." }) } == numbers)
+        let item = try object(try exported(.ninjs, long)["ninjs.json"])
+        let associations = try #require(item["associations"] as? [[String: Any]])
+        #expect(associations.map { $0["name"] as? String } == numbers.map { "entry-\($0)" })
+        let text = try #require(try exported(.text, long)["blog.txt"])
+        let places = text.split(separator: "\n").filter {
+            $0.hasPrefix("  ") && !$0.hasPrefix("   ")
+        }
+        #expect(places.compactMap { Int($0.dropFirst(2).prefix { $0 != "." }) } == Array(1...count))
+    }
+
     @Test("Atom tells of withdrawn entries by tombstones")
     func atom() throws {
         let feed = try #require(try exported(.atom)["feed.atom"])

@@ -1,30 +1,67 @@
 /// The SHA-256 digest (FIPS 180-4), by which hooks are trusted and media files are named.
-package enum SHA256 {
+package struct SHA256 {
+    private var state: State = [
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c,
+        0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    /// What is over after the last whole block.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    /// Of nothing yet; `add` takes bytes in pieces.
+    package init() {}
+
     /// The digest of `bytes` as 64 hexadecimal digits.
     package static func hex(of bytes: [UInt8]) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in digest(of: bytes) {
-            digits.append(hexDigit(byte >> 4))
-            digits.append(hexDigit(byte & 15))
-        }
-        return String(decoding: digits, as: UTF8.self)
+        var sum = SHA256()
+        sum.add(bytes)
+        return sum.hex
     }
 
     /// The digest of `bytes`, 32 bytes.
     package static func digest(of bytes: [UInt8]) -> [UInt8] {
-        var state: State = [
-            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c,
-            0x1f83_d9ab, 0x5be0_cd19,
-        ]
-        let whole = bytes.count - bytes.count % 64
-        mix(bytes.span.extracting(0..<whole), into: &state)
-        var tail = Array(bytes[whole...])
+        var sum = SHA256()
+        sum.add(bytes)
+        return sum.digest
+    }
+
+    /// Goes on with more bytes.
+    package mutating func add(_ bytes: [UInt8]) {
+        count += bytes.count
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, bytes.count)
+            rest += bytes[..<start]
+            guard rest.count == 64 else { return }
+            let block = rest
+            Self.mix(block.span, into: &state)
+            rest.removeAll()
+        }
+        let whole = (bytes.count - start) / 64 * 64
+        Self.mix(bytes.span.extracting(start..<start + whole), into: &state)
+        rest += bytes[(start + whole)...]
+    }
+
+    /// The digest of all bytes so far as 64 hexadecimal digits.
+    package var hex: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in digest {
+            digits.append(Self.hexDigit(byte >> 4))
+            digits.append(Self.hexDigit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The digest of all bytes so far, 32 bytes.
+    package var digest: [UInt8] {
+        var state = state
+        var tail = rest
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
-        let bits = UInt64(bytes.count) * 8
+        let bits = UInt64(count) * 8
         tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
-        mix(tail.span, into: &state)
+        Self.mix(tail.span, into: &state)
         var digest: [UInt8] = []
         digest.reserveCapacity(32)
         for index in state.indices {

@@ -6,6 +6,8 @@ indirect enum JSON: Sendable {
     case array([JSON])
     /// Items that were written before, each as it would be at this place.
     case written([[UInt8]])
+    /// A long list that is filled when the document is written with `write(_:items:into:)`.
+    case open
     /// Members whose value is nil are left out.
     case object([(String, JSON?)])
 
@@ -58,6 +60,7 @@ indirect enum JSON: Sendable {
             output.reserveCapacity(
                 output.count + items.reduce(64) { $0 + $1.count + (indent ?? 0) + 4 })
             Self.list("[", "]", items, indent, &output) { item, _, output in output += item }
+        case .open: output.append(Self.mark)
         case .object(let members):
             let members = members.compactMap { member in member.1.map { (member.0, $0) } }
             Self.list("{", "}", members, indent, &output) { member, inner, output in

@@ -12,10 +12,10 @@ struct JSONExport {
 
     let setting: PageSetting
 
-    func bytes() throws -> [UInt8] {
+    /// Hands over the document piece by piece.
+    func write(_ take: @escaping ([UInt8]) throws -> Void) throws {
         let edition = setting.edition
-        let entries = try Pieces(setting: setting).all("json") { entry($0).part(indent: 4) }
-        return JSON.object([
+        let document = JSON.object([
             ("$schema", .string(Self.schema)),
             ("format", .string("lb-blog")),
             ("version", .integer(Self.version)),
@@ -23,8 +23,13 @@ struct JSONExport {
             ("moment", .string(edition.moment.description)),
             ("blog", blog),
             ("summary", edition.summary.map { entry($0, isSummary: true) }),
-            ("entries", .written(entries)),
-        ]).bytes(.indented)
+            ("entries", .open),
+        ])
+        try document.write(
+            items: {
+                try Pieces(setting: setting).each(
+                    "json", by: .chronological, { entry($0).part(indent: 4) }, $0)
+            }, into: take)
     }
 
     private var blog: JSON {

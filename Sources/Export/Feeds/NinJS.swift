@@ -8,12 +8,10 @@ struct NinJS {
     let setting: PageSetting
     let template: Template
 
-    func bytes() throws -> [UInt8] {
+    /// Hands over the document piece by piece.
+    func write(_ take: @escaping ([UInt8]) throws -> Void) throws {
         let edition = setting.edition
-        let entries = try Pieces(setting: setting).all("ninjs") {
-            association($0).part(indent: 4)
-        }
-        return JSON.object([
+        let document = JSON.object([
             ("uri", .string(edition.address?.text ?? FeedEntry.name(of: "blog:\(edition.slug)"))),
             ("type", .string("composite")),
             ("representationType", .string("full")),
@@ -45,10 +43,7 @@ struct NinJS {
             ),
             ("title", .string(edition.title)),
             ("slugline", .string(edition.slug)),
-            (
-                "associations",
-                entries.isEmpty ? nil : .written(edition.inOrder(entries))
-            ),
+            ("associations", edition.outlines.isEmpty ? nil : .open),
             (
                 "standard",
                 .object([
@@ -60,7 +55,12 @@ struct NinJS {
                     ),
                 ])
             ),
-        ]).bytes(.indented)
+        ])
+        try document.write(
+            items: {
+                try Pieces(setting: setting).each(
+                    "ninjs", by: edition.order, { association($0).part(indent: 4) }, $0)
+            }, into: take)
     }
 
     private func association(_ entry: PublicEntry) -> JSON {

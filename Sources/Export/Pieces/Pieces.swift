@@ -5,6 +5,8 @@ internal import Git
 struct Pieces {
     /// Entries in a block.
     static let size = Paging.size
+    /// Blocks that are in memory at the same time.
+    private static let window = 32
 
     let setting: PageSetting
 
@@ -14,23 +16,56 @@ struct Pieces {
     func all(
         _ format: String, _ render: @Sendable (PublicEntry) -> [UInt8]
     ) throws -> [[UInt8]] {
+        var all: [[UInt8]] = []
+        all.reserveCapacity(setting.edition.outlines.count)
+        try each(format, by: .chronological, render) { all.append($0) }
+        return all
+    }
+
+    /// Hands over what `render` makes of each entry, in order; only some blocks of them are in memory.
+    ///
+    /// - Parameter format: names what is rendered; it stands for everything that `render` does.
+    func each(
+        _ format: String, by order: Blog.Order, _ render: @Sendable (PublicEntry) -> [UInt8],
+        _ take: @escaping ([UInt8]) throws -> Void
+    ) throws {
         let total = setting.edition.outlines.count
         let count = (total + Self.size - 1) / Self.size
         let base = setting.keyBase(format)
-        let blocks = try inParallel(count, stretch: 4) {
-            block -> (key: String?, pieces: [[UInt8]]) in
-            let range = block * Self.size..<min((block + 1) * Self.size, total)
-            let key = base?.key(ofStretch: block)
-            if let key, let found = setting.pieces?.pieces(format, key, count: range.count) {
-                return (key, found)
+        var keys: Set<String> = []
+        for start in stride(from: 0, to: count, by: Self.window) {
+            let blocks = try inParallel(min(Self.window, count - start), stretch: 2) {
+                index -> (key: String?, pieces: [[UInt8]]) in
+                let number = start + index
+                let block = order == .newestFirst ? count - 1 - number : number
+                return try pieces(
+                    block * Self.size..<min((block + 1) * Self.size, total), format,
+                    base?.key(ofStretch: block), render)
             }
-            let pieces = try setting.edition.entries(range).map(render)
-            // The newest block changes with every publish and is not worth a file.
-            if let key, range.count == Self.size { setting.pieces?.keep(pieces, format, key) }
-            return (key, pieces)
+            for block in blocks {
+                if let key = block.key { keys.insert(key) }
+                if order == .newestFirst {
+                    for piece in block.pieces.reversed() { try take(piece) }
+                } else {
+                    for piece in block.pieces { try take(piece) }
+                }
+            }
         }
-        setting.pieces?.sweep(format, keeping: Set(blocks.compactMap(\.key)))
-        return blocks.flatMap(\.pieces)
+        setting.pieces?.sweep(format, keeping: keys)
+    }
+
+    /// The pieces of a block, oldest first, rendered or found under their key.
+    private func pieces(
+        _ range: Range<Int>, _ format: String, _ key: String?,
+        _ render: (PublicEntry) -> [UInt8]
+    ) throws -> (key: String?, pieces: [[UInt8]]) {
+        if let key, let found = setting.pieces?.pieces(format, key, count: range.count) {
+            return (key, found)
+        }
+        let pieces = try setting.edition.entries(range).map(render)
+        // The newest block changes with every publish and is not worth a file.
+        if let key, range.count == Self.size { setting.pieces?.keep(pieces, format, key) }
+        return (key, pieces)
     }
 
     /// What `render` makes of the newest entries, oldest first; only those that were not kept are made.

@@ -9,7 +9,8 @@ internal import Markdown
 struct MarkdownExport {
     let setting: PageSetting
 
-    func bytes() throws -> [UInt8] {
+    /// Hands over the document piece by piece.
+    func write(_ take: @escaping ([UInt8]) throws -> Void) throws {
         let edition = setting.edition
         let end = edition.state == .ended ? edition.end : nil
         var blocks = ["# \(Self.plain(edition.title))"]
@@ -22,15 +23,14 @@ struct MarkdownExport {
             blocks.append("*\(setting.clock.phrase("summary-time", summary.changed))*")
         }
         blocks.append("## \(setting.phrases("entries"))")
-        let entries = try Pieces(setting: setting).all("markdown") { Array(entry($0).utf8) }
-        var output = Array(blocks.filter { !$0.isEmpty }.joined(separator: "\n\n").utf8)
-        output.reserveCapacity(entries.reduce(output.count + 1) { $0 + $1.count + 2 })
-        for entry in edition.inOrder(entries) {
-            output += "\n\n".utf8
-            output += entry
-        }
-        output.append(0x0A)
-        return output
+        try take(Array(blocks.filter { !$0.isEmpty }.joined(separator: "\n\n").utf8))
+        try Pieces(setting: setting).each(
+            "markdown", by: edition.order, { Array(entry($0).utf8) },
+            { entry in
+                try take(Array("\n\n".utf8))
+                try take(entry)
+            })
+        try take([0x0A])
     }
 
     private func entry(_ entry: PublicEntry) -> String {

@@ -6,7 +6,8 @@ internal import Markdown
 struct TextExport {
     let setting: PageSetting
 
-    func bytes() throws -> [UInt8] {
+    /// Hands over the document piece by piece.
+    func write(_ take: @escaping ([UInt8]) throws -> Void) throws {
         var blocks: [String] = []
         if setting.edition.state == .ended, let end = setting.edition.end {
             blocks.append(setting.clock.phrase("coverage-ended", end))
@@ -15,19 +16,22 @@ struct TextExport {
             blocks.append(setting.phrases("summary"))
             blocks += Self.points(summary.body)
         }
-        let entries = try Pieces(setting: setting).all("text") { entry in
-            let parts = [heading(entry)] + parts(entry).map { Self.indented($0) }
-            return Array(parts.joined(separator: "\n\n").utf8)
-        }
-        var output = Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8)
-        output.reserveCapacity(entries.reduce(output.count) { $0 + $1.count + 12 })
-        for (index, entry) in setting.edition.inOrder(entries).enumerated() {
-            if !output.isEmpty { output.append(0x0A) }
-            output += "  \(index + 1). ".utf8
-            output += entry
-            output.append(0x0A)
-        }
-        return output
+        try take(Array(blocks.map { $0 + "\n" }.joined(separator: "\n").utf8))
+        var number = 0
+        try Pieces(setting: setting).each(
+            "text", by: setting.edition.order,
+            { entry in
+                let parts = [heading(entry)] + parts(entry).map { Self.indented($0) }
+                return Array(parts.joined(separator: "\n\n").utf8)
+            },
+            { entry in
+                number += 1
+                // An empty line before all but what comes first.
+                let isFirst = number == 1 && blocks.isEmpty
+                try take(Array("\(isFirst ? "" : "\n")  \(number). ".utf8))
+                try take(entry)
+                try take([0x0A])
+            })
     }
 
     /// Title and time, such as `Bridge closed published at 08:58 Greenwich Mean Time 3 March 2017`.

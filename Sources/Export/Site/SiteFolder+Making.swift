@@ -67,7 +67,7 @@ extension SiteFolder {
     private func unchanged(
         _ file: OutputFile, _ old: SiteManifest.File?, _ wantsDigests: Bool
     ) -> SiteManifest.File? {
-        guard let old, case .made(let key?, _) = file.content, old.key == key,
+        guard let old, let key = file.key, old.key == key,
             !wantsDigests || old.sha256 != nil, let stamp = FileMoment(at: whole(file.path)),
             old.stamp == stamp
         else { return nil }
@@ -79,6 +79,9 @@ extension SiteFolder {
         _ wantsDigests: Bool
     ) throws -> Made {
         let place = whole(file.path)
+        if case .inPieces(let key, let make) = file.content {
+            return try write(file.path, key, wantsDigests, make)
+        }
         let stamp = FileMoment(at: place)
         let bytes: [UInt8]
         if case .list(let make) = file.content {
@@ -94,10 +97,28 @@ extension SiteFolder {
         let sum =
             wantsDigests
             ? (!isNew && old?.stamp == now ? old?.sha256 : nil) ?? SHA256.hex(of: bytes) : nil
-        let key: String? = if case .made(let made, _) = file.content { made } else { nil }
         return Made(
             path: file.path,
-            file: SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum),
+            file: SiteManifest.File(key: file.key, size: now?.size, time: now?.time, sha256: sum),
+            staged: staged)
+    }
+
+    /// Stages a large document piece by piece.
+    private func write(
+        _ path: String, _ key: String?, _ wantsDigest: Bool,
+        _ make: (_ take: @escaping ([UInt8]) throws -> Void) throws -> Void
+    ) throws -> Made {
+        let file = try StagedWriting(for: whole(path))
+        var sum = wantsDigest ? SHA256() : nil
+        try make { piece in
+            sum?.add(piece)
+            try file.write(piece)
+        }
+        let staged = try file.finish()
+        let now = staged == nil ? FileMoment(at: whole(path)) : staged?.moment
+        return Made(
+            path: path,
+            file: SiteManifest.File(key: key, size: now?.size, time: now?.time, sha256: sum?.hex),
             staged: staged)
     }
 }

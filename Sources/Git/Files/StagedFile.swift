@@ -13,19 +13,36 @@ package struct StagedFile: Sendable {
     ///
     /// Throws `FileError`; nothing is left then.
     package init(_ bytes: [UInt8], for path: String) throws {
-        self.path = path
-        temporary = Self.temporary(path)
-        var existing = stat()
-        let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        let file: OpenFile
+        (self, file) = try Self.begin(for: path)
         do {
-            let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            if let mode { try file.setMode(mode) }
             try file.write(bytes)
             try file.sync()
         } catch {
             discard()
             throw error
         }
+    }
+
+    /// The file, empty, and open for writing. Throws `FileError`; nothing is left then.
+    static func begin(for path: String) throws -> (StagedFile, OpenFile) {
+        let staged = StagedFile(path: path, temporary: temporary(path))
+        var existing = stat()
+        let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        do {
+            let file = try OpenFile(
+                staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+            if let mode { try file.setMode(mode) }
+            return (staged, file)
+        } catch {
+            staged.discard()
+            throw error
+        }
+    }
+
+    private init(path: String, temporary: String) {
+        self.path = path
+        self.temporary = temporary
     }
 
     /// Another name of a file that is on the disk; both have one content for good. Throws `FileError`.

@@ -29,6 +29,19 @@ struct DigestTests {
                 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 
+    @Test("is the same of bytes that come in pieces of any size")
+    func pieces() {
+        let bytes = (0..<500).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        for size in [1, 3, 63, 64, 65, 127, 128, 200, 500] {
+            var sum = SHA256()
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                sum.add(Array(bytes[start..<min(start + size, bytes.count)]))
+                sum.add([])
+            }
+            #expect(sum.hex == SHA256.hex(of: bytes), "pieces of \(size)")
+        }
+    }
+
     @Test("agrees at every length about the end of a block")
     func padding() throws {
         // Digests of 0x61 repeated, computed with sha256sum.

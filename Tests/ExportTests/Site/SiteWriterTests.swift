@@ -253,4 +253,47 @@ import Testing
             .filter { $0.hasSuffix(".tmp") }
         #expect(left == [".theirs.tmp"])
     }
+
+    @Test(
+        "A document that comes in pieces is as one that comes whole, and what fails leaves nothing",
+        arguments: Way.allCases)
+    func pieces(_ way: Way) throws {
+        struct Stop: Error {}
+        let writer = self.writer(way)
+        // More than is written at once.
+        let whole = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 / 3) }
+        func put(_ bytes: [UInt8], failing: Bool = false) throws -> SiteWriter.Outcome {
+            let document = OutputFile(
+                path: "blog.json",
+                content: .inPieces(key: nil) { take in
+                    for start in stride(from: 0, to: bytes.count, by: 999) {
+                        try take(Array(bytes[start..<min(start + 999, bytes.count)]))
+                    }
+                    if failing { throw Stop() }
+                })
+            return try writer.put([
+                document,
+                OutputFile(
+                    path: "sums.txt",
+                    content: .list { Array($0.map(\.sha256).joined(separator: "\n").utf8) }),
+            ])
+        }
+        func expect(_ bytes: [UInt8], _ outcome: SiteWriter.Outcome, changed: Int) {
+            #expect(outcome.written == changed)
+            let path = "\(folder)/blog.json"
+            #expect(FileManager.default.contents(atPath: path).map { [UInt8]($0) } == bytes)
+            #expect(text("sums.txt") == SHA256.hex(of: bytes))
+        }
+        expect(whole, try put(whole), changed: 2)
+        expect(whole, try put(whole), changed: 0)
+        var other = whole
+        other[699_999] ^= 1
+        expect(other, try put(other), changed: 2)
+        expect(Array(other.dropLast()), try put(other.dropLast()), changed: 2)
+        expect(other, try put(other), changed: 2)
+        #expect(throws: Stop.self) { try put(whole, failing: true) }
+        expect(other, try put(other), changed: 0)
+        let left = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        #expect(!left.contains { $0.hasSuffix(".tmp") })
+    }
 }
