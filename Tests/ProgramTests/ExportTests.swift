@@ -371,39 +371,4 @@ extension TestEnvironment {
         #expect(text.split(separator: "\n").count == 10)
         #expect(text.contains("ninjs     IPTC"))
     }
-
-    @Test func templatesAreCopiedAndChecked() async throws {
-        var desk = try TestEnvironment()
-        try await desk.blogOf(2)
-        #expect(
-            try await desk.must("template", "list", "-C", "b").output.contains("entry.mustache\n"))
-        _ = try await desk.must("template", "copy", "entry.mustache", "-C", "b")
-        #expect(try await desk.lb("template", "copy", "entry.mustache", at: "b").status == 6)
-        _ = try await desk.must("template", "check", "-C", "b", "--theme", "broadsheet")
-        let path = "\(desk.folder)/b/Templates/entry.mustache"
-        try "{{#nonsense}}".write(toFile: path, atomically: true, encoding: .utf8)
-        let bad = try await desk.lb("template", "check", at: "b")
-        #expect(
-            bad.status == 6 && bad.errors.contains("Templates/entry.mustache:1"), "\(bad.errors)")
-        let none = try await desk.lb("export", "html", "-o", "x", "--theme", "nowhere", at: "b")
-        #expect(none.status == 6 && none.errors.contains("broadsheet"), "\(none.errors)")
-    }
-
-    @Test func templatesThatReadersWouldFindBrokenAreTold() async throws {
-        var desk = try await desk()
-        desk.becomeSam()
-        #expect(
-            try await desk.lb("template", "check", at: "b").output.hasPrefix(
-                "The templates are right"))
-        #expect(try await desk.lb("template", "copy", "entry.mustache", at: "b").status == 0)
-        let path = desk.folder + "/b/Templates/entry.mustache"
-        let entry = try String(contentsOfFile: path, encoding: .utf8)
-        try entry.replacingOccurrences(of: " id=\"entry-{{id}}\"", with: " onclick=\"go()\"").write(
-            toFile: path, atomically: true, encoding: .utf8)
-        let checked = try await desk.lb("template", "check", at: "b")
-        #expect(checked.status == 1)
-        #expect(
-            checked.output.contains("Templates/entry.mustache:1: `onclick` is script in the page"))
-        #expect(checked.output.contains("Templates/entry.mustache: id=\"entry-{{id}}\" is missing"))
-    }
 }

@@ -129,7 +129,7 @@ struct JSONExport {
             ("alt", .text(media.alt)),
             ("caption", .text(media.caption)),
             ("credit", .text(media.credit)),
-            ("licence", .text(media.licence)),
+            ("licence", .text(media.publicLicence)),
             ("taken", .text(media.taken?.description)),
             ("duration", media.duration.map { .integer($0) }),
             ("width", size.map { .integer($0.width) }),
