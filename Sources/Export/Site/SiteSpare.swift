@@ -43,6 +43,9 @@ final class SiteSpare {
             lock = try FolderLock(holder)
         } catch is FileError {
             return nil
+        } catch let busy as LockBusy {
+            // People know the site, not where its second folder is.
+            throw LockBusy(path: site, waited: busy.waited)
         }
     }
 
