@@ -30,6 +30,7 @@ struct EditionExport {
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
+        let ahead = format.file == nil ? output.map { SiteWriter.ReadAhead($0) } : nil
         let (edition, library) = try prepared(blog, commit, at: moment)
         let files = try files(
             edition, blog, tree: blog.git.commit(commit).tree, library: library)
@@ -41,7 +42,7 @@ struct EditionExport {
         }
         let count = files.count
         let writer = SiteWriter(
-            folder: output, spares: blog.sitesFolder, now: Surroundings.clock.now(),
+            folder: output, spares: blog.sitesFolder, ahead: ahead, now: Surroundings.clock.now(),
             isWithdrawn: { [edition] id in
                 // One that is not there any more was taken out with plain git.
                 edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true

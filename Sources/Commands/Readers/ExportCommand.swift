@@ -7,8 +7,7 @@ internal import Newsroom
 
 struct ExportCommand: BlogCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", _superCommandName: "lb",
-        abstract: "Write what readers have as a page, or as data.",
+        commandName: "export", abstract: "Write what readers have as a page, or as data.",
         discussion: """
             The same commit and the same templates give the same bytes, on any machine. Files that \
             did not change are left alone, and readers have the whole old page or the whole new one: \

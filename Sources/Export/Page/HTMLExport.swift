@@ -1,4 +1,5 @@
 internal import Editorial
+internal import Git
 
 /// The blog as a website: `index.html`, further pages if it is large, style, script and media.
 struct HTMLExport {
@@ -35,15 +36,18 @@ struct HTMLExport {
 
     func files() throws -> [OutputFile] {
         let paging = setting.paging
+        let keys = Alongside { [keys] in (0..<paging.pageCount).map { keys($0 + 1) } }
         let recent = try items.kept(paging.indexRange)
-        let keys = keys
         var files = [OutputFile(path: "index.html", bytes: try index(recent))]
-        for number in (0..<paging.pageCount).map({ $0 + 1 }) {
+        let shared = Shared(export: self)
+        for (number, key) in try keys.value().enumerated().map({ ($0 + 1, $1) }) {
             let make: @Sendable () throws -> [UInt8] = {
-                try archive(number, try items(paging.range(ofPage: number), of: recent))
+                let export = shared.export
+                return try export.archive(
+                    number, try export.items(paging.range(ofPage: number), of: recent))
             }
             files.append(
-                OutputFile(path: Paging.file(number), content: .made(key: keys(number), make)))
+                OutputFile(path: Paging.file(number), content: .made(key: key, make)))
         }
         files += LiveFiles(setting: setting, overview: overview, items: recent, item: item).files()
         files.append(OutputFile(path: "style.css", bytes: style))
@@ -57,6 +61,12 @@ struct HTMLExport {
                 Set(overview.media).union(media.map(\.text)).compactMap { MediaPath($0) })
     }
 
+    /// One export for the pages of all numbers, which are many.
+    private final class Shared: Sendable {
+        let export: HTMLExport
+        init(export: HTMLExport) { self.export = export }
+    }
+
     /// The items at `range`, out of those of the first page as far as they are among them.
     private func items(_ range: Range<Int>, of recent: [Item]) throws -> [Item] {
         let start = setting.paging.indexRange.lowerBound
@@ -66,7 +76,7 @@ struct HTMLExport {
     }
 
     /// The keys of older pages.
-    private var keys: (Int) -> String? {
+    private var keys: @Sendable (Int) -> String? {
         let edition = setting.edition
         let base = setting.keyBase(
             "html \(policy) \(setting.description ?? "") "

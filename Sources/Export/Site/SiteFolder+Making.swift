@@ -43,7 +43,8 @@ extension SiteFolder {
             for start in stride(from: 0, to: files.count, by: 64) {
                 let part = files[start..<min(start + 64, files.count)]
                 // Large documents share the cores within themselves; two at once would fill the memory.
-                let outputs = try inParallel(part.count, stretch: turn == 1 ? part.count : 4) {
+                let stretch = turn == 1 ? part.count : max(1, part.count / 16)
+                let outputs = try inParallel(part.count, stretch: stretch) {
                     index in
                     let file = part[start + index]
                     return try make(file, old.files[file.path], digests, wantsDigests)
@@ -124,13 +125,14 @@ extension SiteFolder {
 }
 
 extension OutputFile {
-    /// Later for what leads readers to other files: documents, pages, the first page, then the list that
-    /// tells open pages what is new; the list of all files last.
+    /// Later for what leads readers to other files: feeds and the like, documents, pages, the first page, then
+    /// the list that tells open pages what is new; the list of all files last.
     fileprivate var turn: Int {
         if case .list = content { return 5 }
         if path == LiveFiles.list { return 4 }
         if path == "index.html" { return 3 }
         if path.hasSuffix(".html") { return 2 }
-        return ExportFormat.allCases.contains { $0.file == path } ? 1 : 0
+        let document = ExportFormat.allCases.first { $0.file == path }
+        return document.map { ExportFormat.feeds.contains($0) } == false ? 1 : 0
     }
 }

@@ -24,6 +24,7 @@ package struct SiteWriter {
 
     private let folder: String
     private let spares: String?
+    private let ahead: ReadAhead?
     private let now: Instant
     /// Called with the number of files done, from any thread.
     let progress: @Sendable (Int) -> Void
@@ -32,14 +33,16 @@ package struct SiteWriter {
 
     /// - Parameters:
     ///   - spares: where second folders may be, a folder of ours; nil: files are moved one after the other.
+    ///   - ahead: the list of the site that is there, read while the new one was rendered.
     ///   - now: tells how long ago a file was last part of the export.
     package init(
-        folder: String, spares: String? = nil, now: Instant,
+        folder: String, spares: String? = nil, ahead: ReadAhead? = nil, now: Instant,
         isWithdrawn: @escaping @Sendable (EntryID) -> Bool = { _ in false },
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.folder = SiteSpare.site(at: folder.isEmpty ? "." : folder)
         self.spares = spares
+        self.ahead = ahead
         self.now = now
         self.progress = progress
         self.isWithdrawn = isWithdrawn
@@ -130,11 +133,35 @@ package struct SiteWriter {
         old.followed(by: files, at: now, isWithdrawn: isWithdrawn)
     }
 
+    /// The list of a site that another core reads. It is taken where the file still has the same bytes once
+    /// the site is this export's alone.
+    package struct ReadAhead: Sendable {
+        private let list: Alongside<(bytes: [UInt8], list: SiteManifest)?>
+
+        /// Begins to read the list in a folder.
+        package init(_ folder: String) {
+            list = Alongside {
+                let bytes = try DurableFile.read(
+                    "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
+                guard let bytes, let list = SiteManifest.own(bytes) else { return nil }
+                return (bytes, list)
+            }
+        }
+
+        /// What these bytes say; nil if others were read.
+        fileprivate func list(of bytes: [UInt8]) -> SiteManifest? {
+            guard let read = try? list.value(), read.bytes == bytes else { return nil }
+            return read.list
+        }
+    }
+
     /// The files that an earlier export says it wrote.
     private func earlier() throws -> SiteManifest {
         let bytes = try DurableFile.read(
             "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
-        if let bytes { return try SiteManifest(bytes, folder: folder) }
+        if let bytes {
+            return try ahead?.list(of: bytes) ?? SiteManifest(bytes, folder: folder)
+        }
         let names = DurableFile.names(in: folder).filter {
             SitePaths.file(ofTemporary: $0) != SiteManifest.path
         }
