@@ -326,7 +326,7 @@
     const current = new Set(news.entries.map(([id]) => id));
     for (const [id, item] of items()) if (!current.has(id) && item.value > passed) item.remove();
     for (const id of pending.keys()) if (!current.has(id)) pending.delete(id);
-    sort(news.order !== "chronological");
+    if (news.order) sort(news.order !== "chronological");
     keepPlace(before);
     if (own ? state !== news.state : head !== news.head) {
       const fresh = page ?? (await getThis(news));

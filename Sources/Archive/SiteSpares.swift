@@ -6,15 +6,18 @@ extension BlogRepository {
     package var sitesFolder: String { privateFolder + "/sites" }
 
     /// Seconds for which an export that has a second folder is waited for.
-    private static let exportWait = 10
+    private static let exportWait = 60
 
     /// Removes all files of the second folders of exports, once whoever exports right now is done.
     ///
-    /// The folders stay: a server that was started in one is served from it again after the next export.
+    /// The folders stay: a server that was started in one is served from it again after the next export. One in which
+    /// an export is at work for longer is left: like the site itself it has the old text until that is exported again.
     package func emptySpareSites() {
         for name in DurableFile.names(in: sitesFolder) {
             let holder = "\(sitesFolder)/\(name)"
-            let lock = try? FolderLock(holder, wait: .seconds(Self.exportWait))
+            guard let lock = try? FolderLock(holder, wait: .seconds(Self.exportWait)) else {
+                continue
+            }
             withExtendedLifetime(lock) {
                 // The files beside them tell whose they are.
                 for name in DurableFile.names(in: holder) {

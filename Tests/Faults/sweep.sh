@@ -116,6 +116,8 @@ id() { sed -n 's/.*"id": "\(.*\)".*/\1/p' "$1.json" | tail -1; }
 git -C b rev-parse main >first
 "$LB" export all -C b -o old
 "$LB" publish -C b "$(id two)"
+# What it said must go from both folders, and never come back.
+"$LB" retract -C b "$(id one)" --reason "It was wrong." --without-review
 "$LB" export all -C b -o new
 rm -r b/.git/lb/sites
 RUN

@@ -91,9 +91,11 @@ struct EditionExport {
         let settings = try blog.blogFile(at: .init(commit: commit, tree: tree)).blog
         let library = library(theme ?? settings.theme, Self.reader(tree, blog))
         let templates = Alongside { library.prepare(language: settings.language) }
-        var edition = try Self.edition(blog, commit)
-        if let moment { edition.unpin(by: moment) }
+        // A process must not end while another thread reads the repository.
+        let read = Result { try Self.edition(blog, commit) }
         try templates.value()
+        var edition = try read.get()
+        if let moment { edition.unpin(by: moment) }
         return (edition, library)
     }
 

@@ -28,7 +28,10 @@ struct SiteFolder {
     /// - Throws: what making a file throws, or `FileError`; then nothing temporary is left.
     func bring(_ files: [OutputFile], from old: SiteManifest, isSeen: Bool) throws -> Change {
         let new = Set(files.map(\.path))
-        if isSeen { try claim(new, beside: old) }
+        // What a killed export leaves of pieces of news is known by its name.
+        if isSeen || !new.subtracting(old.paths).allSatisfy(LiveFiles.isPiece) {
+            try claim(new, beside: old)
+        }
         for parent in SitePaths.parents(new).sorted() where parent != "." {
             try DurableFile.createFolder(whole(parent))
         }

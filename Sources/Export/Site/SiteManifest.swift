@@ -70,6 +70,15 @@ struct SiteManifest: Hashable {
         return times.compactMapValues(\.integer)
     }
 
+    /// What stands before the values of a file.
+    private enum Name {
+        static let opening = Array(":{".utf8)
+        static let key = Array("\"key\":".utf8)
+        static let size = Array("\"size\":".utf8)
+        static let time = Array("\"time\":".utf8)
+        static let sha256 = Array("\"sha256\":".utf8)
+    }
+
     /// One file a line, in order.
     var bytes: [UInt8] {
         var lines: [UInt8] = Array("{\"version\":2,\"files\":{".utf8)
@@ -77,28 +86,29 @@ struct SiteManifest: Hashable {
         for (index, (path, file)) in files.sorted(by: { $0.key < $1.key }).enumerated() {
             lines += (index == 0 ? "\n" : ",\n").utf8
             Self.append(path, to: &lines)
-            var mark = ":{"
-            func begin(_ name: String) {
-                lines += "\(mark)\"\(name)\":".utf8
-                mark = ","
+            lines += Name.opening
+            let start = lines.count
+            func begin(_ name: [UInt8]) {
+                if lines.count > start { lines.append(UInt8(ascii: ",")) }
+                lines += name
             }
             if let key = file.key {
-                begin("key")
+                begin(Name.key)
                 Self.append(key, to: &lines)
             }
             if let size = file.size {
-                begin("size")
+                begin(Name.size)
                 Self.append(size, to: &lines)
             }
             if let time = file.time {
-                begin("time")
+                begin(Name.time)
                 Self.append(time, to: &lines)
             }
             if let sum = file.sha256 {
-                begin("sha256")
+                begin(Name.sha256)
                 Self.append(sum, to: &lines)
             }
-            lines += (mark == "," ? "}" : ":{}").utf8
+            lines.append(UInt8(ascii: "}"))
         }
         lines += "\n},\"retired\":".utf8
         lines += JSON.object(

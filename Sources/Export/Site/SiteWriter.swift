@@ -64,8 +64,9 @@ package struct SiteWriter {
             if let spare, let outcome = try exchange(files, spare) { return outcome }
             let old = try earlier()
             let new = Set(files.map(\.path))
-            let state = try SiteState(folder, old.paths, new: new)
-            for file in state.leftovers { try? DurableFile.remove("\(folder)/\(file)") }
+            // A folder of somebody else's that cannot be read is no reason not to write here.
+            let leftovers = (try? SiteState(folder, old.paths, new: new))?.leftovers ?? []
+            for file in leftovers { try? DurableFile.remove("\(folder)/\(file)") }
             try refuseForeign(new.subtracting(old.paths))
             let site = SiteFolder(path: folder, writer: self)
             let outcome = try site.bring(files, from: old, isSeen: true).outcome
@@ -105,7 +106,9 @@ package struct SiteWriter {
         let synced = Result { try spare.sync() }
         do {
             // From here on the first is behind the second's path.
-            try second.take(change, from: first, isSeen: false)
+            // Its list comes last: whoever is killed before leaves one that has what is over, which must not be
+            // taken for somebody else's.
+            try second.take(change, from: first, isSeen: true)
             try spare.look(new.union(known))
         } catch {
             spare.empty()

@@ -7,7 +7,7 @@ package struct FolderTree: Sendable {
     package var files: [String: UInt64] = [:]
     /// What each folder is like, by path; `""` is the folder itself.
     package var folders: [String: FolderAttributes] = [:]
-    /// Folders that were left alone, and are not empty.
+    /// Folders that were left alone, and are not empty, or cannot be looked at.
     package private(set) var closed: [String] = []
 
     /// No deeper than this.
@@ -56,8 +56,11 @@ package struct FolderTree: Sendable {
                 try read(root, at: path, depth: depth + 1, enters)
             } else if !DurableFile.names(in: "\(root)/\(path)").isEmpty {
                 closed.append(path)
+            } else if let attributes = try? FolderAttributes("\(root)/\(path)") {
+                folders[path] = attributes
             } else {
-                folders[path] = try FolderAttributes("\(root)/\(path)")
+                // What cannot be looked at may hold something.
+                closed.append(path)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Editorial
+import Glibc
 import Testing
 
 @testable import Checks
@@ -101,7 +102,14 @@ import Testing
         #expect(findings("CON-505", in: input).isEmpty)
     }
 
-    @Test("Long texts are compared in a time that grows with their length", .timeLimit(.minutes(1)))
+    /// Time of this thread, so that what runs beside the test does not count.
+    private static var seconds: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    @Test("Long texts are compared in a time that grows with their length", .timeLimit(.minutes(5)))
     func long() throws {
         for (old, new) in [
             ("40 cars 12 vans ", "41 cars 13 vans "), ("He saw 40 cars. ", "He saw 41 cars. "),
@@ -111,10 +119,10 @@ import Testing
                 String(repeating: part, count: 200_000 / part.utf8.count)
             }
             let before = text(old)
-            let start = ContinuousClock.now
+            let start = Self.seconds
             #expect(!findings("CON-505", in: input(text(new), published: before)).isEmpty)
             // Reading both texts takes most of it, in a build without optimisation.
-            #expect(ContinuousClock.now - start < .seconds(30))
+            #expect(Self.seconds - start < 30)
         }
     }
 }

@@ -315,6 +315,24 @@ import Testing
         #expect(try texts(spare()) == ["index.html": "clean"])
     }
 
+    @Test("New files are said to be lb's in the second folder too, before they are written there")
+    func claimed() throws {
+        try put(Self.version(1))
+        let list = try spare() + "/" + SiteManifest.path
+        let seen = Mutex("")
+        let file = OutputFile(
+            path: "blog.json",
+            content: .made(key: nil) {
+                let text = try String(contentsOfFile: list, encoding: .utf8)
+                seen.withLock { $0 = text }
+                return Array("{}".utf8)
+            })
+        _ = try SiteWriter(
+            folder: site, spares: folder + "/blog", now: HarbourBridge.at("12:00")
+        ).put([file, OutputFile(path: "index.html", bytes: [0x31])])
+        #expect(seen.withLock { $0.contains("\"blog.json\"") })
+    }
+
     @Test("An export that fails while it is made leaves nothing of it in either folder")
     func failed() throws {
         struct Stop: Error {}
