@@ -36,6 +36,24 @@ enum SitePaths {
         return inner.lastIndex(of: ".").map { String(inner[..<$0]) }
     }
 
+    /// Whether a path is one that exports write to, or a folder that they make, whatever is in the blog.
+    static func isOwn(_ path: String) -> Bool {
+        if path == "live" || path.hasPrefix("live/") { return true }
+        // Media lie in folders that are named by the first two characters of their names.
+        if path.hasPrefix("media/") {
+            return path.dropFirst("media/".count).prefix { $0 != "/" }.utf8.count == 2
+        }
+        if path.hasPrefix("page-"), path.hasSuffix(".html") {
+            let number = path.dropFirst(5).dropLast(5)
+            return !number.isEmpty && number.utf8.allSatisfy { (48...57).contains($0) }
+        }
+        if let file = file(ofTemporary: path) { return isOwn(file) }
+        return [
+            "index.html", "style.css", "script.js", "icon.svg", FileList.file, SiteManifest.path,
+        ]
+        .contains(path) || ExportFormat.allCases.contains { $0.file == path }
+    }
+
     /// Whether a path is that of a temporary file of an export of these files, or of a piece of news.
     static func isTemporary(_ path: String, of files: Set<String>) -> Bool {
         guard path.utf8.suffix(4).elementsEqual(".tmp".utf8) else { return false }

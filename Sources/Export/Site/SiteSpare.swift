@@ -95,6 +95,12 @@ final class SiteSpare {
         }
         let state = try SiteState(path, all, new: new)
         for file in state.foreign {
+            // What no list has any more was over, or was never finished: it must not come to readers.
+            if SitePaths.isOwn(file) {
+                CacheFile.remove(whole(file))
+                CacheFile.removeFolder(whole(file))
+                continue
+            }
             let folder = DurableFile.folder(of: "\(site)/\(file)")
             try DurableFile.createFolder(folder)
             try DurableFile.move(whole(file), into: folder)

@@ -15,7 +15,8 @@ struct SiteState {
     /// - Throws: `FileError` if the folder cannot be read.
     init(_ folder: String, _ known: Set<String>, new: Set<String> = []) throws(FileError) {
         let all = known.union(new)
-        let folders = SitePaths.folders(all)
+        // Also where none of these files is in them.
+        let folders = SitePaths.folders(all).union(["live", "media"])
         tree = try FolderTree(folder) { folders.contains($0) }
         foreign = tree.closed
         var others: [String] = []

@@ -333,6 +333,27 @@ import Testing
         #expect(seen.withLock { $0.contains("\"blog.json\"") })
     }
 
+    @Test("What no list has any more never comes to readers, and what people wrote is not lost")
+    func unlisted() throws {
+        try put(Self.version(1))
+        let spare = try spare()
+        let secrets = [
+            "live/0123456789-abc.json", "page-7.html", "media/zz/a.png", "feed.json",
+            ".blog.json.1x.tmp", "media/zz/.b.png.2y.tmp",
+        ]
+        for path in secrets + ["notes.txt"] {
+            let place = URL(fileURLWithPath: "\(spare)/\(path)")
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("was taken back".utf8).write(to: place)
+        }
+        try put(Self.version(2))
+        var expected = Self.version(2)
+        expected["notes.txt"] = "was taken back"
+        #expect(try texts(site) == expected)
+        #expect(try texts(spare) == Self.version(2))
+    }
+
     @Test("An export that fails while it is made leaves nothing of it in either folder")
     func failed() throws {
         struct Stop: Error {}
