@@ -57,7 +57,7 @@ struct SiteFolder {
     /// Does to this folder what was done to another of the same site, whose files get a second name here.
     ///
     /// - Throws: `FileError`; then nothing temporary is left.
-    func take(_ change: Change, from other: SiteFolder, isSeen: Bool) throws {
+    func take(_ change: Change, from other: SiteFolder) throws {
         let names = Set(change.written)
         for folder in SitePaths.folders(names).sorted()
         where !DurableFile.exists(whole(folder)) {
@@ -70,7 +70,7 @@ struct SiteFolder {
             }
             try settle(
                 change.written.map(staged), removing: change.removed,
-                change.hasNewList ? staged(SiteManifest.path) : nil, isSeen: isSeen)
+                change.hasNewList ? staged(SiteManifest.path) : nil, isSeen: true)
         } catch {
             removeTemporaries(of: names)
             throw error

@@ -97,7 +97,7 @@ package struct SiteWriter {
             if change.isNothing { return change.outcome }
             guard spare.exchange() else {
                 try first.claim(new, beside: old)
-                try first.take(change, from: second, isSeen: true)
+                try first.take(change, from: second)
                 return change.outcome
             }
         } catch is FileError {
@@ -105,10 +105,9 @@ package struct SiteWriter {
         }
         let synced = Result { try spare.sync() }
         do {
-            // From here on the first is behind the second's path.
-            // Its list comes last: whoever is killed before leaves one that has what is over, which must not be
-            // taken for somebody else's.
-            try second.take(change, from: first, isSeen: true)
+            // From here on the first is behind the second's path. Its list comes last: whoever is killed before
+            // leaves one that still has what is over.
+            try second.take(change, from: first)
             try spare.look(new.union(known))
         } catch {
             spare.empty()
