@@ -11,45 +11,50 @@ package func answersAtOnce() -> Bool {
     return true
 }
 
-/// Starts the library of git while another thread reads the arguments: each takes as long as the other.
-package func startAhead() {
-    let words = CommandLine.arguments.dropFirst()
-    guard let first = words.first, first != "help", !words.contains("--help") else { return }
-    Repository.startLibrary()
-}
-
-/// Ends the process when all went well.
-package func endProgram() -> Never {
-    end(.done)
+/// Ends the process once nobody else is at work in it.
+private func end(_ code: Int32) -> Never {
+    AlongsideWork.finish()
+    exit(code)
 }
 
 private func end(_ code: Exit) -> Never { end(code.rawValue) }
 
-/// Ends the process, but not while the library starts: what it leaves to the end of a process must not meet that.
-private func end(_ code: Int32) -> Never {
-    startAhead()
-    exit(code)
+/// Reads the arguments of the process and starts what they ask for, which ends the process.
+package func startProgram() {
+    lb_widen_heap()
+    let words = Array(CommandLine.arguments.dropFirst())
+    Ahead.begin(words)
+    let arguments = GitHabits.spelled(words.map(TypedArgument.marked))
+    do {
+        if let page = Guide.answer(arguments) {
+            try Console().print(page)
+            end(.done)
+        }
+        try refuseUnknownHelp(arguments)
+        let request = try Request(command: command(arguments))
+        Task { await run(request, arguments) }
+    } catch {
+        end(with: error, arguments)
+    }
 }
 
-/// Runs the program with the arguments of the process, and ends it.
-package func runProgram() async {
-    lb_widen_heap()
-    let arguments = GitHabits.spelled(
-        CommandLine.arguments.dropFirst().map(TypedArgument.marked))
+/// What the arguments ask for. One thread reads it and another runs it, which the compiler cannot see.
+private struct Request: @unchecked Sendable {
+    let command: any ParsableCommand
+}
+
+private func run(_ request: Request, _ arguments: [String]) async {
+    var command = request.command
     do {
-        if let page = Guide.answer(arguments) { return try Console().print(page) }
-        try refuseUnknownHelp(arguments)
-        var command = try command(arguments)
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
         } else {
             try command.run()
         }
-    } catch let code as ExitCode {
-        end(code.rawValue)
     } catch {
         end(with: error, arguments)
     }
+    end(.done)
 }
 
 /// `lb help shedule` is a mistake, and not answered with the help of everything.
@@ -84,7 +89,8 @@ private func command(_ arguments: [String]) throws -> any ParsableCommand {
 }
 
 /// Prints what the parser has to say, help or an error, and ends the process.
-private func end(with error: any Error, _ arguments: [String]) {
+private func end(with error: any Error, _ arguments: [String]) -> Never {
+    if let code = error as? ExitCode { end(code.rawValue) }
     let message = Lb.fullMessage(for: error)
     let console = Console()
     guard Lb.exitCode(for: error).isSuccess else {
@@ -94,13 +100,14 @@ private func end(with error: any Error, _ arguments: [String]) {
         }
         end(.usage)
     }
-    guard !message.isEmpty else { return }
+    guard !message.isEmpty else { end(.done) }
     do {
         try console.print(message)
     } catch {
         Failure(error).report(json: false, console: console)
         end(.disk)
     }
+    end(.done)
 }
 
 struct Lb: AsyncParsableCommand {

@@ -101,6 +101,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 ///     them are narrower versions of pictures, such as `media/ab/DIGEST-480w.jpg` beside
 ///     `media/ab/DIGEST.jpg`.
 ///   - mediaLength: The bytes of such a file by number; nil: as many as `media` gives.
+///   - site: Where the files go: feeds that it has not are made on another core while the page is.
 ///   - missing: Told of media that entries name and that the blog has not; the page is made without them.
 /// - Throws: `ExportError` for a template, a phrase file or a time zone that is wrong, and for a template
 ///   with which entries would be lost.
@@ -110,6 +111,7 @@ package func render(
     media: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
     mediaNames: @escaping @Sendable () throws -> [String: String] = { [:] },
     mediaLength: (@Sendable (_ path: String) throws -> Int?)? = nil,
+    site: SiteWriter.ReadAhead? = nil,
     missing: @escaping @Sendable (_ paths: [String]) -> Void = { _ in }
 ) throws -> [OutputFile] {
     try templates.checkTheme()
@@ -124,12 +126,19 @@ package func render(
             format == .html
             ? ExportFormat.feeds
             : ExportFormat.allCases.filter { $0.file != nil && $0 != .schema }
-        var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
-        for format in others { files.append(try document(format, setting, templates)) }
+        let documents = try others.map { format in
+            let file = try document(format, setting, templates)
+            return ExportFormat.feeds.contains(format) ? site?.begun(file) ?? file : file
+        }
+        let files =
+            try HTMLExport(setting: setting, library: templates, formats: others).files()
+            + documents
         guard format == .all else { return files }
         let list = FileList(edition: setting.edition)
-        files.append(try document(.schema, setting, templates))
-        return files + [OutputFile(path: FileList.file, content: .list { list.bytes(of: $0) })]
+        return try files + [
+            document(.schema, setting, templates),
+            OutputFile(path: FileList.file, content: .list { list.bytes(of: $0) }),
+        ]
     default: return [try document(format, setting, templates)]
     }
 }

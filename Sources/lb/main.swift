@@ -3,10 +3,6 @@ import Dispatch
 
 // Without the machinery of tasks, which takes longer to set up than the version to print.
 if !answersAtOnce() {
-    Task {
-        await runProgram()
-        endProgram()
-    }
-    startAhead()
+    startProgram()
     dispatchMain()
 }

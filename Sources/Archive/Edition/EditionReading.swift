@@ -7,13 +7,27 @@ extension BlogRepository {
     ///
     /// - Throws: `InvalidFile` for an entry that does not decode, with its place.
     package func edition(at commit: ObjectID) throws -> Edition {
+        let tree = try git.commit(commit).tree
+        return try edition(
+            commit, OutlineIndex(of: Tip(commit: commit, tree: tree), in: self).read())
+    }
+
+    /// What readers have at a commit; nil where the cache does not have it at once, or nothing was published.
+    package func edition(atOnce commit: ObjectID) throws -> Edition? {
+        let tree = try git.commit(commit).tree
+        let kept = try OutlineIndex(of: Tip(commit: commit, tree: tree), in: self).kept()
+        return try kept.map { try edition(commit, ($0, nil)) }
+    }
+
+    private func edition(
+        _ commit: ObjectID, _ read: (OutlineTable, entries: ReadEntries?)?
+    ) throws -> Edition {
         let made = try git.commit(commit)
         let tip = Tip(commit: commit, tree: made.tree)
         var summary: Entry?
         if let bytes = try file(EntryPath.summary, in: tip.tree, limit: Limits.entryBytes) {
             summary = try EntryFile(bytes: bytes, path: EntryPath.summary).entry
         }
-        let read = try OutlineIndex(of: tip, in: self).read()
         let (table, kept) = (read?.0, read?.entries)
         let handles = BlogHandles(place: git.gitDirectory)
         let entries: @Sendable (Range<Int>) throws -> [Entry] = { range in

@@ -23,20 +23,24 @@ struct OutlineIndex {
 
     /// The table of all entries, with the published ones if all had to be read; nil if there are none.
     func read() throws -> (OutlineTable, entries: ReadEntries?)? {
-        let stamp = ProgramStamp.text
+        if let table = try kept() { return (table, nil) }
         guard let entries else { return nil }
-        if let stamp, let old = OutlineFiles.read(folder, stamp: stamp) {
-            if old.tree == entries { return (old, nil) }
-            if let table = try update(old, to: entries) {
-                OutlineFiles.write(table, to: folder, stamp: stamp)
-                return (table, nil)
-            }
-        }
         let files = try files(from: nil, to: entries).compactMap { $0.new }
         let read = try read(files)
         let table = OutlineTable(tree: entries, rows: read.rows)
-        if let stamp { OutlineFiles.write(table, to: folder, stamp: stamp) }
+        if let stamp = ProgramStamp.text { OutlineFiles.write(table, to: folder, stamp: stamp) }
         return (table, read.bytes <= Self.keptBytes ? read : nil)
+    }
+
+    /// The table that was kept, brought up to date; nil if there is none, or if too much differs.
+    func kept() throws -> OutlineTable? {
+        guard let entries, let stamp = ProgramStamp.text,
+            let old = OutlineFiles.read(folder, stamp: stamp)
+        else { return nil }
+        if old.tree == entries { return old }
+        let table = try update(old, to: entries)
+        if let table { OutlineFiles.write(table, to: folder, stamp: stamp) }
+        return table
     }
 
     /// Nil if so much differs that reading all is as well.

@@ -3,6 +3,7 @@ internal import Editorial
 internal import Export
 internal import Git
 internal import Newsroom
+internal import Synchronization
 
 /// One export of a blog: which format, with which theme, and where to.
 struct EditionExport {
@@ -13,6 +14,10 @@ struct EditionExport {
     let output: String?
     /// Told of media that entries name and that the blog has not.
     var missing: @Sendable (_ paths: [String]) -> Void = { _ in }
+
+    /// Whether the process ends after it. What it was made of is freed with the process then, which is quicker.
+    var isLast = false
+    private static let kept = Mutex<[any Sendable]>([])
 
     /// What was written.
     enum Outcome {
@@ -30,10 +35,19 @@ struct EditionExport {
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
+        try write(blog, material(blog, commit), at: moment, progress: progress)
+    }
+
+    /// Writes what was read before.
+    func write(
+        _ blog: BlogRepository, _ material: EditionMaterial, at moment: Instant?,
+        progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) throws -> Outcome {
         let ahead = format.file == nil ? output.map { SiteWriter.ReadAhead($0) } : nil
-        let (edition, library) = try prepared(blog, commit, at: moment)
+        let edition = material.edition(at: moment)
         let files = try files(
-            edition, blog, tree: blog.git.commit(commit).tree, library: library)
+            edition, blog, tree: material.tree, library: material.library, site: ahead)
+        if isLast { Self.kept.withLock { $0 += [material, files] } }
         if let file = files.first, format.file != nil { return try put(file.bytes) }
         guard let output, output != "-" else {
             throw Failure(
@@ -75,48 +89,33 @@ struct EditionExport {
         }
     }
 
+    /// What the export of a commit is made of.
+    func material(_ blog: BlogRepository, _ commit: ObjectID) throws -> EditionMaterial {
+        try Ahead.material(of: blog.git.gitDirectory, commit, theme: theme)
+            ?? EditionMaterial(blog, commit, theme: theme) { try Self.edition(blog, commit) }
+    }
+
     /// The files of the export, most of them not made yet.
     func files(
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
     ) throws -> [OutputFile] {
-        let (edition, library) = try prepared(blog, commit, at: moment)
-        return try files(edition, blog, tree: blog.git.commit(commit).tree, library: library)
-    }
-
-    /// What readers are to have, and the templates for it, which another core reads meanwhile.
-    private func prepared(
-        _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
-    ) throws -> (Edition, TemplateLibrary) {
-        let tree = try blog.git.commit(commit).tree
-        let settings = try blog.blogFile(at: .init(commit: commit, tree: tree)).blog
-        let library = library(theme ?? settings.theme, Self.reader(tree, blog))
-        let templates = Alongside { library.prepare(language: settings.language) }
-        // A process must not end while another thread reads the repository.
-        let read = Result { try Self.edition(blog, commit) }
-        try templates.value()
-        var edition = try read.get()
-        if let moment { edition.unpin(by: moment) }
-        return (edition, library)
-    }
-
-    private func library(
-        _ theme: String?, _ file: @escaping @Sendable (String, Int) throws -> [UInt8]?
-    ) -> TemplateLibrary {
-        TemplateLibrary(theme: theme) { name in try file("Templates/\(name)", 1 << 20) }
+        let material = try material(blog, commit)
+        return try files(
+            material.edition(at: moment), blog, tree: material.tree, library: material.library)
     }
 
     func files(
         _ edition: Edition, _ blog: BlogRepository, tree: ObjectID,
-        library: TemplateLibrary? = nil
+        library: TemplateLibrary? = nil, site: SiteWriter.ReadAhead? = nil
     ) throws -> [OutputFile] {
-        let file = Self.reader(tree, blog)
+        let file = EditionMaterial.reader(tree, blog)
         return try render(
             format, edition: edition,
-            templates: library ?? self.library(theme ?? edition.blog.theme, file),
+            templates: library ?? EditionMaterial.library(theme ?? edition.blog.theme, file),
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog),
-            mediaLength: Self.mediaLength(tree, blog), missing: missing)
+            mediaLength: Self.mediaLength(tree, blog), site: site, missing: missing)
     }
 
     /// The blob of each file in the tree's `media/`, by its path.
@@ -149,20 +148,6 @@ struct EditionExport {
             try handles.use { blog in
                 try blog.git.entry(at: path, in: tree).flatMap { try blog.git.blobSize($0.id) }
             }
-        }
-    }
-
-    /// Reads files of a tree; on several cores, each with a handle of its own.
-    static func reader(
-        _ tree: ObjectID, _ blog: BlogRepository
-    ) -> @Sendable (_ path: String, _ limit: Int) throws -> [UInt8]? {
-        let handles = BlogHandles(place: blog.git.gitDirectory)
-        // Most blogs have no templates of their own.
-        var hasTemplates = true
-        do { hasTemplates = try blog.git.entry(at: "Templates", in: tree) != nil } catch {}
-        return { [hasTemplates] path, limit in
-            guard hasTemplates || !path.hasPrefix("Templates/") else { return nil }
-            return try handles.use { try $0.file(path, in: tree, limit: limit) }
         }
     }
 }

@@ -75,14 +75,17 @@ struct ExportCommand: BlogCommand {
             }
         }
         guard watch else {
+            edition.isLast = true
             let blog = try BlogRepository.open(from: global.directory)
             let commit =
                 try await asOf.asyncMap { try await Revision.commit(asOf: $0, in: blog) }
                 ?? blog.tip().commit
             // A revision stands for itself; a time, or no word of it, for those who look then.
             let moment = try asOf.map { try Moment.read($0, in: blog) } ?? Surroundings.clock.now()
-            if format.hasWords { try PageWords.note(blog, at: commit, console) }
-            return try write(edition, blog, commit, moment, console)
+            let material = try edition.material(blog, commit)
+            if format.hasWords { PageWords.note(material, console) }
+            return try tell(
+                edition.write(blog, material, at: moment, progress: progress(console)), console)
         }
         guard asOf == nil, let output, output != "-" else {
             throw Failure(
@@ -114,13 +117,9 @@ struct ExportCommand: BlogCommand {
         for row in rows { try console.print("\(row.rawValue.padding(to: 9)) \(row.summary)") }
     }
 
-    private func write(
-        _ export: EditionExport, _ blog: BlogRepository, _ commit: ObjectID, _ moment: Instant?,
-        _ console: Console
-    ) throws {
-        var tell: (@Sendable (Int, Int) -> Void)?
-        if progress { tell = { done, all in console.note("\(done) of \(all) files") } }
-        try self.tell(export.write(blog, commit, at: moment, progress: tell), console)
+    private func progress(_ console: Console) -> (@Sendable (Int, Int) -> Void)? {
+        guard progress else { return nil }
+        return { done, all in console.note("\(done) of \(all) files") }
     }
 
     private func tell(_ outcome: EditionExport.Outcome, _ console: Console) throws {
@@ -147,7 +146,8 @@ struct ExportCommand: BlogCommand {
                 let now = Surroundings.clock.now()
                 // What a pin's time does to the page happens without a commit.
                 if tip != last || pinEnd.map({ $0 <= now }) == true {
-                    try write(export, blog, tip, now, console)
+                    try tell(
+                        export.write(blog, tip, at: now, progress: progress(console)), console)
                     last = tip
                     pinEnd = try blog.blogFile(at: blog.tip()).blog.pin?.until
                         .flatMap { $0 > now ? $0 : nil }

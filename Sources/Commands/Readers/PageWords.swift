@@ -15,6 +15,14 @@ enum PageWords {
                 + "`lb template copy \(file)` puts the English ones there to translate.")
     }
 
+    /// For a blog that is exported.
+    static func note(_ material: EditionMaterial, _ console: Console) {
+        let language = material.edition.blog.language
+        guard !TemplateLibrary.missingWords(of: language).contains(where: material.library.isOwn)
+        else { return }
+        note(language, console)
+    }
+
     /// For a blog as it is at a commit.
     static func note(_ blog: BlogRepository, at commit: ObjectID, _ console: Console) throws {
         let tree = try blog.git.commit(commit).tree

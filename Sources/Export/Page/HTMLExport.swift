@@ -37,8 +37,6 @@ struct HTMLExport {
     func files() throws -> [OutputFile] {
         let paging = setting.paging
         let keys = Alongside { [keys] in (0..<paging.pageCount).map { keys($0 + 1) } }
-        // A process must not end while another thread reads the repository.
-        defer { _ = try? keys.value() }
         let recent = try items.kept(paging.indexRange)
         var files = [OutputFile(path: "index.html", bytes: try index(recent))]
         let shared = Shared(export: self)

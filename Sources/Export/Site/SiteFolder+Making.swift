@@ -12,56 +12,56 @@ extension SiteFolder {
         var staged: StagedFile?
     }
 
-    /// Makes and stages what changed, turn by turn; within a turn several cores share the work.
+    /// Makes and stages what changed; several cores share the work.
+    ///
+    /// - Returns: all files, later those that lead readers to others.
     func make(
         _ files: [OutputFile], over old: SiteManifest, _ outcome: inout SiteWriter.Outcome
     ) throws -> [Made] {
         let wantsDigests = files.contains { if case .list = $0.content { true } else { false } }
         let turns = Dictionary(grouping: files, by: \.turn)
-        var result: [Made] = []
+        var result: [Turn: [Made]] = [:]
         var done = 0
-        for turn in 0...5 {
+        // Large documents share the cores within themselves; two at once would fill the memory.
+        for group in [[.document], [.other, .page, .index, .news], [.list]] as [[Turn]] {
             let digests =
-                turn == 5
-                ? result.map {
+                group == [.list]
+                ? result.values.joined().map {
                     OutputFile.Digest(
                         path: $0.path, size: $0.file.size ?? 0, sha256: $0.file.sha256 ?? "")
                 }.sorted { $0.path < $1.path } : []
+            var changed: [(turn: Turn, file: OutputFile)] = []
             // What is as it was takes a look at each, which is quicker than starting a thread.
-            var files = turns[turn] ?? []
-            files.removeAll { file in
-                guard let known = unchanged(file, old.files[file.path], wantsDigests) else {
-                    return false
-                }
-                result.append(Made(path: file.path, file: known))
-                outcome.unchanged += 1
-                done += 1
-                return true
-            }
-            writer.progress(done)
-            // A stretch at a time, so that progress can be told.
-            for start in stride(from: 0, to: files.count, by: 64) {
-                let part = files[start..<min(start + 64, files.count)]
-                // Large documents share the cores within themselves; two at once would fill the memory.
-                let stretch = turn == 1 ? part.count : max(1, part.count / 16)
-                let outputs = try inParallel(part.count, stretch: stretch) {
-                    index in
-                    let file = part[start + index]
-                    return try make(file, old.files[file.path], digests, wantsDigests)
-                }
-                for output in outputs {
-                    result.append(output)
-                    if output.staged != nil {
-                        outcome.written += 1
+            for turn in group {
+                for file in turns[turn] ?? [] {
+                    if let known = unchanged(file, old.files[file.path], wantsDigests) {
+                        result[turn, default: []].append(Made(path: file.path, file: known))
+                        done += 1
                     } else {
-                        outcome.unchanged += 1
+                        changed.append((turn, file))
                     }
                 }
+            }
+            outcome.unchanged = done - outcome.written
+            writer.progress(done)
+            // A stretch at a time, so that progress can be told.
+            for start in stride(from: 0, to: changed.count, by: 64) {
+                let part = changed[start..<min(start + 64, changed.count)]
+                let stretch = group == [.document] ? part.count : max(1, part.count / 16)
+                let outputs = try inParallel(part.count, stretch: stretch) { index in
+                    let file = part[start + index].file
+                    return try make(file, old.files[file.path], digests, wantsDigests)
+                }
+                for (output, (turn, _)) in zip(outputs, part) {
+                    result[turn, default: []].append(output)
+                    if output.staged != nil { outcome.written += 1 }
+                }
                 done += part.count
+                outcome.unchanged = done - outcome.written
                 writer.progress(done)
             }
         }
-        return result
+        return Turn.allCases.flatMap { result[$0] ?? [] }
     }
 
     /// What is known of a file that need not be made, since it would be as it is; nil: it must be.
@@ -69,8 +69,8 @@ extension SiteFolder {
         _ file: OutputFile, _ old: SiteManifest.File?, _ wantsDigests: Bool
     ) -> SiteManifest.File? {
         guard let old, let key = file.key, old.key == key,
-            !wantsDigests || old.sha256 != nil, let stamp = FileMoment(at: whole(file.path)),
-            old.stamp == stamp
+            !wantsDigests || old.sha256 != nil,
+            let stamp = moments[file.path] ?? FileMoment(at: whole(file.path)), old.stamp == stamp
         else { return nil }
         return old
     }
@@ -124,15 +124,30 @@ extension SiteFolder {
     }
 }
 
+extension SiteFolder {
+    /// Which files are moved into place first: later those that lead readers to others.
+    enum Turn: CaseIterable {
+        /// Feeds, media, style and the like.
+        case other
+        /// Documents of the whole blog.
+        case document
+        case page
+        /// The first page.
+        case index
+        /// The list that tells open pages what is new.
+        case news
+        /// The list of all files.
+        case list
+    }
+}
+
 extension OutputFile {
-    /// Later for what leads readers to other files: feeds and the like, documents, pages, the first page, then
-    /// the list that tells open pages what is new; the list of all files last.
-    fileprivate var turn: Int {
-        if case .list = content { return 5 }
-        if path == LiveFiles.list { return 4 }
-        if path == "index.html" { return 3 }
-        if path.hasSuffix(".html") { return 2 }
+    fileprivate var turn: SiteFolder.Turn {
+        if case .list = content { return .list }
+        if path == LiveFiles.list { return .news }
+        if path == "index.html" { return .index }
+        if path.hasSuffix(".html") { return .page }
         let document = ExportFormat.allCases.first { $0.file == path }
-        return document.map { ExportFormat.feeds.contains($0) } == false ? 1 : 0
+        return document.map { ExportFormat.feeds.contains($0) } == false ? .document : .other
     }
 }

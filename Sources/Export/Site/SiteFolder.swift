@@ -21,6 +21,9 @@ struct SiteFolder {
 
     let path: String
     let writer: SiteWriter
+    /// Size and time of files as far as they were looked at before.
+    var moments: [String: FileMoment] = [:]
+
     /// Brings the folder, which holds the site `old`, to these files.
     ///
     /// - Parameter isSeen: whether readers have the folder. Then each step leaves a site that the next export

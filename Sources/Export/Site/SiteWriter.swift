@@ -62,13 +62,13 @@ package struct SiteWriter {
         let lock = try FolderLock(folder)
         return try withExtendedLifetime((lock, spare)) {
             if let spare, let outcome = try exchange(files, spare) { return outcome }
-            let old = try earlier()
+            let (old, moments) = try earlier()
             let new = Set(files.map(\.path))
             // A folder of somebody else's that cannot be read is no reason not to write here.
             let leftovers = (try? SiteState(folder, old.paths, new: new))?.leftovers ?? []
             for file in leftovers { try? DurableFile.remove("\(folder)/\(file)") }
             try refuseForeign(new.subtracting(old.paths))
-            let site = SiteFolder(path: folder, writer: self)
+            let site = SiteFolder(path: folder, writer: self, moments: moments)
             let outcome = try site.bring(files, from: old, isSeen: true).outcome
             if let spare { follow(spare) }
             return outcome
@@ -80,8 +80,9 @@ package struct SiteWriter {
     /// - Returns: nil if that cannot be done here; what was done to the first folder is known to be lb's.
     private func exchange(_ files: [OutputFile], _ spare: SiteSpare) throws -> Outcome? {
         let first = SiteFolder(path: folder, writer: self)
-        let second = SiteFolder(path: spare.path, writer: self)
-        let old = try earlier()
+        let (old, moments) = try earlier()
+        // It is given the same files under a second name.
+        let second = SiteFolder(path: spare.path, writer: self, moments: moments)
         let (known, new) = (old.paths, Set(files.map(\.path)))
         let change: SiteFolder.Change
         do {
@@ -120,7 +121,7 @@ package struct SiteWriter {
     private func follow(_ spare: SiteSpare) {
         guard DurableFile.exists(spare.path) else { return }
         do {
-            let known = try earlier().paths
+            let known = try earlier().list.paths
             try spare.look(known)
             try spare.align(SiteState(folder, known).tree)
         } catch {
@@ -135,39 +136,56 @@ package struct SiteWriter {
         old.followed(by: files, at: now, isWithdrawn: isWithdrawn)
     }
 
-    /// The list of a site that another core reads. It is taken where the file still has the same bytes once
-    /// the site is this export's alone.
+    /// The list of a site, and its files, at which another core looks. That is taken where the list still has the
+    /// same bytes once the site is this export's alone.
     package struct ReadAhead: Sendable {
-        private let list: Alongside<(bytes: [UInt8], list: SiteManifest)?>
+        fileprivate typealias Site = (list: SiteManifest, moments: [String: FileMoment])
+
+        private let read: Alongside<(bytes: [UInt8], site: Site)?>
 
         /// Begins to read the list in a folder.
         package init(_ folder: String) {
-            list = Alongside {
+            read = Alongside {
+                let folder = SiteSpare.site(at: folder.isEmpty ? "." : folder)
                 let bytes = try DurableFile.read(
                     "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
                 guard let bytes, let list = SiteManifest.own(bytes) else { return nil }
-                return (bytes, list)
+                var moments: [String: FileMoment] = [:]
+                moments.reserveCapacity(list.files.count)
+                for path in list.files.keys { moments[path] = FileMoment(at: "\(folder)/\(path)") }
+                return (bytes, (list, moments))
             }
         }
 
         /// What these bytes say; nil if others were read.
-        fileprivate func list(of bytes: [UInt8]) -> SiteManifest? {
-            guard let read = try? list.value(), read.bytes == bytes else { return nil }
-            return read.list
+        fileprivate func site(of bytes: [UInt8]) -> Site? {
+            guard let read = try? read.value(), read.bytes == bytes else { return nil }
+            return read.site
+        }
+
+        /// The same file, which another core begins to make unless the site has it.
+        func begun(_ file: OutputFile) -> OutputFile {
+            guard case .made(let key?, let make) = file.content else { return file }
+            let begun = Alongside { [read] in
+                let known = try? read.value()?.site.list.files[file.path]?.key
+                return known == key ? nil : try make()
+            }
+            return OutputFile(
+                path: file.path, content: .made(key: key) { try begun.value() ?? make() })
         }
     }
 
-    /// The files that an earlier export says it wrote.
-    private func earlier() throws -> SiteManifest {
+    /// The files that an earlier export says it wrote, and what is known of them.
+    private func earlier() throws -> (list: SiteManifest, moments: [String: FileMoment]) {
         let bytes = try DurableFile.read(
             "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
         if let bytes {
-            return try ahead?.list(of: bytes) ?? SiteManifest(bytes, folder: folder)
+            return try ahead?.site(of: bytes) ?? (SiteManifest(bytes, folder: folder), [:])
         }
         let names = DurableFile.names(in: folder).filter {
             SitePaths.file(ofTemporary: $0) != SiteManifest.path
         }
-        guard let name = names.sorted().first else { return SiteManifest() }
+        guard let name = names.sorted().first else { return (SiteManifest(), [:]) }
         throw ExportError(
             "\(folder) holds files that lb did not write, such as \(name). "
                 + "Export into an empty or a new folder.")

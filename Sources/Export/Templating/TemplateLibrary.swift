@@ -9,7 +9,7 @@ package struct TemplateLibrary: Sendable {
     package typealias Lookup = @Sendable (_ path: String) throws -> [UInt8]?
 
     private let own: Lookup
-    let theme: String?
+    package let theme: String?
     private let seen = Seen()
     /// Templates that include one another go no deeper than this.
     private static let maximumDepth = 16
@@ -54,7 +54,7 @@ package struct TemplateLibrary: Sendable {
     }
 
     /// Whether the file at `path` is one of the blog's own, and not one inside the program.
-    func isOwn(_ path: String) -> Bool {
+    package func isOwn(_ path: String) -> Bool {
         (try? ownFile(place(of: path))) ?? nil != nil
     }
 

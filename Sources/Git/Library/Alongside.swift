@@ -12,9 +12,11 @@ package final class Alongside<Value: Sendable>: Sendable {
 
     /// Begins the work at once.
     package init(_ work: @escaping @Sendable () throws -> Value) {
+        AlongsideWork.all.enter()
         DispatchQueue.global(qos: .userInitiated).async(group: group) { [place] in
             let result = Result { try work() }
             place.result.withLock { $0 = result }
+            AlongsideWork.all.leave()
         }
     }
 
@@ -23,4 +25,13 @@ package final class Alongside<Value: Sendable>: Sendable {
         group.wait()
         return try place.result.withLock { $0 }.get()
     }
+}
+
+/// All that other cores do.
+package enum AlongsideWork {
+    fileprivate static let all = DispatchGroup()
+
+    /// Waits until nothing is done alongside: a process must not end while a thread reads a repository, which what is
+    /// left to the end of a process takes away.
+    package static func finish() { all.wait() }
 }
