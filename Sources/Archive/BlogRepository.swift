@@ -11,6 +11,8 @@ package final class BlogRepository {
     package let privateFolder: String
     /// Entry files found in trees of drafts; trees never change, so neither do these.
     var fileCache: [String: (path: String, text: String)] = [:]
+    /// The settings of the tree that was asked about last.
+    private var settings: (tree: ObjectID, file: BlogFile)?
 
     package init(_ git: Repository) {
         self.git = git
@@ -68,13 +70,16 @@ package final class BlogRepository {
 
     /// `blog.yml` at a tip.
     package func blogFile(at tip: Tip) throws -> BlogFile {
+        if let settings, settings.tree == tip.tree { return settings.file }
         guard let bytes = try file(EntryPath.blog, in: tip.tree, limit: Limits.settingsBytes)
         else {
             throw ArchiveError(
                 .invalid, "\(git.gitDirectory) has no blog.yml on main, so it is not a blog",
                 "Start a blog with `lb init DIR`, or go to one.")
         }
-        return try BlogFile(bytes: bytes, path: EntryPath.blog)
+        let file = try BlogFile(bytes: bytes, path: EntryPath.blog)
+        settings = (tip.tree, file)
+        return file
     }
 
     /// Whether `main` has a `blog.yml`, which may be damaged, and not somebody's other files.
