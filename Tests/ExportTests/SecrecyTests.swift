@@ -30,6 +30,44 @@ import Testing
     }
 
     @Test(
+        "Comments for the desk are in no text of an entry, and in no format",
+        arguments: ExportFormat.allCases)
+    func comments(format: ExportFormat) throws {
+        let note = "<!-- COMMENTED -->"
+        var entry = HarbourBridge.figures
+        entry.title = "Read it \(note)"
+        entry.isKey = true
+        entry.keyText = "Report out \(note)"
+        entry.body = "Full text. \(note)"
+        entry.byline = [Byline(name: "Ana Ruiz \(note)", role: "Reporter \(note)")]
+        entry.quotes = [
+            Quotation(text: "It was us. \(note)", speaker: "Bo \(note)", role: "Mayor \(note)")
+        ]
+        entry.media = [
+            Media(
+                url: "https://cdn.example/a.jpg", alt: "A bridge \(note)",
+                caption: "The bridge \(note)", credit: "Ana \(note)")
+        ]
+        entry.corrections = [
+            Correction(was: "Six \(note)", now: "Seven \(note)", note: "Wrong \(note)")
+        ]
+        for (path, text) in try exported(format, edition([entry])) {
+            #expect(!text.contains("COMMENTED"), "\(path)")
+        }
+    }
+
+    @Test("A translated quotation is in the language of the page, another in its own")
+    func languageOfQuote() throws {
+        var entry = HarbourBridge.figures
+        entry.quotes = [Quotation(text: "We stay ready.", language: "fr", translated: true)]
+        #expect(
+            try exported(.html, edition([entry]))["index.html"]?.contains("lang=\"fr\"") == false)
+        entry.quotes = [Quotation(text: "Nous restons.", language: "fr", translated: false)]
+        #expect(
+            try exported(.html, edition([entry]))["index.html"]?.contains("lang=\"fr\"") == true)
+    }
+
+    @Test(
         "A quote card names the source that readers may know, and no other",
         arguments: [
             ("broadcast", "Ana Ruiz", nil, "Source: Radio Aller at seven"),

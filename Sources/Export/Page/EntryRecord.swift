@@ -105,7 +105,8 @@ struct EntryRecord {
     private func quote(_ quote: PublicQuote) -> Record {
         var record = Record()
         record[.body] = setting.paragraphs(quote.text)
-        record[.quoteLanguage] = .text(quote.language ?? "")
+        // A translation stands in the language of the page.
+        record[.quoteLanguage] = .text(quote.translated ? "" : quote.language ?? "")
         record[.speaker] = .text(quote.speaker ?? "")
         record[.role] = .text(quote.role ?? "")
         record[.descriptor] = .text(quote.descriptor ?? "")

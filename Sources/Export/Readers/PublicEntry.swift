@@ -5,7 +5,7 @@ internal import Editorial
 /// Left behind, because readers have no business with it: ids of people, who checked, corrected,
 /// withdrew or pinned, who knows an unnamed speaker and why they are not named, sources that are
 /// people, confidential or of a kind that this version does not know, when and by whom something was
-/// obtained or verified, when the entry was begun, comments in its text, and everything that a withdrawn entry once said.
+/// obtained or verified, when the entry was begun, comments (`<!-- … -->`), and everything that a withdrawn entry once said.
 struct PublicEntry: Sendable {
     let id: EntryID
     /// Its place in the order of first publication, from 1.
@@ -29,6 +29,7 @@ struct PublicEntry: Sendable {
     var body = ""
 
     init(_ entry: Entry, number: Int, desk: Desk, pictures: PictureShelf) {
+        let entry = entry.withoutComments
         id = entry.id
         self.number = number
         published = entry.published ?? entry.created ?? Instant(seconds: 0)
@@ -45,7 +46,7 @@ struct PublicEntry: Sendable {
         isKey = entry.isKey
         keyText = entry.keyText?.nonEmpty
         tags = entry.tags.filter { !$0.isEmpty }
-        body = entry.body.withoutComments
+        body = entry.body
         sources = PublicSource.all(of: entry)
         let known = Set(sources.map(\.id))
         quotes = entry.quotes.filter { !$0.text.isEmpty }.map { PublicQuote($0, sources: known) }

@@ -53,6 +53,7 @@ package enum RuleBook {
         LegalTrigger(),  // TXT-802
         TypingSlip(),  // TXT-803
         UnreadWords(),  // TXT-804
+        OpenComment(),  // TXT-805
     ]
 
     /// The findings of all rules, or of those whose codes are wanted, in the order of the text.

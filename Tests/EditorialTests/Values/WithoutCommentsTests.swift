@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Export
+@testable import Editorial
 
 @Suite struct WithoutCommentsTests {
     @Test(

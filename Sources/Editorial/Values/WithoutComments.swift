@@ -3,7 +3,7 @@ extension String {
     ///
     /// What stands in code, between backticks on one line or in a fenced block, is no comment; nor is
     /// what has no end.
-    var withoutComments: String {
+    package var withoutComments: String {
         // Most text has none, and this is asked of every entry.
         guard utf8.contains(UInt8(ascii: "<")) else { return self }
         let bytes = Array(utf8)
@@ -12,6 +12,52 @@ extension String {
         else { return self }
         var remover = CommentRemover(bytes: bytes, lastEnd: end)
         return String(decoding: remover.result(), as: UTF8.self)
+    }
+}
+
+extension Entry {
+    /// The entry without the comments that its writers left in its texts and records. What others wrote, in
+    /// `embeds`, stays as it was kept.
+    package var withoutComments: Entry {
+        var entry = self
+        entry.title?.removeComments()
+        entry.keyText?.removeComments()
+        entry.body.removeComments()
+        for index in byline.indices {
+            entry.byline[index].name?.removeComments()
+            entry.byline[index].role?.removeComments()
+        }
+        for index in quotes.indices {
+            entry.quotes[index].text.removeComments()
+            entry.quotes[index].speaker?.removeComments()
+            entry.quotes[index].role?.removeComments()
+            entry.quotes[index].descriptor?.removeComments()
+        }
+        for index in claims.indices {
+            entry.claims[index].value?.removeComments()
+            entry.claims[index].text?.removeComments()
+        }
+        for index in sources.indices { entry.sources[index].name?.removeComments() }
+        for index in media.indices {
+            entry.media[index].alt?.removeComments()
+            entry.media[index].caption?.removeComments()
+            entry.media[index].credit?.removeComments()
+            entry.media[index].licence?.removeComments()
+        }
+        for index in corrections.indices {
+            entry.corrections[index].was?.removeComments()
+            entry.corrections[index].now?.removeComments()
+            entry.corrections[index].note?.removeComments()
+        }
+        entry.retracted?.reason?.removeComments()
+        return entry
+    }
+}
+
+extension String {
+    fileprivate mutating func removeComments() {
+        guard utf8.contains(UInt8(ascii: "<")) else { return }
+        self = withoutComments
     }
 }
 
