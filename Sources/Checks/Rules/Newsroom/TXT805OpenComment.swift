@@ -15,13 +15,13 @@ struct OpenComment: Rule {
 
     func findings(in input: CheckInput) -> [Finding] {
         guard let entry = input.entry?.withoutComments else { return [] }
-        let texts =
+        let texts: [(name: String, text: String?)] =
             [("text", entry.body), ("title", entry.title), ("timeline text", entry.keyText)]
             + entry.quotes.map { ("quotation", $0.text) }
             + entry.media.flatMap { [("caption", $0.caption), ("description", $0.alt)] }
             + entry.corrections.map { ("correction", $0.note) }
-        return texts.filter { Self.isOpen($0.1 ?? "") }.map { name, _ in
-            record("The \(name) has a comment, `<!--`, without its end `-->`.", in: input)
+        return texts.filter { Self.isOpen($0.text ?? "") }.map {
+            record("The \($0.name) has a comment, `<!--`, without its end `-->`.", in: input)
         }
     }
 
