@@ -9,6 +9,8 @@ struct EditionExport {
     let directory: String
     let format: ExportFormat
     let theme: String?
+    /// Whether what is wanted is how the page was at some time, and not how it is.
+    var isPast = false
     /// A folder or a file; nil or `-`: nowhere, the bytes are wanted.
     let output: String?
     /// Told of media that entries name and that the blog has not.
@@ -95,7 +97,10 @@ struct EditionExport {
         let read = Result { try Self.edition(blog, commit) }
         try templates.value()
         var edition = try read.get()
-        if let moment { edition.unpin(by: moment) }
+        if let moment {
+            edition.unpin(by: moment)
+            if isPast { edition.rewind(to: moment) }
+        }
         return (edition, library)
     }
 
