@@ -64,8 +64,13 @@ package struct EntryOutline: Sendable {
 
     /// Whether lists have nothing to call it by but its first words.
     private static func isNamedByText(_ entry: Entry) -> Bool {
-        guard entry.isKey, entry.retracted == nil else { return false }
-        return [entry.title, entry.keyText].allSatisfy { ($0 ?? "").allSatisfy(\.isWhitespace) }
+        guard entry.isKey || !entry.corrections.isEmpty, entry.retracted == nil else {
+            return false
+        }
+        // A key event is called by its short text in one list, and by its title in the other.
+        return [entry.title, entry.corrections.isEmpty ? entry.keyText : nil].allSatisfy {
+            ($0 ?? "").allSatisfy(\.isWhitespace)
+        }
     }
 
     /// What a link from one entry's text to another starts with.

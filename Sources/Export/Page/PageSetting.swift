@@ -180,13 +180,13 @@ struct PageSetting: Sendable {
 
     /// What the timeline calls a key event: its short text, its title, or the first words of its text.
     func keyName(of entry: PublicEntry) -> String {
-        entry.keyText ?? entry.title ?? entry.firstWords ?? name(of: entry)
+        entry.keyText ?? name(of: entry)
     }
 
-    /// The entry's title, or what it is and when, for lists and screen readers.
+    /// The entry's title, or its first words, or else what it is and when, wherever it must be called by something.
     func name(of entry: PublicEntry) -> String {
         if entry.retraction != nil { return phrases("withdrawn") }
-        return entry.title
+        return entry.title ?? entry.firstWords
             ?? phrases(
                 "untitled",
                 ["kind": name(of: entry.kind), "time": clock.reading(entry.published).time])
