@@ -10,12 +10,14 @@ package struct EntryOutline: Sendable {
     package let isNoted: Bool
     /// Whether it shows media of the blog's own.
     package let hasMedia: Bool
+    /// Whether it has a claim with a verdict that readers are told of.
+    package let hasVerdict: Bool
     /// The entries that its text may link to, each once.
     package let links: [EntryID]
 
     package init(
         id: EntryID, content: UInt128, published: Instant, changed: Instant, isNoted: Bool,
-        hasMedia: Bool, links: [EntryID]
+        hasMedia: Bool, hasVerdict: Bool = false, links: [EntryID]
     ) {
         self.id = id
         self.content = content
@@ -23,6 +25,7 @@ package struct EntryOutline: Sendable {
         self.changed = changed
         self.isNoted = isNoted
         self.hasMedia = hasMedia
+        self.hasVerdict = hasVerdict
         self.links = links
     }
 
@@ -36,6 +39,7 @@ package struct EntryOutline: Sendable {
             isNoted: Self.notes(on: entry) != nil,
             hasMedia: entry.media.contains { $0.file != nil }
                 || entry.body.utf8.span.firstPlace(of: "![") != nil,
+            hasVerdict: entry.retracted == nil && entry.claims.contains { $0.hasVerdict },
             links: Self.links(in: entry.body))
     }
 

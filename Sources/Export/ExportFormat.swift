@@ -149,7 +149,7 @@ private func document(
     let content: OutputFile.Content =
         switch format {
         case .schema: .bytes(ExportFormat.schemaBytes)
-        case .jsonld: .made(key: key) { try JSONLDExport(setting: setting).bytes() }
+        case .jsonld: .inPieces(key: key) { try JSONLDExport(setting: setting).write($0) }
         case .atom: .made(key: key) { try AtomFeed(setting: setting, template: feed).bytes() }
         case .jsonfeed: .made(key: key) { try JSONFeed(setting: setting, template: feed).bytes() }
         case .ninjs: .inPieces(key: key) { try NinJS(setting: setting, template: feed).write($0) }

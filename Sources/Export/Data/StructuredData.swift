@@ -36,6 +36,17 @@ struct StructuredData {
 
     /// The document for a page that shows these entries.
     ///
+    /// The whole blog as one document, in which the updates of entries are to be filled in where it is open.
+    ///
+    /// - Parameter hasReviews: whether reviews may follow; then the document is a graph with room for them behind the
+    ///   posting.
+    func openDocument(_ mentions: [Mention], hasReviews: Bool) -> JSON {
+        let context = ("@context", JSON?.some(.string("https://schema.org")))
+        let posting = posting(mentions, updates: .open, page: "")
+        guard hasReviews else { return .object([context] + posting) }
+        return .object([context, ("@graph", .array([.object(posting)]))])
+    }
+
     /// - Parameter lines: what `lines(of:)` says of them, in their order on the page.
     func document(_ mentions: [Mention], lines: [[UInt8]], page: String) -> JSON {
         let lines = lines.map { $0.split(separator: 0x0A).map { Array($0) } }
