@@ -136,7 +136,7 @@ struct StructuredData {
 
     /// The words of the entry; of one that has none, what lists call it.
     private func body(_ entry: PublicEntry) -> String {
-        PlainEntry(entry).text.nonEmpty ?? setting.name(of: entry)
+        PlainEntry(entry, setting.phrases).text.nonEmpty ?? setting.name(of: entry)
     }
 
     private func correction(_ correction: PublicCorrection) -> JSON? {

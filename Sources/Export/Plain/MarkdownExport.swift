@@ -63,7 +63,7 @@ struct MarkdownExport {
         }
         if !entry.tags.isEmpty {
             let tags = entry.tags.map { Self.plain($0) }.joined(separator: ", ")
-            blocks.append("*\(setting.phrases("tags")): \(tags)*")
+            blocks.append("*\(setting.phrases("tags"))\(setting.phrases("colon")) \(tags)*")
         }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -144,5 +144,7 @@ struct MarkdownExport {
     }
 
     /// Text that Markdown reads as text, on one line.
-    static func plain(_ text: String) -> String { MarkdownText.escaped(SafeText.line(text)) }
+    static func plain(_ text: String) -> String {
+        MarkdownText.escaped(SafeText.typesetLine(text))
+    }
 }
