@@ -43,15 +43,17 @@ package struct EntryOutline: Sendable {
             links: Self.links(in: entry.body))
     }
 
-    /// An entry without quotations, claims, sources and, unless it shows a picture or is named by it, its text: key
-    /// events, corrections, the addresses of posts and media files. Nil where there is nothing to tell.
+    /// An entry without quotations, sources and, unless it shows a picture or is named by it, its text: key events,
+    /// corrections, the addresses of posts and media files, and which claims take the place of others. Nil where
+    /// there is nothing to tell.
     package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
         let embeds = entry.embeds.filter { $0.url != nil }
         let hasImage = entry.body.utf8.span.firstPlace(of: "![") != nil
+        let claims = entry.retracted == nil ? entry.claims.filter(\.isReplacement) : []
         guard
             entry.isKey || entry.retracted != nil || !entry.corrections.isEmpty || !media.isEmpty
-                || !embeds.isEmpty || hasImage
+                || !embeds.isEmpty || hasImage || !claims.isEmpty
         else { return nil }
         var notes = Entry(id: entry.id, kind: entry.kind, title: entry.title)
         notes.published = entry.published
@@ -62,6 +64,7 @@ package struct EntryOutline: Sendable {
         notes.retracted = entry.retracted
         notes.media = media.map { Media(file: $0.file) }
         notes.embeds = embeds.map { Embed(url: $0.url) }
+        notes.claims = claims.map { Claim(key: $0.key, at: $0.at, supersedes: $0.supersedes) }
         if hasImage || isNamedByText(entry) { notes.body = entry.body }
         return notes
     }

@@ -25,13 +25,17 @@ struct PageSetting: Sendable {
     private var isPlain = false
     /// Whether addresses within the text are whole.
     private var isCarried = false
+    /// Whether entries are shown elsewhere than on the page, by a reader of feeds.
+    var isElsewhere: Bool { isPlain }
 
     init(
         _ edition: Edition, library: TemplateLibrary, pictures: PictureShelf,
         stamp: String?, pieces: PieceCache?
     ) throws {
         let people = edition.desk.people.map { "\($0.id) \($0.name) \($0.role ?? "")" }
-        let edition = try PublicEdition(edition, pictures: pictures)
+        self.pieces = stamp == nil ? nil : pieces
+        let replacements = Replacements(edition, pieces: self.pieces, stamp: stamp)
+        let edition = try PublicEdition(edition, pictures: pictures, replacements)
         settings =
             ([
                 edition.title, edition.slug, edition.language, edition.timeZone,
@@ -39,12 +43,11 @@ struct PageSetting: Sendable {
                 "\(edition.end?.description ?? "")", edition.order.rawValue,
                 edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
                 edition.publisherAddress?.text ?? "", edition.logo?.address(Links(nil)) ?? "",
-                edition.image?.address(Links(nil)) ?? "",
+                edition.image?.address(Links(nil)) ?? "", replacements.version,
             ] + people).joined(separator: "\n")
         self.edition = edition
         templates = library
         self.stamp = stamp
-        self.pieces = stamp == nil ? nil : pieces
         description = try edition.description()
         self.pictures = pictures
         links = Links(edition.address)
@@ -192,3 +195,8 @@ struct PageSetting: Sendable {
                 ["kind": name(of: entry.kind), "time": clock.reading(entry.published).time])
     }
 }
+    /// Where an entry is, whole if the blog says where it will be.
+    func address(of entry: PublicClaim.EntryPlace) -> String {
+        links.to(paging.permalink(entry.id, number: entry.number))
+    }
+

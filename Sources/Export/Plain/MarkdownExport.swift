@@ -128,10 +128,14 @@ struct MarkdownExport {
         let phrases = setting.phrases
         let lines = entry.verdicts.map { verdict in
             let source = verdict.source.map { phrases("claim-source", ["source": $0]) }
-            let origin = [source.map { Self.plain($0) }, verdict.url.map { "<\($0)>" }]
-                .compactMap(\.self).joined(separator: " ")
+            let isPlaced = setting.edition.address != nil
+            let target = isPlaced ? verdict.replacement.map { setting.address(of: $0) } : nil
+            let more = [(verdict.newer(setting), target), (source, verdict.url)].map {
+                [$0.map { Self.plain($0) }, $1.map { "<\($0)>" }].compactMap(\.self)
+                    .joined(separator: " ")
+            }
             return "- \(Self.plain(verdict.claim)) — **\(Self.plain(verdict.name(phrases)))**"
-                + (origin.isEmpty ? "" : " (\(origin))")
+                + more.filter { !$0.isEmpty }.map { " (\($0))" }.joined()
         }
         guard !lines.isEmpty else { return [] }
         let title = PublicVerdict.title(phrases, publisher: setting.edition.publisher)
