@@ -124,7 +124,8 @@ package func render(
             format == .html
             ? ExportFormat.feeds
             : ExportFormat.allCases.filter { $0.file != nil && $0 != .schema }
-        var files = try HTMLExport(setting: setting, library: templates, formats: others).files()
+        var files = try HTMLExport(setting: setting.marked, library: templates, formats: others)
+            .files()
         for format in others { files.append(try document(format, setting, templates)) }
         guard format == .all else { return files }
         let list = FileList(edition: setting.edition)

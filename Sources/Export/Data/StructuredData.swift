@@ -9,6 +9,8 @@ internal import Markdown
 struct StructuredData {
     let setting: PageSetting
 
+    init(setting: PageSetting) { self.setting = setting.unmarked }
+
     /// What the document tells of an entry beside its update.
     struct Mention {
         /// The entry's place in the order of first publication, from 1.
@@ -34,8 +36,6 @@ struct StructuredData {
         return lines
     }
 
-    /// The document for a page that shows these entries.
-    ///
     /// The whole blog as one document, in which the updates of entries are to be filled in where it is open.
     ///
     /// - Parameter hasReviews: whether reviews may follow; then the document is a graph with room for them behind the
@@ -47,6 +47,8 @@ struct StructuredData {
         return .object([context, ("@graph", .array([.object(posting)]))])
     }
 
+    /// The document for a page that shows these entries.
+    ///
     /// - Parameter lines: what `lines(of:)` says of them, in their order on the page.
     func document(_ mentions: [Mention], lines: [[UInt8]], page: String) -> JSON {
         let lines = lines.map { $0.split(separator: 0x0A).map { Array($0) } }

@@ -4,8 +4,8 @@ internal import Markdown
 /// What all parts of a page have in common: words, clock, providers and links.
 struct PageSetting: Sendable {
     let edition: PublicEdition
-    let phrases: Phrases
-    let clock: ReaderClock
+    private(set) var phrases: Phrases
+    private(set) var clock: ReaderClock
     let providers: Providers
     let paging: Paging
     let pictures: PictureShelf
@@ -60,6 +60,7 @@ struct PageSetting: Sendable {
         var options = HTMLOptions()
         options.headingsFollow = true
         options.externalText = phrases("external")
+        options.externalLanguage = phrases.isForeign("external") ? "en" : nil
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
         markdown = options
@@ -81,6 +82,21 @@ struct PageSetting: Sendable {
             // What cannot be listed now cannot be shown either, and fails there.
             return (try? pictures.version(of: PictureShelf.paths(of: [entry]))) ?? ""
         }
+    }
+
+    /// The same for values of templates: words that are not of the page's language are marked, and get their own
+    /// where the template has room for that.
+    var marked: PageSetting { marking(true) }
+
+    /// The same for everything else.
+    var unmarked: PageSetting { marking(false) }
+
+    private func marking(_ isMarking: Bool) -> PageSetting {
+        guard phrases.hasForeign else { return self }
+        var setting = self
+        setting.phrases = phrases.marking(isMarking)
+        setting.clock = clock.marking(isMarking)
+        return setting
     }
 
     /// The same for HTML that is shown elsewhere: without what is nothing without the style of the page, such as
@@ -146,8 +162,9 @@ struct PageSetting: Sendable {
 
     /// What tables are called, so that readers can move each to its end, in a text of that title.
     private func tableName(_ title: String?) -> @Sendable (Int, String?) -> String {
-        { [phrases] number, heading in
-            let name = heading ?? title
+        // It stands in an attribute.
+        { [phrases = phrases.marking(false)] number, heading in
+            let name = heading ?? title.map(ForeignWords.plain)
             switch (name, number) {
             case (nil, 1): return phrases("table")
             case (nil, _): return phrases("table-number", ["number": "\(number)"])
@@ -181,6 +198,11 @@ struct PageSetting: Sendable {
         phrases("kind.\((Kind.known.contains(kind) ? kind : .update).rawValue)")
     }
 
+    /// Where an entry is, whole if the blog says where it will be.
+    func address(of entry: PublicClaim.EntryPlace) -> String {
+        links.to(paging.permalink(entry.id, number: entry.number))
+    }
+
     /// What the timeline calls a key event: its short text, its title, or the first words of its text.
     func keyName(of entry: PublicEntry) -> String {
         entry.keyText ?? name(of: entry)
@@ -195,8 +217,3 @@ struct PageSetting: Sendable {
                 ["kind": name(of: entry.kind), "time": clock.reading(entry.published).time])
     }
 }
-    /// Where an entry is, whole if the blog says where it will be.
-    func address(of entry: PublicClaim.EntryPlace) -> String {
-        links.to(paging.permalink(entry.id, number: entry.number))
-    }
-
