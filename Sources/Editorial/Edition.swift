@@ -54,6 +54,14 @@ package struct Edition: Sendable {
         if let until = blog.pin?.until, until <= moment { blog.pin = nil }
     }
 
+    /// Has coverage go on, or not begin yet, where its own end and beginning say so of `moment`: a blog that was
+    /// imported when it was over says so from its first commit on, and its readers had it live.
+    package mutating func rewind(to moment: Instant) {
+        guard blog.state == .ended, let end = blog.end, end > moment else { return }
+        blog.state = blog.start.map { $0 > moment } == true ? .upcoming : .live
+        blog.end = nil
+    }
+
     /// All entries, oldest first.
     package func entries() throws -> [Entry] { try read(outlines.indices) }
 

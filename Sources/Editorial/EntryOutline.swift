@@ -10,12 +10,14 @@ package struct EntryOutline: Sendable {
     package let isNoted: Bool
     /// Whether it shows media of the blog's own.
     package let hasMedia: Bool
+    /// Whether it has a claim with a verdict that readers are told of.
+    package let hasVerdict: Bool
     /// The entries that its text may link to, each once.
     package let links: [EntryID]
 
     package init(
         id: EntryID, content: UInt128, published: Instant, changed: Instant, isNoted: Bool,
-        hasMedia: Bool, links: [EntryID]
+        hasMedia: Bool, hasVerdict: Bool = false, links: [EntryID]
     ) {
         self.id = id
         self.content = content
@@ -23,6 +25,7 @@ package struct EntryOutline: Sendable {
         self.changed = changed
         self.isNoted = isNoted
         self.hasMedia = hasMedia
+        self.hasVerdict = hasVerdict
         self.links = links
     }
 
@@ -36,18 +39,21 @@ package struct EntryOutline: Sendable {
             isNoted: Self.notes(on: entry) != nil,
             hasMedia: entry.media.contains { $0.file != nil }
                 || entry.body.utf8.span.firstPlace(of: "![") != nil,
+            hasVerdict: entry.retracted == nil && entry.claims.contains { $0.hasVerdict },
             links: Self.links(in: entry.body))
     }
 
-    /// An entry without quotations, claims, sources and, unless it shows a picture or is named by it, its text: key
-    /// events, corrections, the addresses of posts and media files. Nil where there is nothing to tell.
+    /// An entry without quotations, sources and, unless it shows a picture or is named by it, its text: key events,
+    /// corrections, the addresses of posts and media files, and which claims take the place of others. Nil where
+    /// there is nothing to tell.
     package static func notes(on entry: Entry) -> Entry? {
         let media = entry.media.filter { $0.file != nil }
         let embeds = entry.embeds.filter { $0.url != nil }
         let hasImage = entry.body.utf8.span.firstPlace(of: "![") != nil
+        let claims = entry.retracted == nil ? entry.claims.filter(\.isReplacement) : []
         guard
             entry.isKey || entry.retracted != nil || !entry.corrections.isEmpty || !media.isEmpty
-                || !embeds.isEmpty || hasImage
+                || !embeds.isEmpty || hasImage || !claims.isEmpty
         else { return nil }
         var notes = Entry(id: entry.id, kind: entry.kind, title: entry.title)
         notes.published = entry.published
@@ -58,14 +64,20 @@ package struct EntryOutline: Sendable {
         notes.retracted = entry.retracted
         notes.media = media.map { Media(file: $0.file) }
         notes.embeds = embeds.map { Embed(url: $0.url) }
+        notes.claims = claims.map { Claim(key: $0.key, at: $0.at, supersedes: $0.supersedes) }
         if hasImage || isNamedByText(entry) { notes.body = entry.body }
         return notes
     }
 
     /// Whether lists have nothing to call it by but its first words.
     private static func isNamedByText(_ entry: Entry) -> Bool {
-        guard entry.isKey, entry.retracted == nil else { return false }
-        return [entry.title, entry.keyText].allSatisfy { ($0 ?? "").allSatisfy(\.isWhitespace) }
+        guard entry.isKey || !entry.corrections.isEmpty, entry.retracted == nil else {
+            return false
+        }
+        // A key event is called by its short text in one list, and by its title in the other.
+        return [entry.title, entry.corrections.isEmpty ? entry.keyText : nil].allSatisfy {
+            ($0 ?? "").allSatisfy(\.isWhitespace)
+        }
     }
 
     /// What a link from one entry's text to another starts with.

@@ -131,7 +131,7 @@ package func render(
             return ExportFormat.feeds.contains(format) ? site?.begun(file) ?? file : file
         }
         let files =
-            try HTMLExport(setting: setting, library: templates, formats: others).files()
+            try HTMLExport(setting: setting.marked, library: templates, formats: others).files()
             + documents
         guard format == .all else { return files }
         let list = FileList(edition: setting.edition)
@@ -158,7 +158,7 @@ private func document(
     let content: OutputFile.Content =
         switch format {
         case .schema: .bytes(ExportFormat.schemaBytes)
-        case .jsonld: .made(key: key) { try JSONLDExport(setting: setting).bytes() }
+        case .jsonld: .inPieces(key: key) { try JSONLDExport(setting: setting).write($0) }
         case .atom: .made(key: key) { try AtomFeed(setting: setting, template: feed).bytes() }
         case .jsonfeed: .made(key: key) { try JSONFeed(setting: setting, template: feed).bytes() }
         case .ninjs: .inPieces(key: key) { try NinJS(setting: setting, template: feed).write($0) }

@@ -40,6 +40,21 @@ import Testing
         #expect(places.compactMap { Int($0.dropFirst(2).prefix { $0 != "." }) } == Array(1...count))
     }
 
+    @Test("Each file of a site is known as one by its name alone")
+    func names() throws {
+        for edition in [HarbourBridge.edition, edition(HarbourBridge.many(260))] {
+            for path in try exported(.all, edition).keys {
+                #expect(SiteNames.isOwn(path), "\(path)")
+            }
+        }
+        for path in [
+            "notes.txt", "CNAME", "media", "media/photos/a.jpg", "page-.html", "own/index.html",
+            ".notes.txt.1x.tmp",
+        ] {
+            #expect(!SiteNames.isOwn(path), "\(path)")
+        }
+    }
+
     @Test("Atom tells of withdrawn entries by tombstones")
     func atom() throws {
         let feed = try #require(try exported(.atom)["feed.atom"])

@@ -104,6 +104,47 @@ import Testing
         #expect(verified.contains(second) && !verified.contains(first))
     }
 
+    @Test func aClaimThatIsReplacedUnderAnotherNameIsSoInTheLedgerToo() async throws {
+        var blog = try await Self.blog()
+        _ = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        blog.clock = "2031-03-04T10:00:00Z"
+        let second = try await Self.publish(
+            "The NHS now says 4,000 operations are off, up from 3,000.", "4,000 operations",
+            ["--key", "operations-now", "--supersedes", "operations"], &blog)
+        let ledger = try Self.json(try await blog.lb("claims", "--json", at: "b"))
+        let lines = try #require(ledger["claims"] as? [[String: Any]])
+        #expect(lines.map { $0["status"] as? String } == ["replaced", "verified"])
+        #expect(lines.first?["replaced_by"] as? String == second)
+    }
+
+    @Test func aVerdictOfAReplacedClaimIsNotShownAsCurrent() async throws {
+        var blog = try await Self.blog()
+        let first = try await Self.publish(
+            "The NHS says 3,000 operations are off.", "3,000 operations", [], &blog)
+        let verified = "<strong class=\"verdict verified\">Verified</strong>"
+        #expect(try await Self.page(&blog).contains(verified))
+        blog.clock = "2031-03-04T10:00:00Z"
+        let second = try await Self.publish(
+            "The NHS now says 4,000 operations are off, up from 3,000.", "4,000 operations",
+            ["--supersedes", "operations"], &blog)
+        // What was made for the export before is not taken for that of the first entry.
+        let page = try await Self.page(&blog)
+        let parts = page.split(separator: "<article ").dropFirst()
+        let old = try #require(parts.first { $0.contains("id=\"entry-\(first)\"") })
+        #expect(old.contains("verdict superseded") && old.contains("href=\"#entry-\(second)\""))
+        #expect(page.ranges(of: verified).count == 1)
+        #expect(page.ranges(of: "\"ClaimReview\"").count == 1)
+        try FileManager.default.removeItem(atPath: blog.folder + "/b/.git/lb/cache")
+        #expect(try await Self.page(&blog) == page)
+        // Once the later one is taken back, the earlier one is what the newsroom says again.
+        let gone = try await blog.lb(
+            "retract", second, "--reason", "It was not so.", "--without-review", at: "b")
+        #expect(gone.status == 0, "\(gone.errors)")
+        let after = try await Self.page(&blog)
+        #expect(after.contains(verified) && !after.contains("class=\"verdict superseded"))
+    }
+
     @Test func aVerdictThatReadersHaveChangesByACorrection() async throws {
         var blog = try await Self.blog()
         let id = try await Self.publish(

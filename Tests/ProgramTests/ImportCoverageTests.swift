@@ -29,6 +29,14 @@ import Testing
         return desk
     }
 
+    private func must(
+        _ desk: inout TestEnvironment, _ arguments: String...
+    ) async throws -> String {
+        let answer = try await desk.lb(arguments)
+        #expect(answer.status == 0, "\(arguments): \(answer.errors)")
+        return answer.output
+    }
+
     private static func settings(_ desk: borrowing TestEnvironment, _ blog: String) throws -> String
     {
         try String(contentsOfFile: "\(desk.folder)/\(blog)/blog.yml", encoding: .utf8)
@@ -58,6 +66,50 @@ import Testing
         #expect((answer as? [String: Any])?["state"] as? String == "ended")
         #expect((answer as? [String: Any])?["end"] as? String == "2016-06-10T08:45:00Z")
         #expect((answer as? [String: Any])?["added"] as? Int == 3)
+    }
+
+    @Test func anOldPageIsShownAsItsReadersHadItThen() async throws {
+        var desk = try desk(["page.txt": Self.page])
+        _ = try await must(&desk, "import", "text", "page.txt", "b", "--title", "Ferries")
+        for (format, over, live) in [
+            ("json", "\"state\": \"ended\"", "\"state\": \"live\""),
+            ("text", "Coverage ended", "Good morning"),
+            ("markdown", " ended newest", " live newest"),
+            ("jsonld", "coverageEndTime", "coverageStartTime"),
+        ] {
+            let early = try await must(
+                &desk, "export", format, "-C", "b", "--as-of", "2016-06-10T08:30:00Z"
+            )
+            #expect(early.contains(live) && !early.contains(over), "\(format)")
+            #expect(!early.contains("Crews are tired"))
+            let late = try await must(
+                &desk, "export", format, "-C", "b")
+            #expect(late.contains(over) && late.contains("Crews are tired"), "\(format)")
+            // From the end on readers were told of it.
+            #expect(
+                try await must(
+                    &desk, "export", format, "-C", "b", "--as-of", "2016-06-10T08:45:00Z"
+                ) == late, "\(format)")
+        }
+        let shown = try await must(
+            &desk, "show", "-C", "b", "--as-of", "2016-06-10T08:30:00Z")
+        #expect(shown.contains("state: live") && !shown.contains("Coverage ended"))
+        let page = try await desk.lb(
+            "export", "html", "-C", "b", "-o", "then", "--as-of", "2016-06-10T08:30:00Z")
+        #expect(page.status == 0, "\(page.errors)")
+        let html = try String(contentsOfFile: desk.folder + "/then/index.html", encoding: .utf8)
+        #expect(html.contains("data-state=\"live\"") && !html.contains("Coverage ended"))
+    }
+
+    @Test func whatCameIntoANewerBlogIsNotOnItsPageBefore() async throws {
+        var desk = try desk(["page.txt": Self.page])
+        _ = try await must(
+            &desk, "init", "b", "--title", "Ferries", "--time-zone", "Europe/London")
+        _ = try await must(
+            &desk, "import", "text", "page.txt", "-C", "b")
+        let early = try await desk.lb(
+            "export", "json", "-C", "b", "--as-of", "2016-06-10T08:30:00Z")
+        #expect(early.status != 0 && early.errors.contains("readers had nothing at"))
     }
 
     @Test func somebodyMaySayOtherwise() async throws {

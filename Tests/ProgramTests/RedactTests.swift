@@ -34,7 +34,23 @@ import Testing
             "/bin/sh", ["-c", "grep -rl Secret b/.git/lb/sites site"], at: "", input: "",
             variables: desk.variables)
         #expect(site.output.contains("b/.git/lb/sites/") && site.output.contains("site/index.html"))
+        // Somebody whose shell was in the site when the folders changed places wrote into the second one.
+        let written = try await desk.run(
+            "/bin/sh",
+            [
+                "-c",
+                """
+                cd b/.git/lb/sites/*/site && echo Notes > notes.txt && mkdir own && echo Mine > own/a.txt \
+                    && ln -s ../../../../../blog.yaml link
+                """,
+            ], at: "", input: "", variables: desk.variables)
+        #expect(written.status == 0, "\(written.errors)")
         try await desk.did("redact", id, "--reason", "By order of the court", "--yes")
+        let kept = try await desk.run(
+            "/bin/sh",
+            ["-c", "cd b/.git/lb/sites/*/site && find . ! -type d | sort | tr '\\n' ' '"], at: "",
+            input: "", variables: desk.variables)
+        #expect(kept.output == "./link ./notes.txt ./own/a.txt ")
 
         try await desk.expectSound()
         #expect(try await desk.git("cat-file", "-e", before, at: "b").status != 0, "it is gone")
@@ -57,6 +73,9 @@ import Testing
             "/bin/sh", ["-c", "grep -rl Secret b site || true"], at: "", input: "",
             variables: desk.variables)
         #expect(exported.output == "")
+        #expect(
+            try String(contentsOfFile: desk.folder + "/site/own/a.txt", encoding: .utf8) == "Mine\n"
+        )
         // The open draft of another entry goes on from the commit that its base became.
         desk.becomeAna()
         try await desk.did("submit", other)

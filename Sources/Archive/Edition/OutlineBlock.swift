@@ -16,6 +16,7 @@ struct OutlineBlock: Sendable {
     private static let isPublished: UInt8 = 1
     private static let isNoted: UInt8 = 2
     private static let hasMedia: UInt8 = 4
+    private static let hasVerdict: UInt8 = 8
 
     private static let noID = Array(repeating: UInt8(ascii: "0"), count: EntryID.length)[...]
 
@@ -42,6 +43,7 @@ struct OutlineBlock: Sendable {
         var kind: UInt8 = row.outline == nil ? 0 : Self.isPublished
         if row.notes != nil { kind |= Self.isNoted }
         if row.outline?.hasMedia == true { kind |= Self.hasMedia }
+        if row.outline?.hasVerdict == true { kind |= Self.hasVerdict }
         writer.raw([kind])
         writer.number(UInt64(bitPattern: row.outline?.published.seconds ?? .max))
         writer.number(UInt64(bitPattern: row.outline?.changed.seconds ?? .max))
@@ -156,6 +158,7 @@ struct OutlineBlock: Sendable {
             published: Instant(seconds: Int64(number(place, 11, bytes: 8))),
             changed: Instant(seconds: Int64(number(place, 19, bytes: 8))),
             isNoted: kind & Self.isNoted != 0, hasMedia: kind & Self.hasMedia != 0,
+            hasVerdict: kind & Self.hasVerdict != 0,
             links: (0..<min(number(place, 59), links.count / EntryID.length)).compactMap { link in
                 EntryID(bytes: links.dropFirst(link * EntryID.length).prefix(EntryID.length))
             })

@@ -68,12 +68,18 @@ struct RecordReader {
             entry.retracted = Retraction(at: at, reason: reason)
         }
         guard let media = list({ $0.optional() }), let embeds = list({ $0.optional() }),
-            let body = text()
+            let claims = list({ $0.claim() }), let body = text()
         else { return nil }
         entry.media = media.map { Media(file: $0) }
         entry.embeds = embeds.map { Embed(url: $0) }
+        entry.claims = claims
         entry.body = body
         return entry
+    }
+
+    private mutating func claim() -> Claim? {
+        guard let key = text(), let at = time(), let supersedes = optional() else { return nil }
+        return Claim(key: key, at: at, supersedes: supersedes)
     }
 
     private mutating func correction() -> Correction? {

@@ -58,6 +58,12 @@ struct RecordWriter {
         for media in entry.media { optional(media.file) }
         number(UInt64(entry.embeds.count))
         for embed in entry.embeds { optional(embed.url) }
+        number(UInt64(entry.claims.count))
+        for claim in entry.claims {
+            text(claim.key)
+            time(claim.at)
+            optional(claim.supersedes)
+        }
         text(entry.body)
     }
 }

@@ -20,7 +20,9 @@ struct ClaimAddCommand: BlogCommand {
 
             Readers see a claim that is verified, or disputed (`lb edit` sets that), under the entry: a fact \
             check with the claim, the verdict and the source, if it is neither a person nor confidential. \
-            A verdict that they have seen changes by a correction.
+            A verdict that they have seen changes by a correction. The verdict of a claim that another entry \
+            has superseded is not told any more: readers find it as superseded, with the way to that entry, \
+            and search engines do not find it.
 
             Examples:
               lb claim add 3kq "3,000 operations" --source nhs-england --verified

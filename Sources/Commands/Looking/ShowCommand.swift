@@ -49,16 +49,27 @@ struct ShowCommand: BlogCommand {
             let commit = try await Revision.commit(asOf: asOf, in: shift.blog)
             tip = try BlogRepository.Tip(commit: commit, tree: shift.blog.git.commit(commit).tree)
         }
-        guard let typed = id else { return try page(shift, tip, console) }
+        guard let typed = id else {
+            let moment = try asOf.flatMap { try Moment.read($0, in: shift.blog) }
+            return try page(shift, tip, at: moment, console)
+        }
         let published = published || asOf != nil
         let id = try shift.blog.resolve(typed, in: published ? .published : .any, at: tip)
         try Self.show(id, published: published, raw: raw, at: tip, shift, global, console)
     }
 
     /// The whole page as text: its state, bullets and entries, as readers had them.
-    private func page(_ shift: Shift, _ tip: BlogRepository.Tip, _ console: Console) throws {
+    ///
+    /// - Parameter moment: nil: right after the commit.
+    private func page(
+        _ shift: Shift, _ tip: BlogRepository.Tip, at moment: Instant?, _ console: Console
+    ) throws {
         if !global.json {
-            let edition = try shift.blog.edition(at: tip.commit)
+            var edition = try shift.blog.edition(at: tip.commit)
+            if let moment {
+                edition.unpin(by: moment)
+                edition.rewind(to: moment)
+            }
             let entries = try edition.entries().filter { $0.retracted == nil }
             var lines = ["state: \(edition.blog.state.rawValue)"]
             if let pin = edition.blog.pin, let pinned = entries.first(where: { $0.id == pin.entry })
@@ -71,10 +82,11 @@ struct ShowCommand: BlogCommand {
             }
             try console.print("")
         }
-        let export = EditionExport(
+        var export = EditionExport(
             directory: global.directory, format: global.json ? .json : .text, theme: nil,
             output: nil)
-        for file in try export.files(shift.blog, tip.commit, at: nil) {
+        export.isPast = true
+        for file in try export.files(shift.blog, tip.commit, at: moment) {
             try console.write(file.bytes)
         }
     }

@@ -10,6 +10,8 @@ struct EditionExport {
     let directory: String
     let format: ExportFormat
     let theme: String?
+    /// Whether what is wanted is how the page was at some time, and not how it is.
+    var isPast = false
     /// A folder or a file; nil or `-`: nowhere, the bytes are wanted.
     let output: String?
     /// Told of media that entries name and that the blog has not.
@@ -44,7 +46,7 @@ struct EditionExport {
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
         let ahead = format.file == nil ? output.map { SiteWriter.ReadAhead($0) } : nil
-        let edition = material.edition(at: moment)
+        let edition = edition(of: material, at: moment)
         let files = try files(
             edition, blog, tree: material.tree, library: material.library, site: ahead)
         if isLast { Self.kept.withLock { $0 += [material, files] } }
@@ -95,13 +97,23 @@ struct EditionExport {
             ?? EditionMaterial(blog, commit, theme: theme) { try Self.edition(blog, commit) }
     }
 
+    /// The edition for those who look at `moment`; nil: right after the commit. A pin whose time is over is off.
+    private func edition(of material: EditionMaterial, at moment: Instant?) -> Edition {
+        var edition = material.edition
+        guard let moment else { return edition }
+        edition.unpin(by: moment)
+        if isPast { edition.rewind(to: moment) }
+        return edition
+    }
+
     /// The files of the export, most of them not made yet.
     func files(
         _ blog: BlogRepository, _ commit: ObjectID, at moment: Instant?
     ) throws -> [OutputFile] {
         let material = try material(blog, commit)
         return try files(
-            material.edition(at: moment), blog, tree: material.tree, library: material.library)
+            edition(of: material, at: moment), blog, tree: material.tree,
+            library: material.library)
     }
 
     func files(

@@ -32,13 +32,6 @@ struct EditionMaterial: Sendable {
         try templates.value()
     }
 
-    /// The edition for those who look at `moment`; nil: right after the commit. A pin whose time is over is off.
-    func edition(at moment: Instant?) -> Edition {
-        var edition = edition
-        if let moment { edition.unpin(by: moment) }
-        return edition
-    }
-
     static func library(
         _ theme: String?, _ file: @escaping @Sendable (String, Int) throws -> [UInt8]?
     ) -> TemplateLibrary {

@@ -14,6 +14,11 @@ struct ExportCommand: BlogCommand {
             `lb help exports` tells how, and when not. Only a pin with an end is taken off by the clock, \
             even before `lb tick` records it.
 
+            As of a time, a page is as readers had it: of an imported blog, as its source then stood by the \
+            times of its entries, and live until the time at which its coverage ended, though the blog was \
+            brought in after that. What was imported into a blog that is newer came to its readers with the \
+            import, and is not on its page before. A revision is shown as it stands.
+
             Examples:
               lb export html -o site/
               lb export all -o site/ --watch
@@ -82,6 +87,7 @@ struct ExportCommand: BlogCommand {
                 ?? blog.tip().commit
             // A revision stands for itself; a time, or no word of it, for those who look then.
             let moment = try asOf.map { try Moment.read($0, in: blog) } ?? Surroundings.clock.now()
+            edition.isPast = asOf != nil
             let material = try edition.material(blog, commit)
             if format.hasWords { PageWords.note(material, console) }
             return try tell(

@@ -89,6 +89,15 @@ package struct Claim: Hashable, Sendable, Codable {
         self.status = status
         self.supersedes = supersedes
     }
+
+    /// Whether readers are told what the newsroom came to when it checked the claim.
+    package var hasVerdict: Bool {
+        ["verified", "disputed"].contains(status)
+            && text?.allSatisfy(\.isWhitespace) == false
+    }
+
+    /// Whether it takes the place of another claim.
+    package var isReplacement: Bool { supersedes?.allSatisfy(\.isWhitespace) == false }
 }
 
 /// Where something comes from. A confidential identity is never stored.

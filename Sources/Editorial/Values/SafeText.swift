@@ -13,10 +13,21 @@ package enum SafeText {
 
     /// `text` on one line without forbidden characters: runs of white space become one space.
     package static func line(_ text: some StringProtocol) -> String {
+        line(text, isTypeset: false)
+    }
+
+    /// As `line`, where spaces at which no line may break stay what they are, as before a colon in French.
+    package static func typesetLine(_ text: some StringProtocol) -> String {
+        line(text, isTypeset: true)
+    }
+
+    private static func line(_ text: some StringProtocol, isTypeset: Bool) -> String {
         var result = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.properties.isWhitespace,
+                !(isTypeset && (scalar == "\u{A0}" || scalar == "\u{202F}"))
+            {
                 pendingSpace = !result.isEmpty
             } else if !isForbidden(scalar) {
                 if pendingSpace { result.append(" ") }

@@ -160,10 +160,12 @@ struct JSONExport {
             ("key", .string(claim.key)),
             ("value", .text(claim.value)),
             ("text", .text(claim.text)),
-            ("status", .text(claim.status)),
+            ("status", .text(claim.verdict?.rawValue ?? claim.status)),
+            ("found", claim.verdict == .superseded ? .text(claim.status) : nil),
             ("at", .text(claim.at?.description)),
             ("source", .text(claim.source)),
             ("supersedes", .text(claim.supersedes)),
+            ("supersededBy", .text(claim.replacement?.id.description)),
         ])
     }
 

@@ -1,13 +1,16 @@
 internal import Editorial
 
 extension StructuredData {
-    /// A ClaimReview for each claim of the entry that has words and a verdict.
+    /// A ClaimReview for each claim of the entry that has words and a verdict, unless another claim has taken its
+    /// place: what was found of that is not the newsroom's word any more.
     func reviews(_ entry: PublicEntry) -> [JSON] {
         entry.claims.compactMap { review($0, entry) }
     }
 
     private func review(_ claim: PublicClaim, _ entry: PublicEntry) -> JSON? {
-        guard let verdict = PublicVerdict(claim, of: entry) else { return nil }
+        guard let verdict = PublicVerdict(claim, of: entry), verdict.verdict != .superseded else {
+            return nil
+        }
         return .object([
             ("@type", .string("ClaimReview")),
             ("url", setting.edition.address == nil ? nil : .string(name(of: entry))),

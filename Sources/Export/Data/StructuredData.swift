@@ -9,6 +9,8 @@ internal import Markdown
 struct StructuredData {
     let setting: PageSetting
 
+    init(setting: PageSetting) { self.setting = setting.unmarked }
+
     /// What the document tells of an entry beside its update.
     struct Mention {
         /// The entry's place in the order of first publication, from 1.
@@ -32,6 +34,17 @@ struct StructuredData {
             lines += review.part(indent: nil)
         }
         return lines
+    }
+
+    /// The whole blog as one document, in which the updates of entries are to be filled in where it is open.
+    ///
+    /// - Parameter hasReviews: whether reviews may follow; then the document is a graph with room for them behind the
+    ///   posting.
+    func openDocument(_ mentions: [Mention], hasReviews: Bool) -> JSON {
+        let context = ("@context", JSON?.some(.string("https://schema.org")))
+        let posting = posting(mentions, updates: .open, page: "")
+        guard hasReviews else { return .object([context] + posting) }
+        return .object([context, ("@graph", .array([.object(posting)]))])
     }
 
     /// The document for a page that shows these entries.
@@ -125,7 +138,7 @@ struct StructuredData {
 
     /// The words of the entry; of one that has none, what lists call it.
     private func body(_ entry: PublicEntry) -> String {
-        PlainEntry(entry).text.nonEmpty ?? setting.name(of: entry)
+        PlainEntry(entry, setting.phrases).text.nonEmpty ?? setting.name(of: entry)
     }
 
     private func correction(_ correction: PublicCorrection) -> JSON? {

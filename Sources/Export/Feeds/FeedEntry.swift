@@ -67,7 +67,7 @@ struct FeedEntry {
 
     /// What the entry says, as HTML without scripts, forms or frames, by `feed.mustache`.
     func html(_ template: Template) -> String {
-        let record = EntryRecord(setting: setting.carried, entry: entry).record
+        let record = EntryRecord(setting: setting.carried.marked, entry: entry).record
         return String(decoding: template.rendered(record), as: UTF8.self)
     }
 }

@@ -132,13 +132,17 @@ struct NinJS {
 
     /// Changes with what readers see of the entry.
     private func version(_ entry: PublicEntry) -> String {
-        let text = [setting.name(of: entry), entry.changed.description, PlainEntry(entry).text]
+        let text = [
+            setting.name(of: entry), entry.changed.description,
+            PlainEntry(entry, setting.phrases).text,
+        ]
         return Version.of(Array(text.joined(separator: "\n").utf8))
     }
 
     private func bodies(_ entry: PublicEntry, html: String?) -> JSON? {
-        let text = ([PlainEntry(entry).text] + entry.verdictLines(setting)).filter { !$0.isEmpty }
-            .joined(separator: "\n\n")
+        let text = ([PlainEntry(entry, setting.phrases).text] + entry.verdictLines(setting)).filter
+        { !$0.isEmpty }
+        .joined(separator: "\n\n")
         guard !text.isEmpty else { return nil }
         return .array(
             [value(text, type: "text/plain", role: "main")]

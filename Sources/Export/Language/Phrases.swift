@@ -7,6 +7,10 @@ struct Phrases: Sendable {
     private let phrases: [String: [Piece]]
     /// January to December.
     let months: [String]
+    /// Those that say something in English on a page of another language.
+    private let foreign: Set<String>
+    /// Whether these are marked as what they are; see `ForeignWords`.
+    private var isMarking = false
 
     /// The phrases for `language` (BCP 47): of its primary language, with what the file of exactly that tag says
     /// otherwise. What both lack is taken from the English one, and what the blog's own file lacks from lb's.
@@ -14,15 +18,48 @@ struct Phrases: Sendable {
         let english = try Self.read("en", library) ?? [:]
         var chosen = "en"
         var phrases = english
-        for tag in Self.tags(of: language).reversed() {
+        let tags = Self.tags(of: language)
+        var own: Set<String> = tags.contains("en") ? Set(english.keys) : []
+        for tag in tags.reversed() {
             guard let found = try Self.read(tag, library) else { continue }
+            own.formUnion(found.keys)
             phrases.merge(found) { $1 }
             // Zones have their names in the language; what they are called for short is asked of the region.
             if !tag.hasPrefix("\(chosen)-") { chosen = tag }
         }
         self.language = chosen
         self.phrases = phrases.mapValues { Self.pieces($0) }
+        foreign = Self.foreign(english, lacking: own)
         months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
+    }
+
+    /// The keys that are not among `own`, of phrases that have words. A date has those of the months.
+    private static func foreign(_ english: [String: String], lacking own: Set<String>) -> Set<
+        String
+    > {
+        var foreign: Set<String> = []
+        for (key, phrase) in english where !own.contains(key) {
+            let hasWords = pieces(phrase).contains { piece in
+                guard case .text(let text) = piece else { return false }
+                return text.contains(where: \.isLetter)
+            }
+            if hasWords { foreign.insert(key) }
+        }
+        if foreign.contains("month.1") { foreign.insert("date") }
+        return foreign
+    }
+
+    /// Whether the page says some words in another language than its own.
+    var hasForeign: Bool { !foreign.isEmpty }
+
+    /// Whether the phrase is one of these.
+    func isForeign(_ key: String) -> Bool { foreign.contains(key) }
+
+    /// The same phrases, those in another language marked, or not.
+    func marking(_ isMarking: Bool) -> Phrases {
+        var phrases = self
+        phrases.isMarking = isMarking && hasForeign
+        return phrases
     }
 
     /// The tags by which words are looked for, the most exact first.
@@ -70,15 +107,24 @@ struct Phrases: Sendable {
                 }
             }
         }
-        return result
+        return isMarking && foreign.contains(key) ? ForeignWords.marked(result) : result
     }
 
     /// The phrase for use in a template: `{name}` is the template's value of that name.
+    ///
+    /// One in another language is marked: the template decides what becomes of that.
     func nodes(_ key: String) throws -> [Template.Node] {
         guard let pieces = phrases[key] else {
             throw ExportError("there is no phrase named \(key) in Templates/strings/en.json")
         }
-        return try pieces.map { piece in
+        let nodes = try nodes(pieces, key)
+        guard foreign.contains(key) else { return nodes }
+        let marks = [ForeignWords.open, ForeignWords.close].map { Array("\($0)".utf8) }
+        return [.literal(marks[0])] + nodes + [.literal(marks[1])]
+    }
+
+    private func nodes(_ pieces: [Piece], _ key: String) throws -> [Template.Node] {
+        try pieces.map { piece in
             switch piece {
             case .text(let text):
                 var bytes: [UInt8] = []

@@ -7,7 +7,7 @@ internal import Foundation
 /// machine's, so that they are the same everywhere.
 struct ReaderClock: Sendable {
     private let zone: TimeZone
-    private let phrases: Phrases
+    private var phrases: Phrases
     private let names: ZoneNames
     /// Whether the clock counts its hours from 1 to 12 twice a day, and not from 00 to 23.
     private let countsToTwelve: Bool
@@ -53,6 +53,13 @@ struct ReaderClock: Sendable {
         guard let key else { return }
         pieces?.keep(names.pieces, "zone", key)
         pieces?.sweep("zone", keeping: [key])
+    }
+
+    /// The same clock, with words in another language than the page's marked, or not.
+    func marking(_ isMarking: Bool) -> ReaderClock {
+        var clock = self
+        clock.phrases = phrases.marking(isMarking)
+        return clock
     }
 
     /// What the clock shows at one moment.

@@ -130,14 +130,23 @@ struct EntryRecord {
             PublicVerdict.title(setting.phrases, publisher: setting.edition.publisher))
         record[.verdicts] = .list(
             verdicts.map { verdict in
-                var record = Record(capacity: 5)
+                var record = Record(capacity: 7)
                 record.text(.claim, verdict.claim)
                 record.text(.verdict, verdict.verdict.rawValue)
                 record.text(.verdictText, verdict.name(setting.phrases))
                 record.text(.source, verdict.source ?? "")
                 record.text(.sourceURL, verdict.url ?? "")
+                record.text(.newer, verdict.newer(setting) ?? "")
+                record.text(.target, verdict.replacement.map { target(of: $0) } ?? "")
                 return record
             })
+    }
+
+    /// A link within the page, or a whole one where the entry is shown elsewhere.
+    private func target(of entry: PublicClaim.EntryPlace) -> String {
+        setting.isElsewhere
+            ? setting.address(of: entry)
+            : setting.paging.permalink(entry.id, number: entry.number)
     }
 
     private func correction(_ correction: PublicCorrection) -> Record {

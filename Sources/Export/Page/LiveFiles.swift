@@ -87,7 +87,10 @@ struct LiveFiles {
             ("order", .string(setting.edition.order.rawValue)),
             ("head", .string(overview.headVersion(setting.edition))),
             ("updated", .string(setting.edition.changed.description)),
-            ("updatedText", .string(setting.clock.brief("last-updated", setting.edition.changed))),
+            (
+                "updatedText",
+                .string(setting.unmarked.clock.brief("last-updated", setting.edition.changed))
+            ),
             ("entries", .array(versions)),
             ("files", .integer(min(Self.fragments, items.count))),
             ("total", .integer(setting.paging.total)),

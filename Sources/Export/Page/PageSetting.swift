@@ -4,8 +4,8 @@ internal import Markdown
 /// What all parts of a page have in common: words, clock, providers and links.
 struct PageSetting: Sendable {
     let edition: PublicEdition
-    let phrases: Phrases
-    let clock: ReaderClock
+    private(set) var phrases: Phrases
+    private(set) var clock: ReaderClock
     let providers: Providers
     let paging: Paging
     let pictures: PictureShelf
@@ -25,13 +25,17 @@ struct PageSetting: Sendable {
     private var isPlain = false
     /// Whether addresses within the text are whole.
     private var isCarried = false
+    /// Whether entries are shown elsewhere than on the page, by a reader of feeds.
+    var isElsewhere: Bool { isPlain }
 
     init(
         _ edition: Edition, library: TemplateLibrary, pictures: PictureShelf,
         stamp: String?, pieces: PieceCache?
     ) throws {
         let people = edition.desk.people.map { "\($0.id) \($0.name) \($0.role ?? "")" }
-        let edition = try PublicEdition(edition, pictures: pictures)
+        self.pieces = stamp == nil ? nil : pieces
+        let replacements = Replacements(edition, pieces: self.pieces, stamp: stamp)
+        let edition = try PublicEdition(edition, pictures: pictures, replacements)
         settings =
             ([
                 edition.title, edition.slug, edition.language, edition.timeZone,
@@ -39,12 +43,11 @@ struct PageSetting: Sendable {
                 "\(edition.end?.description ?? "")", edition.order.rawValue,
                 edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
                 edition.publisherAddress?.text ?? "", edition.logo?.address(Links(nil)) ?? "",
-                edition.image?.address(Links(nil)) ?? "",
+                edition.image?.address(Links(nil)) ?? "", replacements.version,
             ] + people).joined(separator: "\n")
         self.edition = edition
         templates = library
         self.stamp = stamp
-        self.pieces = stamp == nil ? nil : pieces
         description = try edition.description()
         self.pictures = pictures
         links = Links(edition.address)
@@ -57,6 +60,7 @@ struct PageSetting: Sendable {
         var options = HTMLOptions()
         options.headingsFollow = true
         options.externalText = phrases("external")
+        options.externalLanguage = phrases.isForeign("external") ? "en" : nil
         options.ownHosts = edition.address.map { [$0.host] } ?? []
         options.image = { pictures.shown($0) }
         markdown = options
@@ -78,6 +82,21 @@ struct PageSetting: Sendable {
             // What cannot be listed now cannot be shown either, and fails there.
             return (try? pictures.version(of: PictureShelf.paths(of: [entry]))) ?? ""
         }
+    }
+
+    /// The same for values of templates: words that are not of the page's language are marked, and get their own
+    /// where the template has room for that.
+    var marked: PageSetting { marking(true) }
+
+    /// The same for everything else.
+    var unmarked: PageSetting { marking(false) }
+
+    private func marking(_ isMarking: Bool) -> PageSetting {
+        guard phrases.hasForeign else { return self }
+        var setting = self
+        setting.phrases = phrases.marking(isMarking)
+        setting.clock = clock.marking(isMarking)
+        return setting
     }
 
     /// The same for HTML that is shown elsewhere: without what is nothing without the style of the page, such as
@@ -143,8 +162,9 @@ struct PageSetting: Sendable {
 
     /// What tables are called, so that readers can move each to its end, in a text of that title.
     private func tableName(_ title: String?) -> @Sendable (Int, String?) -> String {
-        { [phrases] number, heading in
-            let name = heading ?? title
+        // It stands in an attribute.
+        { [phrases = phrases.marking(false)] number, heading in
+            let name = heading ?? title.map(ForeignWords.plain)
             switch (name, number) {
             case (nil, 1): return phrases("table")
             case (nil, _): return phrases("table-number", ["number": "\(number)"])
@@ -178,15 +198,20 @@ struct PageSetting: Sendable {
         phrases("kind.\((Kind.known.contains(kind) ? kind : .update).rawValue)")
     }
 
-    /// What the timeline calls a key event: its short text, its title, or the first words of its text.
-    func keyName(of entry: PublicEntry) -> String {
-        entry.keyText ?? entry.title ?? entry.firstWords ?? name(of: entry)
+    /// Where an entry is, whole if the blog says where it will be.
+    func address(of entry: PublicClaim.EntryPlace) -> String {
+        links.to(paging.permalink(entry.id, number: entry.number))
     }
 
-    /// The entry's title, or what it is and when, for lists and screen readers.
+    /// What the timeline calls a key event: its short text, its title, or the first words of its text.
+    func keyName(of entry: PublicEntry) -> String {
+        entry.keyText ?? name(of: entry)
+    }
+
+    /// The entry's title, or its first words, or else what it is and when, wherever it must be called by something.
     func name(of entry: PublicEntry) -> String {
         if entry.retraction != nil { return phrases("withdrawn") }
-        return entry.title
+        return entry.title ?? entry.firstWords
             ?? phrases(
                 "untitled",
                 ["kind": name(of: entry.kind), "time": clock.reading(entry.published).time])

@@ -10,18 +10,6 @@ struct Pieces {
 
     let setting: PageSetting
 
-    /// What `render` makes of each entry, oldest first.
-    ///
-    /// - Parameter format: names what is rendered; it stands for everything that `render` does.
-    func all(
-        _ format: String, _ render: @Sendable (PublicEntry) -> [UInt8]
-    ) throws -> [[UInt8]] {
-        var all: [[UInt8]] = []
-        all.reserveCapacity(setting.edition.outlines.count)
-        try each(format, by: .chronological, render) { all.append($0) }
-        return all
-    }
-
     /// Hands over what `render` makes of each entry, in order; only some blocks of them are in memory.
     ///
     /// - Parameter format: names what is rendered; it stands for everything that `render` does.

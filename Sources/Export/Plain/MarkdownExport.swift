@@ -63,7 +63,7 @@ struct MarkdownExport {
         }
         if !entry.tags.isEmpty {
             let tags = entry.tags.map { Self.plain($0) }.joined(separator: ", ")
-            blocks.append("*\(setting.phrases("tags")): \(tags)*")
+            blocks.append("*\(setting.phrases("tags"))\(setting.phrases("colon")) \(tags)*")
         }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
@@ -128,10 +128,14 @@ struct MarkdownExport {
         let phrases = setting.phrases
         let lines = entry.verdicts.map { verdict in
             let source = verdict.source.map { phrases("claim-source", ["source": $0]) }
-            let origin = [source.map { Self.plain($0) }, verdict.url.map { "<\($0)>" }]
-                .compactMap(\.self).joined(separator: " ")
+            let isPlaced = setting.edition.address != nil
+            let target = isPlaced ? verdict.replacement.map { setting.address(of: $0) } : nil
+            let more = [(verdict.newer(setting), target), (source, verdict.url)].map {
+                [$0.map { Self.plain($0) }, $1.map { "<\($0)>" }].compactMap(\.self)
+                    .joined(separator: " ")
+            }
             return "- \(Self.plain(verdict.claim)) — **\(Self.plain(verdict.name(phrases)))**"
-                + (origin.isEmpty ? "" : " (\(origin))")
+                + more.filter { !$0.isEmpty }.map { " (\($0))" }.joined()
         }
         guard !lines.isEmpty else { return [] }
         let title = PublicVerdict.title(phrases, publisher: setting.edition.publisher)
@@ -144,5 +148,7 @@ struct MarkdownExport {
     }
 
     /// Text that Markdown reads as text, on one line.
-    static func plain(_ text: String) -> String { MarkdownText.escaped(SafeText.line(text)) }
+    static func plain(_ text: String) -> String {
+        MarkdownText.escaped(SafeText.typesetLine(text))
+    }
 }

@@ -6,7 +6,7 @@ struct PlainEntry {
     /// Body, quotations, captions and posts, separated by blank lines.
     let text: String
 
-    init(_ entry: PublicEntry) {
+    init(_ entry: PublicEntry, _ phrases: Phrases) {
         var parts: [String] = []
         let body = plainText(of: Array(entry.body.utf8))
         if !body.isEmpty { parts.append(body) }
@@ -16,7 +16,7 @@ struct PlainEntry {
         parts += entry.media.compactMap { $0.caption ?? $0.alt }
         for embed in entry.embeds {
             if let text = embed.text {
-                parts.append((embed.author.map { "\($0): " } ?? "") + text)
+                parts.append((embed.author.map { "\($0)\(phrases("colon")) " } ?? "") + text)
             }
         }
         text = parts.joined(separator: "\n\n")

@@ -51,6 +51,7 @@ struct TextExport {
         for quote in entry.quotes {
             parts += [setting.phrases("quote-message"), Self.neutral(quote.text)]
             if let attribution = quote.attribution { parts.append(Self.neutral(attribution)) }
+            if let source = source(of: quote, entry) { parts.append(Self.neutral(source)) }
         }
         for media in entry.media { parts += self.media(media) }
         for embed in entry.embeds { parts += post(embed) }
@@ -60,13 +61,26 @@ struct TextExport {
             let sentences = [correction.note, correction.sentence(setting.phrases)]
                 .compactMap(\.self).map { Self.neutral($0) }
             parts.append(
-                "\(title ?? setting.phrases("correction")): " + sentences.joined(separator: " "))
+                "\(title ?? setting.phrases("correction"))\(colon) "
+                    + sentences.joined(separator: " "))
         }
         if let updated = entry.updated, updated > entry.published {
             parts.append(setting.clock.phrase("updated", updated))
         }
         return parts
     }
+
+    /// What the page says of a quotation's source, and where that is.
+    private func source(of quote: PublicQuote, _ entry: PublicEntry) -> String? {
+        guard let source = entry.sources.first(where: { $0.id == quote.source }),
+            let name = quote.name(of: source)
+        else { return nil }
+        let text = setting.phrases("quote-source", ["source": name])
+        return source.url.map { "\(text) (\($0))" } ?? text
+    }
+
+    /// As the language sets it: French has a space before it.
+    private var colon: String { setting.phrases("colon") }
 
     private func media(_ media: PublicMedia) -> [String] {
         let words = [
@@ -84,9 +98,9 @@ struct TextExport {
         let values: KeyValuePairs = ["provider": provider]
         return [
             setting.phrases("post-skip", values),
-            embed.text.map { Self.neutral((embed.author.map { "\($0): " } ?? "") + $0) },
+            embed.text.map { Self.neutral((embed.author.map { "\($0)\(colon) " } ?? "") + $0) },
             embed.text == nil && embed.url == nil ? setting.phrases("post-lost", values) : nil,
-            embed.url.map { "\(setting.phrases("post-view", values)): \($0.text)" },
+            embed.url.map { "\(setting.phrases("post-view", values))\(colon) \($0.text)" },
             PostRecord.disclaimer(setting),
             setting.phrases("post-end", values),
         ].compactMap(\.self)

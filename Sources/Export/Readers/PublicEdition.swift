@@ -30,11 +30,14 @@ struct PublicEdition: Sendable {
 
     private let desk: Desk
     private let pictures: PictureShelf
+    private let replacements: Replacements
     private let read: @Sendable (Range<Int>) throws -> [Entry]
     private let notes: @Sendable (Int) -> Entry?
 
     /// - Throws: what reading an entry throws.
-    init(_ edition: Edition, pictures: PictureShelf) throws {
+    init(
+        _ edition: Edition, pictures: PictureShelf, _ replacements: Replacements = Replacements()
+    ) throws {
         let blog = edition.blog
         let desk = edition.desk
         commit = edition.commit
@@ -54,13 +57,15 @@ struct PublicEdition: Sendable {
         address = blog.url.flatMap { WebAddress(String($0.prefix { $0 != "#" })) }
         let summary = edition.summary.flatMap { summary in
             summary.retracted == nil
-                ? PublicEntry(summary, number: 0, desk: desk, pictures: pictures) : nil
+                ? PublicEntry(
+                    summary, number: 0, desk: desk, pictures: pictures, replacements) : nil
         }
         self.summary = summary
         let outlines = edition.outlines
         self.outlines = outlines
         self.desk = desk
         self.pictures = pictures
+        self.replacements = replacements
         read = edition.read
         notes = edition.notes
         // A commit that readers see nothing of, such as one of the desk's, changes nothing for them.
@@ -74,7 +79,9 @@ struct PublicEdition: Sendable {
             let entry = try edition.read(place..<place + 1).first
             pinned = entry.flatMap { entry in
                 entry.retracted == nil
-                    ? PublicEntry(entry, number: place + 1, desk: desk, pictures: pictures) : nil
+                    ? PublicEntry(
+                        entry, number: place + 1, desk: desk, pictures: pictures, replacements)
+                    : nil
             }
         } else {
             pinned = nil
@@ -85,7 +92,7 @@ struct PublicEdition: Sendable {
     func entries(_ range: Range<Int>) throws -> [PublicEntry] {
         let entries = try read(range)
         return zip(range, entries).map {
-            PublicEntry($1, number: $0 + 1, desk: desk, pictures: pictures)
+            PublicEntry($1, number: $0 + 1, desk: desk, pictures: pictures, replacements)
         }
     }
 

@@ -28,7 +28,10 @@ struct PublicEntry: Sendable {
     /// Markdown.
     var body = ""
 
-    init(_ entry: Entry, number: Int, desk: Desk, pictures: PictureShelf) {
+    init(
+        _ entry: Entry, number: Int, desk: Desk, pictures: PictureShelf,
+        _ replacements: Replacements = Replacements()
+    ) {
         let entry = entry.withoutComments
         id = entry.id
         self.number = number
@@ -52,7 +55,13 @@ struct PublicEntry: Sendable {
         quotes = entry.quotes.filter { !$0.text.isEmpty }.map { PublicQuote($0, sources: known) }
         // What nobody has verified yet is the desk's own note.
         claims = entry.claims.filter { !["unverified", "checking"].contains($0.status ?? "") }
-            .map { PublicClaim($0, sources: known) }
+            .map { claim in
+                let newer = replacements.replacement(
+                    of: claim, in: entry, at: number > 0 ? number - 1 : nil)
+                return PublicClaim(
+                    claim, sources: known,
+                    replacement: newer.map { .init(id: $0.entry, number: $0.place + 1) })
+            }
         media = entry.media.map { PublicMedia($0, pictures) }
         embeds = entry.embeds.compactMap { PublicEmbed($0) }
         corrections = entry.corrections.map {

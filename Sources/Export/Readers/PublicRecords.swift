@@ -48,10 +48,23 @@ struct PublicClaim: Sendable {
     let at: Instant?
     let source: String?
     let supersedes: String?
+    /// The entry with the claim that has taken its place; nil: it is current.
+    let replacement: EntryPlace?
 
-    var verdict: Verdict? { status.flatMap { Verdict(rawValue: $0) } }
+    /// An entry and its place in the order of first publication, from 1.
+    struct EntryPlace: Sendable, Hashable {
+        let id: EntryID
+        let number: Int
+    }
 
-    init(_ claim: Claim, sources: Set<String>) {
+    /// What was found of it; that is not current any more once another has taken its place.
+    var verdict: Verdict? {
+        guard let verdict = status.flatMap({ Verdict(found: $0) }) else { return nil }
+        return replacement == nil ? verdict : .superseded
+    }
+
+    init(_ claim: Claim, sources: Set<String>, replacement: EntryPlace?) {
+        self.replacement = replacement
         key = claim.key
         value = claim.value
         text = claim.text?.nonEmpty

@@ -4,6 +4,14 @@ internal import Editorial
 /// none, and one without a word on it neither.
 enum Verdict: String, Sendable {
     case verified, disputed
+    /// Another claim has taken the place of this one, whatever was found of it.
+    case superseded
+
+    /// Nil for what is no finding.
+    init?(found status: String) {
+        guard status == "verified" || status == "disputed" else { return nil }
+        self.init(rawValue: status)
+    }
 }
 
 /// A claim of an entry with its verdict, as readers see both: on the page, and in its data for search engines,
@@ -17,6 +25,8 @@ struct PublicVerdict: Sendable {
     /// The name of the source, or its host where it has none; nil unless readers may know it.
     let source: String?
     let url: String?
+    /// The entry with the claim that has taken its place.
+    let replacement: PublicClaim.EntryPlace?
 
     /// Nil for a claim without words or without a verdict.
     init?(_ claim: PublicClaim, of entry: PublicEntry) {
@@ -24,6 +34,7 @@ struct PublicVerdict: Sendable {
         let source = entry.sources.first { $0.id == claim.source }
         self.claim = text
         self.verdict = verdict
+        replacement = claim.replacement
         url = source?.url
         self.source = source?.name ?? source?.url.flatMap { WebAddress($0)?.host }
     }
@@ -31,14 +42,28 @@ struct PublicVerdict: Sendable {
     /// `Verified`, in the language of the page.
     func name(_ phrases: Phrases) -> String { phrases("verdict.\(verdict.rawValue)") }
 
+    /// Where to read on about a claim that another has replaced, such as `See the entry of 11:20 GMT 3 March 2017`.
+    func newer(_ setting: PageSetting) -> String? {
+        replacement.map {
+            setting.clock.brief("claim-newer", setting.edition.outlines[$0.number - 1].published)
+        }
+    }
+
     /// What it is, by whom, and the claim with its verdict and its source, for formats without markup.
     ///
     /// - Parameter title: `title(_:publisher:)`.
-    func line(_ phrases: Phrases, title: String) -> String {
+    func line(_ setting: PageSetting, title: String) -> String {
+        let phrases = setting.phrases
         let source = self.source.map { phrases("claim-source", ["source": $0]) }
+        let newer = self.newer(setting).map { text in
+            let isPlaced = setting.edition.address != nil
+            let link = isPlaced ? replacement.map { setting.address(of: $0) } : nil
+            return [text, link].compactMap(\.self).joined(separator: " ")
+        }
         let origin = [source, url].compactMap(\.self).joined(separator: " ")
-        return "\(title): \(SafeText.line(claim)) — \(name(phrases))"
-            + (origin.isEmpty ? "" : " (\(SafeText.line(origin)))")
+        let more = [newer, origin.isEmpty ? nil : origin].compactMap(\.self)
+            .map { " (\(SafeText.typesetLine($0)))" }.joined()
+        return "\(title)\(phrases("colon")) \(SafeText.line(claim)) — \(name(phrases))\(more)"
     }
 
     /// What stands over verdicts: that they are a fact check, and whose.
@@ -55,6 +80,6 @@ extension PublicEntry {
     /// The verdicts as lines of text, each whole by itself.
     func verdictLines(_ setting: PageSetting) -> [String] {
         let title = PublicVerdict.title(setting.phrases, publisher: setting.edition.publisher)
-        return verdicts.map { $0.line(setting.phrases, title: title) }
+        return verdicts.map { $0.line(setting, title: title) }
     }
 }

@@ -1,8 +1,9 @@
+internal import Editorial
 internal import Git
 
 /// The list of files that lb put into a folder, kept there so that the next export knows its own.
 struct SiteManifest: Hashable {
-    static let path = ".lb-export.json"
+    static let path = SiteNames.list
     /// Bytes of the file: 64 MiB.
     static let maximumBytes = 64 << 20
 

@@ -1,3 +1,5 @@
+internal import Editorial
+
 /// The paths of files within an export.
 enum SitePaths {
     /// The folders of the export in which files are, and `.` for itself.
@@ -29,38 +31,13 @@ enum SitePaths {
         return folders
     }
 
-    /// The file that `.NAME.TOKEN.tmp` was to become, as `StagedFile` calls it.
-    static func file(ofTemporary name: some StringProtocol) -> String? {
-        guard name.hasPrefix("."), name.hasSuffix(".tmp") else { return nil }
-        let inner = name.dropFirst().dropLast(4)
-        return inner.lastIndex(of: ".").map { String(inner[..<$0]) }
-    }
-
-    /// Whether a path is one that exports write to, or a folder that they make, whatever is in the blog.
-    static func isOwn(_ path: String) -> Bool {
-        if path == "live" || path.hasPrefix("live/") { return true }
-        // Media lie in folders that are named by the first two characters of their names.
-        if path.hasPrefix("media/") {
-            return path.dropFirst("media/".count).prefix { $0 != "/" }.utf8.count == 2
-        }
-        if path.hasPrefix("page-"), path.hasSuffix(".html") {
-            let number = path.dropFirst(5).dropLast(5)
-            return !number.isEmpty && number.utf8.allSatisfy { (48...57).contains($0) }
-        }
-        if let file = file(ofTemporary: path) { return isOwn(file) }
-        return [
-            "index.html", "style.css", "script.js", "icon.svg", FileList.file, SiteManifest.path,
-        ]
-        .contains(path) || ExportFormat.allCases.contains { $0.file == path }
-    }
-
     /// Whether a path is that of a temporary file of an export of these files, or of a piece of news.
     static func isTemporary(_ path: String, of files: Set<String>) -> Bool {
         guard path.utf8.suffix(4).elementsEqual(".tmp".utf8) else { return false }
         let start =
             path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
             ?? path.startIndex
-        guard let file = file(ofTemporary: path[start...]) else { return false }
+        guard let file = SiteNames.file(ofTemporary: path[start...]) else { return false }
         let whole = path[..<start] + file
         return files.contains(String(whole)) || LiveFiles.isPiece(String(whole))
             || whole == SiteManifest.path

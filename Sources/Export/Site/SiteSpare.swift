@@ -89,14 +89,14 @@ final class SiteSpare {
             {
                 all.formUnion(list.paths)
             } else {
-                // Killed while it was made or emptied: nothing tells that any of it is somebody else's.
+                // Killed while it was made or emptied: names alone tell what of it is somebody else's.
                 empty()
             }
         }
         let state = try SiteState(path, all, new: new)
         for file in state.foreign {
             // What no list has any more was over, or was never finished: it must not come to readers.
-            if SitePaths.isOwn(file) {
+            if SiteNames.isOwn(file) {
                 CacheFile.remove(whole(file))
                 CacheFile.removeFolder(whole(file))
                 continue
@@ -155,8 +155,8 @@ final class SiteSpare {
         try DurableFile.sync(folder: DurableFile.folder(of: path))
     }
 
-    /// Removes the files of the second folder, which then holds nothing that readers have no more.
-    func empty() { CacheFile.removeFiles(below: path) }
+    /// Removes lb's files from the second folder, which then holds nothing that readers have no more.
+    func empty() { CacheFile.removeFiles(below: path, where: SiteNames.isOwn) }
 
     private func whole(_ file: String) -> String { file.isEmpty ? path : "\(path)/\(file)" }
 }

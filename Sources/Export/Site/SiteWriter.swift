@@ -183,7 +183,7 @@ package struct SiteWriter {
             return try ahead?.site(of: bytes) ?? (SiteManifest(bytes, folder: folder), [:])
         }
         let names = DurableFile.names(in: folder).filter {
-            SitePaths.file(ofTemporary: $0) != SiteManifest.path
+            SiteNames.file(ofTemporary: $0) != SiteManifest.path
         }
         guard let name = names.sorted().first else { return (SiteManifest(), [:]) }
         throw ExportError(

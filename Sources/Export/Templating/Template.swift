@@ -10,6 +10,10 @@ struct Template: Sendable {
     indirect enum Node: Sendable, Equatable {
         case literal([UInt8])
         case field(Field)
+        /// A field between tags, whose words may be of another language than the page.
+        case words(Field)
+        /// A field where no element can stand, without what marks such words.
+        case plain(Field)
         case section(Field, [Node])
         case inverted(Field, [Node])
     }
@@ -44,7 +48,7 @@ struct Template: Sendable {
             case .section(let field, let inner):
                 (field == wanted ? [inner] : []) + sections(wanted, inner)
             case .inverted(_, let inner): sections(wanted, inner)
-            case .literal, .field: []
+            case .literal, .field, .words, .plain: []
             }
         }
     }
@@ -53,7 +57,8 @@ struct Template: Sendable {
         nodes.allSatisfy { node in
             switch node {
             case .literal: true
-            case .field(let field): fields.contains(field)
+            case .field(let field), .words(let field), .plain(let field):
+                fields.contains(field)
             case .section(let field, let inner), .inverted(let field, let inner):
                 fields.contains(field) && shows(inner, only: fields)
             }
@@ -71,6 +76,18 @@ struct Template: Sendable {
                 case .text(let text): HTMLEscape.attribute(text, into: &output)
                 case .html(let bytes), .written(let bytes): output.append(contentsOf: bytes)
                 case .flag, .record, .list, nil: break
+                }
+            case .words(let field):
+                if case .text(let text) = find(field, stack) {
+                    ForeignWords.write(text, into: &output)
+                } else {
+                    render([.field(field)], &stack, &output)
+                }
+            case .plain(let field):
+                if case .text(let text) = find(field, stack) {
+                    HTMLEscape.attribute(ForeignWords.plain(text), into: &output)
+                } else {
+                    render([.field(field)], &stack, &output)
                 }
             case .section(let field, let nodes):
                 guard let value = find(field, stack), value.isShown else { continue }

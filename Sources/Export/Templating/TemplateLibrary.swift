@@ -182,7 +182,8 @@ package struct TemplateLibrary: Sendable {
     /// - Throws: `ExportError` with the file, the line and what is wrong.
     func template(_ path: String, phrases: Phrases) throws -> Template {
         try seen.templates.value("\(path) \(phrases.language)") {
-            Template(nodes: merged(try nodes(path, phrases, within: [])))
+            let nodes = merged(try nodes(path, phrases, within: []))
+            return Template(nodes: phrases.hasForeign ? ForeignMarkup.placed(nodes) : nodes)
         }
     }
 
@@ -217,7 +218,7 @@ package struct TemplateLibrary: Sendable {
             switch node {
             case .section(let field, let inner): result.append(.section(field, merged(inner)))
             case .inverted(let field, let inner): result.append(.inverted(field, merged(inner)))
-            case .literal, .field: result.append(node)
+            case .literal, .field, .words, .plain: result.append(node)
             }
         }
         if !text.isEmpty { result.append(.literal(text)) }

@@ -38,12 +38,24 @@ package enum CacheFile {
         unsafe rmdir(path)
     }
 
-    /// Removes every file in a folder and below, and leaves the folders; what cannot be removed stays.
-    package static func removeFiles(below path: String) {
-        for name in DurableFile.names(in: path) {
-            let inside = "\(path)/\(name)"
-            // A symbolic link is removed and not followed.
-            if unsafe unlink(inside) != 0 { removeFiles(below: inside) }
+    /// Removes files in a folder and below, and leaves the folders; what cannot be removed stays.
+    ///
+    /// - Parameter goes: whether the file at this path within the folder goes.
+    package static func removeFiles(below path: String, where goes: (_ path: String) -> Bool) {
+        removeFiles(below: path, at: "", where: goes)
+    }
+
+    private static func removeFiles(
+        below root: String, at place: String, where goes: (_ path: String) -> Bool
+    ) {
+        for name in DurableFile.names(in: "\(root)/\(place)") {
+            let file = "\(place)\(name)"
+            // A symbolic link is a file, and is not followed.
+            if DurableFile.isRealFolder("\(root)/\(file)") {
+                removeFiles(below: root, at: "\(file)/", where: goes)
+            } else if goes(file) {
+                unsafe unlink("\(root)/\(file)")
+            }
         }
     }
 

@@ -60,6 +60,12 @@ extension DurableFile {
         return unsafe lstat(path, &status) == 0
     }
 
+    /// Whether there is a folder at `path` itself, and not behind a symbolic link.
+    package static func isRealFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The names in a folder, `.` and `..` apart; none if it cannot be read.
     package static func names(in path: String) -> [String] {
         guard let stream = unsafe opendir(path) else { return [] }

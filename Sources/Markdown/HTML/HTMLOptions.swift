@@ -15,6 +15,8 @@ package struct HTMLOptions: Sendable {
     package var limit: Int?
     /// Said after the text of a link that leaves the site, visually hidden; empty for nothing.
     package var externalText = ", external"
+    /// The language of these words where it is another than the page's, BCP 47.
+    package var externalLanguage: String?
     /// The class of links that leave the site; empty for none.
     package var externalClass = "external"
     /// The class that hides text from the eye and not from screen readers.

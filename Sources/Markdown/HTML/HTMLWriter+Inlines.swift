@@ -91,6 +91,10 @@ extension HTMLWriter {
         if open.isExternal, !options.externalText.isEmpty {
             output.append("<span class=\"")
             HTMLEscape.attribute(options.hiddenClass, into: &output)
+            if let language = options.externalLanguage {
+                output.append("\" lang=\"")
+                HTMLEscape.attribute(language, into: &output)
+            }
             output.append("\">")
             HTMLEscape.text(options.externalText, into: &output)
             output.append("</span>")

@@ -10,8 +10,8 @@ package struct Ailment: Sendable, Hashable {
     package enum Remedy: Sendable, Hashable {
         /// A file that goes.
         case remove(String)
-        /// A folder that goes, with all that is in it.
-        case removeFolder(String)
+        /// The second folder of an export whose site is gone goes, unless an export is at work in it.
+        case removeSpareSite(String)
         /// The act that was cut off is finished or dropped, as the next one would do.
         case finishAct
         /// The index is made anew from `main`; working files stay as they are.

@@ -40,8 +40,8 @@ extension Shift {
         switch remedy {
         case .remove(let path):
             try await git.withLock { try DurableFile.remove(path) }
-        case .removeFolder(let path):
-            CacheFile.removeFolder(path)
+        case .removeSpareSite(let holder):
+            try blog.removeAbandonedSite(holder)
         case .finishAct:
             try await git.withLock {
                 // Acts let it rest where its old text cannot be removed now; here that is what was asked for.

@@ -110,12 +110,19 @@ struct Examination {
 
     /// Second folders of exports whose sites are gone.
     private mutating func spareSites() {
-        for (folder, site) in blog.abandonedSites() {
-            ailments.append(
-                Ailment(
-                    .leftover, "\(folder) belongs to an export to \(site), which is gone",
-                    advice: "remove it; an export makes it anew", remedy: .removeFolder(folder),
-                    isWrong: false))
+        for spare in blog.abandonedSites() {
+            let message = "\(spare.holder) belongs to an export to \(spare.site), which is gone"
+            if let file = spare.foreign {
+                ailments.append(
+                    Ailment(
+                        .leftover, "\(message), and \(file) is not of an export",
+                        advice: "move that file elsewhere", isWrong: false))
+            } else {
+                ailments.append(
+                    Ailment(
+                        .leftover, message, advice: "remove it; an export makes it anew",
+                        remedy: .removeSpareSite(spare.holder), isWrong: false))
+            }
         }
     }
 

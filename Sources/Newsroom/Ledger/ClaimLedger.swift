@@ -8,7 +8,7 @@ package struct ClaimLedger: Sendable {
         package let entry: Entry
         package let published: Instant?
         package let claim: Claim
-        /// The entry whose value for the same key came after this one.
+        /// The entry whose value for the same key came after this one, or which says that its own replaces it.
         package var replacedBy: EntryID?
 
         /// `replaced`, or what the record says.
@@ -24,8 +24,10 @@ package struct ClaimLedger: Sendable {
         var last: [String: Int] = [:]
         for entry in entries {
             for claim in entry.claims {
-                if let index = last[claim.key], lines[index].entry.id != entry.id {
-                    lines[index].replacedBy = entry.id
+                for key in Set([claim.key, claim.supersedes].compactMap(\.self)) {
+                    if let index = last[key], lines[index].entry.id != entry.id {
+                        lines[index].replacedBy = entry.id
+                    }
                 }
                 last[claim.key] = lines.count
                 lines.append(

@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Export
@@ -26,6 +27,36 @@ import Testing
         var edition = HarbourBridge.edition
         change(&edition.blog)
         return edition
+    }
+
+    @Test(
+        "The document is made in pieces, each no larger than an entry, and says what a page of all would say",
+        arguments: Blog.Order.allCases)
+    func inPieces(order: Blog.Order) throws {
+        for hasVerdict in [false, true] {
+            var entries = HarbourBridge.many(150)
+            if hasVerdict {
+                for place in [3, 70, 149] {
+                    entries[place].claims = [
+                        Claim(key: "c\(place)", text: "Claim \(place)", status: "verified")
+                    ]
+                }
+            }
+            let whole = edition(entries) { $0.order = order }
+            let file = try #require(render(.jsonld, edition: whole).first)
+            guard case .inPieces(_, let make) = file.content else {
+                Issue.record("it is made whole")
+                return
+            }
+            let sizes = Mutex<[Int]>([])
+            try make { piece in sizes.withLock { $0.append(piece.count) } }
+            #expect(sizes.withLock { ($0.max() ?? 0) < 4_000 && $0.count > 150 })
+            // One page shows all of these.
+            let page = try nodes("index.html", whole) as NSArray
+            #expect(try nodes("blog.jsonld", whole) as NSArray == page)
+            #expect(page.count == (hasVerdict ? 4 : 1))
+        }
+        #expect(try posting("blog.jsonld", edition([]))["liveBlogUpdate"] as? [String] == [])
     }
 
     @Test("A live blog is a news article too, with what search engines ask of one")

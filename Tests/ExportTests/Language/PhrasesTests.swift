@@ -23,6 +23,97 @@ import Testing
         }
     }
 
+    @Test("In French no line breaks before a double sign, nor within guillemets")
+    func french() throws {
+        for (key, phrase) in try table("fr") where key != "clock" {
+            let bare = phrase.ranges(of: /[\ \w}][»;:?!]|«[\ \w{]/)
+            #expect(bare.isEmpty, "\(key)")
+        }
+        var entry = HarbourBridge.post
+        entry.tags = ["port"]
+        entry.claims = [Claim(key: "a", text: "Rien", source: "b", status: "verified")]
+        entry.sources = [Source(id: "b", name: "Port", kind: "data")]
+        entry.corrections = [
+            Correction(at: HarbourBridge.at("10:00"), was: "dix", now: "onze", note: nil)
+        ]
+        let files = try exported(.all, edition([entry]) { $0.language = "fr" })
+        // Words of the program, with what it puts between them.
+        let words = [
+            "Thèmes", "Vérification des faits", "Source", "Fuseau horaire",
+            "Voir la publication originale sur X",
+        ]
+        for (path, text) in files {
+            for word in words where text.contains(word) {
+                #expect(
+                    !text.contains("\(word):") && !text.contains("\(word) :"), "\(path): \(word)")
+            }
+            #expect(!text.contains("« ") && !text.contains(" »"), "\(path)")
+        }
+        #expect(files["blog.md"]?.contains("Thèmes\u{A0}: port") == true)
+        #expect(files["blog.txt"]?.contains("(Source\u{A0}: Port)") == true)
+        #expect(files["blog.md"]?.contains("(Source\u{A0}: Port)") == true)
+        #expect(files["blog.md"]?.contains("disait «\u{A0}dix\u{A0}».") == true)
+    }
+
+    @Test(
+        "English words on a page of another language say so, and only where an element can",
+        arguments: ["fi", "ur"])
+    func foreign(language: String) throws {
+        var edition = HarbourBridge.edition
+        edition.blog.language = language
+        let files = try exported(.all, edition)
+        let page = try #require(files["index.html"])
+        let start = "<span lang=\"en\" dir=\"ltr\">"
+        #expect(page.contains("<h2 id=\"key-title\">\(start)Key events</span></h2>"))
+        #expect(page.contains(">\(start)Live</span></strong>"))
+        #expect(
+            page.contains(
+                "\(start)Last updated at 10:58 GMT 3 March 2017</span></time>"))
+        #expect(page.contains("data-one=\"1 new entry\""))
+        #expect(page.contains("<span class=\"visually-hidden\" lang=\"en\">, external</span>"))
+        // What writers typed and the time alone are of no other language.
+        #expect(page.contains(">\(edition.blog.title)</h1>"))
+        #expect(page.contains("title=\"Greenwich Mean Time\">08:58 GMT<"))
+        for (path, text) in files {
+            #expect(!text.unicodeScalars.contains { $0.value >= 0x10FFF0 }, "\(path)")
+            #expect(text.ranges(of: "<span").count == text.ranges(of: "</span>").count, "\(path)")
+            #expect(!text.contains(/="[^"<>]*<span/), "\(path)")
+            #expect(!text.contains(/<title>[^<]*<span/), "\(path)")
+            if !path.hasSuffix(".html") && !path.hasPrefix("live/") && path != "feed.json"
+                && path != "ninjs.json"
+            {
+                #expect(!text.contains(start), "\(path)")
+            }
+        }
+    }
+
+    @Test("Where some of the words are there, only the others are marked")
+    func partly() throws {
+        let own = #"{"key-events": "Avainhetket", "month.1": "tammikuu", "month.3": "maaliskuu"}"#
+        let library = TemplateLibrary { $0 == "strings/fi.json" ? Array(own.utf8) : nil }
+        var edition = HarbourBridge.edition
+        edition.blog.language = "fi"
+        let page = try #require(try exported(.html, edition, templates: library)["index.html"])
+        #expect(page.contains("<h2 id=\"key-title\">Avainhetket</h2>"))
+        #expect(page.contains("<span lang=\"en\" dir=\"ltr\">Summary</span>"))
+        #expect(page.contains("<p class=\"day\">3 maaliskuu 2017</p>"))
+        #expect(!(try #require(try exported(.html)["index.html"])).contains("lang=\"en\" dir"))
+    }
+
+    @Test("Marks that somebody typed make no page that is not whole")
+    func typedMarks() {
+        func written(_ text: String) -> String {
+            var bytes: [UInt8] = []
+            ForeignWords.write(text, into: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let (open, close) = (ForeignWords.open, ForeignWords.close)
+        let start = String(decoding: ForeignWords.opening, as: UTF8.self)
+        #expect(written("a\(close)b\(open)c & d") == "ab\(start)c &amp; d</span>")
+        #expect(written("\(open)\(open)a\(close)") == "\(start)a</span>")
+        #expect(ForeignWords.plain("a\(close)b\(open)c") == "abc")
+    }
+
     @Test("The words of a region stand on those of its language", arguments: ["en-US"])
     func region(tag: String) throws {
         let language = try table(String(tag.prefix { $0 != "-" }))

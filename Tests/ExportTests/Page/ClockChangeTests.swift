@@ -110,5 +110,16 @@ import Testing
         let event = try #require(try timeline(page).first)
         #expect(event.contains("dir=\"auto\">\(name)</a>"))
         #expect(!page.contains("SECRET"))
+        // Elsewhere too, where something must be called by a title.
+        entries[0].isKey = false
+        entries[0].corrections = [Correction(at: entries[0].published, note: "It was open.")]
+        let files = try exported(.all, edition(entries) { $0.timeZone = "UTC" })
+        #expect(files["feed.atom"]?.contains("<title>\(name)</title>") == true)
+        #expect(files["feed.json"]?.contains("\"title\": \"\(name)\"") == true)
+        #expect(files["blog.jsonld"]?.contains("\"headline\":\"\(name)\"") == true)
+        #expect(files["ninjs.json"]?.contains("\"value\": \"\(name)\"") == true)
+        #expect(files["blog.md"]?.contains("### 1. \(name)\n") == true)
+        #expect(files["index.html"]?.contains("dir=\"auto\">\(name)</a><p") == true)
+        #expect(files.values.allSatisfy { !$0.contains("SECRET") })
     }
 }

@@ -106,6 +106,101 @@ import Testing
         #expect(!(try page(entry)).contains("40 boats sank"))
     }
 
+    /// Two entries, of which the second replaces the claim of the first.
+    private func replaced(
+        _ key: String = "boats", by supersedes: String? = nil,
+        change: (inout [Entry]) -> Void = { _ in }
+    ) -> Edition {
+        var entries = HarbourBridge.many(2)
+        entries[0].claims = [
+            Claim(key: "boats", text: "40 boats sank", at: Instant(seconds: 0), status: "verified")
+        ]
+        entries[1].claims = [
+            Claim(
+                key: key, text: "37 boats sank", at: Instant(seconds: 60), status: "verified",
+                supersedes: supersedes ?? "boats")
+        ]
+        change(&entries)
+        return edition(entries) { $0.url = "https://herald.example/b/" }
+    }
+
+    @Test(
+        "A claim that another has replaced is shown as that in every format, with the way to the new one",
+        arguments: [
+            ("boats", nil), ("boats-2", nil), ("boats-2", HarbourBridge.many(1)[0].id.description),
+        ])
+    func superseded(key: String, supersedes: String?) throws {
+        let edition = replaced(key, by: supersedes)
+        let newer = try #require(edition.entries().last)
+        let link = "https://herald.example/b/#entry-\(newer.id)"
+        let files = try exported(.all, edition)
+        let page = try #require(files["index.html"])
+        #expect(
+            page.contains(
+                "<strong class=\"verdict superseded\">Superseded</strong> <a href=\"#entry-\(newer.id)\">"
+                    + "See the entry of 06:01 GMT 3 March 2017</a>"))
+        #expect(page.ranges(of: "<strong class=\"verdict verified\">").count == 1)
+        // Search engines are told of the current claim alone.
+        for file in ["index.html", "blog.jsonld"] {
+            let text = try #require(files[file])
+            #expect(text.ranges(of: "\"ClaimReview\"").count == 1, "\(file)")
+            #expect(text.contains("\"claimReviewed\":\"37 boats sank\""), "\(file)")
+        }
+        let line =
+            "40 boats sank — Superseded (See the entry of 06:01 GMT 3 March 2017 \(link))"
+        #expect(files["blog.txt"]?.contains(line) == true)
+        #expect(files["ninjs.json"]?.contains(line) == true)
+        #expect(
+            files["blog.md"]?.contains(
+                "- 40 boats sank — **Superseded** (See the entry of 06:01 GMT 3 March 2017 <\(link)>)"
+            )
+                == true)
+        let atom = try #require(files["feed.atom"]).replacing("&quot;", with: "\"")
+        let carried = try #require(atom.firstRange(of: "Superseded"))
+        #expect(
+            atom[carried.lowerBound...].prefix(200).contains("(&lt;a href=\"\(link)\"&gt;See the"))
+        let json = try #require(files["blog.json"])
+        #expect(json.contains("\"status\": \"superseded\",\n          \"found\": \"verified\""))
+        #expect(json.contains("\"supersededBy\": \"\(newer.id)\""))
+        #expect(json.ranges(of: "\"status\": \"verified\"").count == 1)
+        let rules = try JSONSerialization.jsonObject(with: Data(ExportFormat.schemaBytes))
+        let checker = SchemaChecker(schema: try #require(rules as? [String: Any]))
+        let document = try JSONSerialization.jsonObject(with: Data(json.utf8))
+        #expect(checker.problems(of: document) == [])
+    }
+
+    @Test("A claim that nobody takes the place of stays as it is")
+    func notSuperseded() throws {
+        let pages = try [
+            // The other entry was taken back, or speaks of another claim.
+            replaced {
+                $0[1].retracted = Retraction(at: HarbourBridge.at("10:00"), reason: "Wrong.")
+            },
+            replaced("boats-2", by: "ships"),
+            // An entry with several claims is replaced in what the other is about.
+            replaced("ships", by: HarbourBridge.many(1)[0].id.description) {
+                $0[0].claims.append(Claim(key: "tides", text: "It is high", status: "disputed"))
+            },
+            // An older claim of the same name does not replace the newer one.
+            replaced {
+                $0[0].claims[0].at = Instant(seconds: 120)
+            },
+        ].map { try #require(try exported(.html, $0)["index.html"]) }
+        for page in pages {
+            #expect(page.contains("<span dir=\"auto\">40 boats sank</span>"))
+            #expect(!page.contains("Superseded"))
+        }
+    }
+
+    @Test(
+        "A claim that is not verified yet takes the place of an older one, and is not shown itself")
+    func unverifiedReplacement() throws {
+        let page = try #require(
+            try exported(.html, replaced { $0[1].claims[0].status = "unverified" })["index.html"])
+        #expect(page.contains(">Superseded</strong>") && !page.contains("ClaimReview"))
+        #expect(!page.contains("37 boats sank"))
+    }
+
     @Test("Every format that carries the readers' text has it")
     func formats() throws {
         let line = "40 boats sank — Disputed (Source: Harbour Board https://harbour.example/r)"

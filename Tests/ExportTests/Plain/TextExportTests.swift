@@ -4,6 +4,31 @@ import Testing
 @testable import Export
 
 @Suite struct TextExportTests {
+    @Test("The source of a quotation is named as on the page, and not twice")
+    func sources() throws {
+        var entry = HarbourBridge.many(1)[0]
+        entry.sources = [
+            Source(
+                id: "board", name: "Harbour Board", kind: "document",
+                url: "https://harbour.example/r"),
+            Source(id: "crew", name: "Ann Hidden", kind: "person"),
+        ]
+        entry.quotes = [
+            Quotation(text: "It is safe.", speaker: "Jo Reed", source: "board"),
+            Quotation(text: "It was.", speaker: "Jo Reed", role: "Harbour Board", source: "board"),
+            Quotation(text: "It is not.", speaker: "Al Roe", source: "crew"),
+        ]
+        let files = try exported(.all, edition([entry]))
+        let text = try #require(files["blog.txt"])
+        #expect(
+            text.contains(
+                "    Jo Reed\n\n    Source: Harbour Board (https://harbour.example/r)\n\n    Quote Message"
+            ))
+        #expect(text.ranges(of: "Source: ").count == 1)
+        #expect(files["index.html"]?.ranges(of: ">Source: Harbour Board<").count == 1)
+        #expect(!text.contains("Hidden"))
+    }
+
     @Test("The text has the shape of a saved live page")
     func shape() throws {
         let edition = edition([HarbourBridge.opening, HarbourBridge.quote, HarbourBridge.post])

@@ -122,6 +122,52 @@ import Testing
         #expect(try await Self.kinds(desk) == [])
     }
 
+    @Test func aSecondFolderInWhichAnExportIsAtWorkStays() async throws {
+        let desk = try await Self.blog()
+        let holder = desk.path + "/.git/lb/sites/0123456789abcdef"
+        let file = ".git/lb/sites/0123456789abcdef/site/index.html"
+        try desk.write(desk.path + "/gone", to: ".git/lb/sites/0123456789abcdef/site.path")
+        try desk.write("<p>Words", to: file)
+        let found = try await desk.shift.examine()
+        #expect(found.map(\.kind) == [.leftover])
+        // An export begins after doctor has looked: it has the lock, and its site is not there yet.
+        let lock = try FolderLock(holder)
+        defer { withExtendedLifetime(lock) {} }
+        #expect(try await Self.kinds(desk) == [])
+        var failures = 0
+        try await desk.shift.repair(found, announce: { _ in }, failed: { _, _ in failures += 1 })
+        #expect(failures == 1)
+        #expect(FileManager.default.fileExists(atPath: desk.path + "/" + file))
+    }
+
+    @Test func aSecondFolderWhoseSiteIsThereAgainStays() async throws {
+        let desk = try await Self.blog()
+        let folder = ".git/lb/sites/0123456789abcdef"
+        try desk.write(desk.path + "/gone", to: folder + "/site.path")
+        try desk.write("<p>Words", to: folder + "/site/index.html")
+        let found = try await desk.shift.examine()
+        try desk.write("<p>Words", to: "gone/index.html")
+        try await desk.shift.repair(found, announce: { _ in }, failed: { throw $1 })
+        #expect(FileManager.default.fileExists(atPath: desk.path + "/\(folder)/site/index.html"))
+    }
+
+    @Test func whatSomebodyPutIntoTheSecondFolderOfASiteThatIsGoneIsNamedAndStays() async throws {
+        let desk = try await Self.blog()
+        let folder = ".git/lb/sites/0123456789abcdef"
+        try desk.write(desk.path + "/gone", to: folder + "/site.path")
+        try desk.write("<p>Words", to: folder + "/site/index.html")
+        try desk.write("My words", to: folder + "/site/drafts/notes.txt")
+        let found = try await desk.shift.examine()
+        #expect(found.map(\.kind) == [.leftover])
+        #expect(found.first?.message.contains("site/drafts/notes.txt is not of an export") == true)
+        try await Self.repair(desk)
+        let notes = desk.path + "/\(folder)/site/drafts/notes.txt"
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "My words")
+        try FileManager.default.removeItem(atPath: notes)
+        try await Self.repair(desk)
+        #expect(!FileManager.default.fileExists(atPath: desk.path + "/" + folder))
+    }
+
     @Test func typedTextsAreToldAndNeverRemoved() async throws {
         let desk = try await Self.blog()
         try desk.write("My words", to: ".git/lb/typed/a.md")

@@ -138,6 +138,7 @@ import Testing
         }
         #expect(read.media == clips)
         #expect(read.body == entry.body + "\n")
+        #expect(read.title == nil, "it is called by its first words, and has no title")
         let again = try await Newsroom(imported.settings)
         try await again.bring(imported)
         #expect(try again.markdown() == first)

@@ -32,7 +32,10 @@ import Testing
               "quotes": [{"text": "No.\\nNo again.", "speaker": "Tom Hale", "role": "captain"}],
               "media": [{"kind": "image", "url": "https://a.example/p.jpg", "alt": "A quay", "width": 10, "height": 20}],
               "posts": [{"url": "https://mastodon.example/@x/1", "provider": "Mastodon", "text": "Hi"}],
-              "claims": [{"key": "boats", "value": "7", "status": "verified", "at": "2031-03-04T06:50:00Z"}],
+              "claims": [
+                {"key": "boats", "value": "6", "status": "superseded", "found": "verified", "at": "2031-03-04T06:50:00Z", "supersededBy": "aaaaaaaaa1"},
+                {"key": "boats-now", "value": "7", "status": "verified", "at": "2031-03-04T06:55:00Z", "supersedes": "boats"}
+              ],
               "corrections": [{"at": "2031-03-04T07:30:00Z", "was": "6", "now": "7", "note": "Seven boats"}]
             },
             {

@@ -109,6 +109,42 @@ import Testing
         #expect(page.losses.count == 2)
     }
 
+    @Test func theSourceOfAQuotationIsNeitherASpeakerNorASentenceOfTheEntry() {
+        let page = SavedPageReader.read(
+            """
+            1. A published at 08:00 Greenwich Mean Time 10 June 2031
+
+            Quote Message
+
+            It is safe.
+
+            Jo Reed
+
+            Source: Harbour Board (https://harbour.example/r)
+
+            Quote Message
+
+            It is not.
+
+            Source: Pilots
+
+            Then the boats sailed.
+
+            Quote Message
+
+            We sail.
+
+            A master
+
+            They did.
+            """)
+        let entry = page.entries.first
+        #expect(entry?.quotes.map(\.speaker) == ["Jo Reed", nil, nil])
+        #expect(entry?.quotes.map(\.descriptor) == [nil, nil, "A master"])
+        #expect(entry?.paragraphs == ["Then the boats sailed.", "They did."])
+        #expect(page.losses.count == 2)
+    }
+
     private static let shared = ProcessInfo.processInfo.environment["LB_SHARED"]
 
     @Test(.enabled(if: shared != nil, "LB_SHARED names no folder with the sample page"))

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Editorial
+internal import Markdown
 
 /// Reads the document that `lb export markdown` writes: its comments tell the entries apart, and what
 /// the document says of each is the entry's text.
@@ -74,7 +75,16 @@ struct MarkdownPage {
         let clips = MarkdownClips(body)
         entry.media = clips.media
         entry.body = clips.lines.isEmpty ? "" : clips.lines.joined(separator: "\n") + "\n"
+        if let title = entry.title, isOpening(title, of: entry.body) { entry.title = nil }
         return entry
+    }
+
+    /// Whether a heading is what an entry without a title is called there: its first words.
+    private static func isOpening(_ heading: String, of body: String) -> Bool {
+        let words = SafeText.line(plainText(of: Array(body.utf8)).prefix(400))
+        if heading.last == "…" { return words.hasPrefix(heading.dropLast()) }
+        // Quotations and captions follow the text there. Headings have no full stop.
+        return words == heading || ".!?".contains(heading.last ?? " ") && words.hasPrefix(heading)
     }
 
     /// The words of `<!-- lb NAME … -->`.

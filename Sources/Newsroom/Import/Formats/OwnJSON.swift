@@ -178,7 +178,9 @@ package struct OwnJSON {
         Claim(
             key: try place.needed("key").name(), value: try place.text("value"),
             text: try place.text("text"), source: try place.line("source"),
-            at: try place.time("at"), status: try place.line("status"),
+            at: try place.time("at"),
+            // That a claim was superseded is said by the one that has taken its place.
+            status: try place.line("found") ?? place.line("status"),
             supersedes: try place.line("supersedes"))
     }
 

@@ -9,7 +9,7 @@ package struct SavedPageReader {
     private var expecting = Expectation.text
 
     private enum Expectation {
-        case text, quote, speaker, caption, post
+        case text, quote, speaker, source, caption, post
     }
 
     /// Reads `text`. What is no part of a page is kept as text of the entry it stands in.
@@ -72,9 +72,18 @@ package struct SavedPageReader {
         case (_, .quote):
             entry?.quotes.append(Quotation(text: paragraph))
             expecting = .speaker
-        case (_, .speaker):
-            takeSpeaker(paragraph)
-            expecting = .text
+        case (let words, .speaker), (let words, .source):
+            if words.hasPrefix("source: ") {
+                page.losses.append(
+                    "the source of a quotation in “\(entry?.title ?? "")” is no record of one.")
+                expecting = .text
+            } else if expecting == .speaker {
+                takeSpeaker(paragraph)
+                expecting = .source
+            } else {
+                expecting = .text
+                takeText(paragraph)
+            }
         case (_, .caption):
             entry?.media.append(Media(kind: "video", caption: paragraph, duration: nil))
             page.losses.append("the clip of “\(entry?.title ?? "")” has no file, credit or length.")
