@@ -30,7 +30,7 @@ import Testing
     @Test func theBlogIsTheOneThatTheArgumentsName() async throws {
         var place = try await blogs()
         for words in [
-            ["export", "text", "-C", "one", "-C", "two"], ["export", "-Ctwo", "text"],
+            ["export", "text", "-C", "one", "-C", "two"],
             ["-C", "two", "export", "text"],
         ] {
             let answer = try await place.lb(words)
