@@ -14,16 +14,20 @@ package struct Outlines: Sendable {
         package let changed: Instant
         /// Whether one shows media of the blog's own.
         package let hasMedia: Bool
+        /// Whether one tells what the newsroom came to when it checked a claim.
+        package let hasVerdict: Bool
         /// The furthest place that one of them links to; `Int.max` if a link leads nowhere.
         package let reach: Int
 
         package init(
-            digest: UInt128, noted: UInt128, changed: Instant, hasMedia: Bool, reach: Int
+            digest: UInt128, noted: UInt128, changed: Instant, hasMedia: Bool,
+            hasVerdict: Bool, reach: Int
         ) {
             self.digest = digest
             self.noted = noted
             self.changed = changed
             self.hasMedia = hasMedia
+            self.hasVerdict = hasVerdict
             self.reach = reach
         }
     }
@@ -122,6 +126,7 @@ extension Outlines.Stretch {
         var noted: [UInt8] = []
         var changed = Instant.distantPast
         var hasMedia = false
+        var hasVerdict = false
         var reach = -1
         for place in range {
             let outline = outline(place)
@@ -142,10 +147,11 @@ extension Outlines.Stretch {
             }
             changed = max(changed, outline.changed)
             hasMedia = hasMedia || outline.hasMedia
+            hasVerdict = hasVerdict || outline.hasVerdict
         }
         self.init(
             digest: Self.digest(all), noted: noted.isEmpty ? 0 : Self.digest(noted),
-            changed: changed, hasMedia: hasMedia, reach: reach)
+            changed: changed, hasMedia: hasMedia, hasVerdict: hasVerdict, reach: reach)
     }
 
     private static func digest(_ bytes: [UInt8]) -> UInt128 {

@@ -7,7 +7,7 @@ extension RecordWriter {
             wide(stretch.digest)
             wide(stretch.noted)
             number(UInt64(bitPattern: stretch.changed.seconds))
-            number(stretch.hasMedia ? 1 : 0)
+            number((stretch.hasMedia ? 1 : 0) | (stretch.hasVerdict ? 2 : 0))
             number(UInt64(bitPattern: Int64(stretch.reach)))
         }
         number(UInt64(groups.count))
@@ -41,13 +41,13 @@ extension RecordReader {
         stretches.reserveCapacity(count)
         for _ in 0..<count {
             guard let digest = wide(), let noted = wide(), let changed = number(),
-                let hasMedia = number(), let reach = number()
+                let flags = number(), let reach = number()
             else { return nil }
             stretches.append(
                 .init(
                     digest: digest, noted: noted,
-                    changed: Instant(seconds: Int64(bitPattern: changed)), hasMedia: hasMedia != 0,
-                    reach: Int(truncatingIfNeeded: reach)))
+                    changed: Instant(seconds: Int64(bitPattern: changed)), hasMedia: flags & 1 != 0,
+                    hasVerdict: flags & 2 != 0, reach: Int(truncatingIfNeeded: reach)))
         }
         var groups: Outlines.Groups = [:]
         guard let size = number(), size <= 256 else { return nil }

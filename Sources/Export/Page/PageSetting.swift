@@ -13,6 +13,8 @@ struct PageSetting: Sendable {
     /// One sentence or two on the blog, for search engines and feeds.
     let description: String?
     let pieces: PieceCache?
+    /// Changes with what takes the place of which claim; empty where nothing does.
+    let replacements: String
     /// Tells builds of the program apart; nil: nothing that was made before is trusted.
     private let stamp: String?
     private let templates: TemplateLibrary
@@ -43,9 +45,10 @@ struct PageSetting: Sendable {
                 "\(edition.end?.description ?? "")", edition.order.rawValue,
                 edition.publisher ?? "", edition.address?.text ?? "", library.theme ?? "",
                 edition.publisherAddress?.text ?? "", edition.logo?.address(Links(nil)) ?? "",
-                edition.image?.address(Links(nil)) ?? "", replacements.version,
+                edition.image?.address(Links(nil)) ?? "",
             ] + people).joined(separator: "\n")
         self.edition = edition
+        self.replacements = replacements.version
         templates = library
         self.stamp = stamp
         description = try edition.description()
@@ -77,7 +80,8 @@ struct PageSetting: Sendable {
             stamp, use, templates.version, settings, "\(paging.isPaged)",
             edition.outlines.first?.published.description ?? "",
         ].joined(separator: "\n")
-        return KeyBase(text, edition.outlines, places) { [edition, pictures] place in
+        return KeyBase(text, edition.outlines, places, replacements: replacements) {
+            [edition, pictures] place in
             guard let entry = edition.noted(at: place) else { return "" }
             // What cannot be listed now cannot be shown either, and fails there.
             return (try? pictures.version(of: PictureShelf.paths(of: [entry]))) ?? ""

@@ -2,20 +2,23 @@ internal import Editorial
 
 /// Makes keys that change with everything that what is made of some entries can depend on: the build,
 /// the templates, the blog's settings, what the entries say, their numbers, where what they link to
-/// stands, and in which widths there are their pictures.
+/// stands, in which widths there are their pictures, and what has taken the place of their claims.
 struct KeyBase: Sendable {
     /// A digest of everything else.
     private let base: [UInt8]
     private let outlines: Outlines
     private let places: EntryPlaces
+    /// Changes with what takes the place of which claim; empty where nothing does.
+    private let replacements: String
     /// Changes with the files of the media that the entry at a place shows.
     private let media: @Sendable (Int) -> String
 
     init(
-        _ text: String, _ outlines: Outlines, _ places: EntryPlaces,
+        _ text: String, _ outlines: Outlines, _ places: EntryPlaces, replacements: String,
         media: @escaping @Sendable (Int) -> String
     ) {
         self.media = media
+        self.replacements = replacements
         // Half of it, so that most keys are made of one block of SHA-256.
         base = Array(SHA256.hex(of: Array(text.utf8)).utf8.prefix(32))
         self.outlines = outlines
@@ -33,6 +36,7 @@ struct KeyBase: Sendable {
         bytes.append(isLast ? 1 : 0)
         Self.append(number, stretch.digest, to: &bytes)
         if stretch.hasMedia { appendMedia(number, to: &bytes) }
+        if stretch.hasVerdict { bytes += replacements.utf8 }
         return Self.key(bytes)
     }
 
@@ -45,6 +49,7 @@ struct KeyBase: Sendable {
         bytes.append(2)
         Self.append(place, outline.content, to: &bytes)
         if outline.hasMedia { bytes += media(place).utf8 }
+        if outline.hasVerdict { bytes += replacements.utf8 }
         for link in outline.links { bytes += "\n\(places.permalink(link) ?? "-")".utf8 }
         return Self.key(bytes)
     }
