@@ -95,18 +95,27 @@ struct HTMLExport {
         // With its style in it the page that readers come to is painted one way to the server earlier.
         parts.common(formats, policy: ContentPolicy.text(overview, style: inlineStyle))
         parts.record[.style] = inlineStyle.map { .html($0.bytes) }
-        parts.index()
+        try parts.index()
         let shown = edition.inOrder(items)
         parts.list(shown, heading: "entries", zones: overview.zones)
         parts.structuredData(shown, page: "")
         if let older = paging.olderPage {
-            parts.record.text(.older, Paging.file(older))
+            parts.record.text(.older, olderLink(older))
             parts.turns((1...paging.pageCount).reversed())
         }
         parts.record.text(.canonical, edition.address?.text)
         parts.record.text(
             .pageTitle, edition.publisher.map { "\(edition.title) – \($0)" } ?? edition.title)
         return try rendered(parts.record, of: shown)
+    }
+
+    /// Leads to the first entry that the first page does not show: with the newest first, those above it on the older
+    /// page have just been read.
+    private func olderLink(_ page: Int) -> String {
+        let start = setting.paging.indexRange.lowerBound
+        let isFirst = setting.paging.range(ofPage: page).upperBound == start
+        guard setting.edition.order == .newestFirst, !isFirst else { return Paging.file(page) }
+        return setting.paging.permalink(setting.edition.outlines[start - 1].id, number: start)
     }
 
     private func archive(_ number: Int, _ items: [Item]) throws -> [UInt8] {
@@ -122,8 +131,9 @@ struct HTMLExport {
             zones: setting.clock.zones(at: outlines.flatMap { [$0.published, $0.changed] }))
         parts.structuredData(shown, page: Paging.file(number))
         let isLast = number == paging.pageCount
-        parts.record.text(.newer, isLast ? "index.html" : Paging.file(number + 1))
-        if !isLast { parts.record.text(.newest, "index.html") }
+        // All of the last page is on the first one, too: nothing on it is newer.
+        if !isLast { parts.record.text(.newer, Paging.file(number + 1)) }
+        parts.record.text(.newest, "index.html")
         parts.turns(paging.near(number), current: number)
         if number > 1 { parts.record.text(.older, Paging.file(number - 1)) }
         parts.record.text(

@@ -10,6 +10,10 @@ internal import Markdown
 ///
 /// What has moved to an older page is told by page: a page that is open compares the versions of those
 /// whose entries it shows, and reads the page again whose version is another.
+///
+/// Servers between may answer with an older list than the page has had. It is known by the time of main's commit,
+/// which is never before that of the commit before it, and an open page leaves it alone. Where an older export is
+/// put in its place on purpose, readers have it once they load the page again.
 struct LiveFiles {
     static let list = "live/list.json"
     static let pages = "live/pages.json"
@@ -83,6 +87,7 @@ struct LiveFiles {
         }
         var fields: [(String, JSON)] = [
             ("version", .integer(1)),
+            ("made", .integer(Int(setting.edition.moment.seconds))),
             ("state", .string(setting.edition.state.rawValue)),
             ("order", .string(setting.edition.order.rawValue)),
             ("head", .string(overview.headVersion(setting.edition))),

@@ -84,6 +84,10 @@ struct Overview: Sendable {
         var text =
             "\(edition.title)\n\(edition.state.rawValue)\n\(edition.pinned?.id.description ?? "")"
         text += "\n\(Paging(total: edition.outlines.count).pageCount)"
+        if let pinned = edition.pinned {
+            text += "\n\(pinned.changed)\n\(pinned.authors.map(\.line).joined(separator: "; "))"
+            for verdict in pinned.verdicts { text += "\n\(verdict.verdict.rawValue)" }
+        }
         text += "\n\(edition.start?.description ?? "")\n\(edition.end?.description ?? "")"
         if let summary = edition.summary {
             let authors = summary.authors.map(\.line).joined(separator: "; ")

@@ -40,28 +40,45 @@ struct PageParts {
         record.text(.list, edition.state == .ended ? "" : LiveFiles.list)
         record.text(.poll, "20")
         record.flag(.hasAlternates, !formats.isEmpty)
-        sharedPicture()
+        // The picture stands for the blog, so the blog's title is what it says.
+        if let image = edition.image { sharedPicture(image, alt: edition.title) }
     }
 
     /// What others show of the blog where somebody shares it (the Open Graph protocol). They take no relative
     /// address.
-    private mutating func sharedPicture() {
-        let edition = setting.edition
-        guard let image = edition.image else { return }
+    private mutating func sharedPicture(_ image: PublicPicture, alt: String?) {
         let address = image.address(setting.links)
         guard WebAddress(address) != nil else { return }
         record.text(.image, address)
-        // The picture stands for the blog, so the blog's title is what it says.
-        record.text(.alt, edition.title)
+        record.text(.alt, alt)
         guard let size = image.file.flatMap({ setting.pictures.size(of: $0) }) else { return }
         record.text(.width, "\(size.width)")
         record.text(.height, "\(size.height)")
     }
 
+    /// The newest picture on the first page, for a blog that has none of its own. Older pages do without: all of them
+    /// would change with each new picture.
+    private mutating func newestPicture() throws {
+        let edition = setting.edition
+        guard edition.image == nil, edition.address != nil else { return }
+        for place in setting.paging.indexRange.reversed() {
+            guard edition.noted(at: place)?.media.isEmpty == false,
+                let media = try edition.entries(place..<place + 1).first?.media,
+                let picture = media.first(where: { $0.kind == .image && $0.file != nil }),
+                let file = picture.file
+            else { continue }
+            return sharedPicture(.file(file), alt: picture.alt ?? edition.title)
+        }
+    }
+
     /// What only the first page has.
-    mutating func index() {
+    ///
+    /// - Throws: what reading an entry throws.
+    mutating func index() throws {
         let edition = setting.edition
         record.flag(.isIndex)
+        record.text(.made, "\(edition.moment.seconds)")
+        try newestPicture()
         // The first heading leads to the newest entries, unless they are the last on the page.
         let isNewestFirst = edition.order == .newestFirst
         record.text(
@@ -128,13 +145,24 @@ struct PageParts {
     mutating func turns(_ pages: [Int], current: Int? = nil) {
         record.text(.pageText, setting.phrases("pages"))
         let newest = current.map { _ in turn("index.html", setting.phrases("newest")) }
-        let turns = pages.map { turn(Paging.file($0), "\($0)", isCurrent: $0 == current) }
-        let all = [newest].compactMap(\.self) + turns
-        record[.pages] = .list(setting.edition.order == .newestFirst ? all : all.reversed())
+        let isNewestFirst = setting.edition.order == .newestFirst
+        var last: Int?
+        let turns = (isNewestFirst ? pages : pages.reversed()).map { page in
+            defer { last = page }
+            return turn(
+                Paging.file(page), "\(page)", isCurrent: page == current,
+                isGap: last.map { abs($0 - page) > 1 } ?? false)
+        }
+        let others = [newest].compactMap(\.self)
+        record[.pages] = .list(isNewestFirst ? others + turns : turns + others)
     }
 
-    private func turn(_ file: String, _ name: String, isCurrent: Bool = false) -> Record {
-        var record = Record(capacity: 3)
+    /// - Parameter isGap: whether there are pages between it and the one before it here.
+    private func turn(
+        _ file: String, _ name: String, isCurrent: Bool = false, isGap: Bool = false
+    ) -> Record {
+        var record = Record(capacity: 4)
+        record.flag(.isGap, isGap)
         record.text(.href, file)
         record.text(.name, name)
         record.flag(.current, isCurrent)
@@ -181,9 +209,34 @@ struct PageParts {
         let (body, isWhole) = setting.opening(
             of: entry.body, title: setting.name(of: entry), limit: Self.pinnedText)
         part[.body] = body
+        part.flag(.hasByline, !entry.authors.isEmpty)
+        part[.byline] = .list(entry.authors.map { EntryRecord.author($0) })
+        checked(entry, &part)
         let isMore = !isWhole || !entry.quotes.isEmpty || !entry.media.isEmpty
-        part.flag(.isMore, isMore || !entry.embeds.isEmpty || !entry.corrections.isEmpty)
+        let isNoted = !entry.corrections.isEmpty || !entry.verdicts.isEmpty
+        part.flag(.isMore, isMore || !entry.embeds.isEmpty || isNoted)
         record[.pinned] = .record(part)
+    }
+
+    /// That its claims were checked, and with what result; the claims themselves stand with the entry.
+    private func checked(_ entry: PublicEntry, _ part: inout Record) {
+        var verdicts: [PublicVerdict] = []
+        for verdict in entry.verdicts
+        where !verdicts.contains(where: { $0.verdict == verdict.verdict }) {
+            verdicts.append(verdict)
+        }
+        guard !verdicts.isEmpty else { return }
+        part.flag(.hasVerdicts)
+        part.text(
+            .verdictsText,
+            PublicVerdict.title(setting.phrases, publisher: setting.edition.publisher))
+        part[.verdicts] = .list(
+            verdicts.map { verdict in
+                var record = Record(capacity: 2)
+                record.text(.verdict, verdict.verdict.rawValue)
+                record.text(.verdictText, verdict.name(setting.phrases))
+                return record
+            })
     }
 
     private mutating func keyEvents() {

@@ -10,7 +10,7 @@ enum Field: String, CaseIterable, Sendable {
     case corrections, items, isEmpty, pageText, publishedTimeISO, startISO, endISO
     case isChronological, isReversed, hasKeyEvents, hasCorrections, hasAlternates, newMany,
         headVersion, pageNumber, pageVersion
-    case zone, zoneName, zoneText, isSameDay, isMore, latest, newest, isMoved
+    case zone, zoneName, zoneText, isSameDay, isMore, latest, newest, isMoved, isGap, made
     /// Where the picture is that stands for the blog where it is shared.
     case image
     // An entry.

@@ -63,14 +63,13 @@ package struct TemplateLibrary: Sendable {
         try required("style.css") + (file("theme.css") ?? [])
     }
 
-    /// The script of the page; lb's own goes out without the lines that only explain it.
+    /// The script of the page; lb's own goes out without the lines that only explain it, and without its indentation.
     func script() throws -> [UInt8] {
         let bytes = try required("script.js")
         guard bytes == Asset.named("Templates/script.js")?.bytes else { return bytes }
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let lines = bytes.split(separator: 0x0A).map { $0.drop { $0 == 0x20 } }
         return Array(
-            lines.filter { !$0.drop { $0 == 0x20 }.starts(with: "//".utf8) }.joined(
-                separator: [0x0A]))
+            lines.filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }.joined(separator: [0x0A]))
     }
 
     /// - Throws: `ExportError` if there is no such theme.

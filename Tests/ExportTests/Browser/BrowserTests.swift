@@ -25,6 +25,14 @@ import Testing
         editions["evening"] = try HarbourBridge.evening()
         editions["turned"] = editions["evening"]
         editions["turned"]?.blog.order = .chronological
+        for (name, other, time) in [
+            ("undone", "after", "11:54"), ("ended", "ended", "11:55"),
+            ("resumed", "evening", "11:56"), ("back", "before", "11:59"),
+        ] {
+            editions[name] = editions[other]
+            editions[name]?.moment = HarbourBridge.at(time)
+        }
+        editions.merge(try HarbourBridge.interruptions()) { $1 }
         editions["paged-turned"] = edition(HarbourBridge.many(260)) { $0.order = .chronological }
         editions["paged"] = edition(HarbourBridge.many(260))
         editions["later"] = edition(HarbourBridge.manyLater)
@@ -58,6 +66,43 @@ import Testing
 }
 
 extension HarbourBridge {
+    /// What comes while a reader is in the middle of something.
+    static func interruptions() throws -> [String: Edition] {
+        func changed(_ time: String, _ change: (inout Entry) -> Void) throws -> Edition {
+            var entry = post
+            change(&entry)
+            return Edition(
+                commit: edition.commit, moment: at(time), blog: blog, desk: desk, summary: summary,
+                entries: try edition.entries().filter { $0.id != post.id } + [entry])
+        }
+        let later = try later()
+        var pinned = Edition(
+            commit: later.commit, moment: at("11:58"), blog: later.blog, desk: later.desk,
+            summary: later.summary,
+            entries: try later.entries().map {
+                var entry = $0
+                if entry.id == opening.id { entry.isKey = true }
+                return entry
+            })
+        pinned.blog.pin = Blog.Pin(entry: opening.id, by: "amina", since: at("11:50"))
+        return [
+            "mended": try changed("11:10") {
+                $0.body += "\n\nThe last one came in at 08:50."
+                $0.updated = at("11:10")
+            },
+            "retracted": try changed("11:20") {
+                $0.retracted = Retraction(at: at("11:20"), reason: "The post was a fake.")
+            },
+            "pinned": pinned,
+            "keys": ExportTests.edition(
+                many(9).map {
+                    var entry = $0
+                    entry.isKey = true
+                    return entry
+                }),
+        ]
+    }
+
     /// A page from right to left, with names and words that run the other way.
     static var arabic: Edition {
         let entries = [

@@ -2,22 +2,19 @@
 """Puts exported pages before a real browser. Usage: check_page.py CHROMIUM FOLDER
 
 FOLDER has an export in each of its folders. before, after, evening and ended are of one blog in turn: in after an
-entry is new, one was edited and one withdrawn, in evening another is new; turned is evening with the oldest
-first. paged has several pages, later is the same blog with more, sooner with fewer more, paged-turned with the
-oldest first. arabic runs from right to left, and tables has a table that is pinned. Prints what failed and exits 1.
+entry is new, one was edited and one withdrawn, in evening another is new, in undone it was taken back; resumed is
+evening after the end; turned is evening with the oldest first, and back is before after that. In mended and
+retracted the entry with a post was edited and withdrawn, pinned has another pin, keys many key events. paged has
+several pages, later is the same blog with more, sooner with fewer more, paged-turned with the oldest first. arabic
+runs from right to left, and tables has a table that is pinned. Prints what failed and exits 1.
 """
 import gzip
 import os
 import sys
 
+from check_rough import ROUGH
 from chromium import Browser, Site
-
-failures = []
-
-
-def check(what, holds, detail=""):
-    if not holds:
-        failures.append(f"{what} {detail}".strip())
+from judge import LISTEN, check, failures
 
 
 def without_javascript(browser, site):
@@ -48,28 +45,36 @@ def consent(browser, site):
         if page.run("document.activeElement.matches('.accept')"):
             break
     check("the consent button is reached by tabbing", page.run("document.activeElement.matches('.accept')"))
-    heights = "['.has-frame', '.has-frame .stage', 'body'].map(s => document.querySelector(s).getBoundingClientRect().height).join(' ')"
-    before = page.run(heights)
+    room = "['.has-frame', 'body'].map(s => document.querySelector(s).getBoundingClientRect().height).join(' ')"
+    before = page.run(room)
+    check("no room is kept for what may never come", page.run("""(([a, b]) => Math.abs(b.top - a.bottom) < 20)
+        (['.stage > figure', '.consent'].map(s => document.querySelector('.has-frame').querySelector(s).getBoundingClientRect()))"""))
+    page.run("window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) moved += e.value; })).observe({ type: 'layout-shift', buffered: true })")
     page.press("Enter", text="\r")
     check("the widget comes after consent", page.until("document.querySelectorAll('iframe').length === 1"))
     frame = page.run("document.querySelector('iframe').src")
     check("the widget is the provider's", frame.startswith("https://platform.twitter.com/embed/"), frame)
     sandbox = page.run("document.querySelector('iframe').getAttribute('sandbox')")
     check("the widget is in a sandbox", "allow-scripts" in sandbox and "allow-top-navigation" not in sandbox)
-    check("nothing moves when the widget comes", page.run(heights) == before, f"{before} {page.run(heights)}")
-    inside = page.run("""(([a, b]) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom && a.height > 250)
-        (['iframe', '.has-frame .stage'].map(s => document.querySelector(s).getBoundingClientRect()))""")
-    check("the widget has the place that was kept for it", inside is True)
+    check("the widget has the height that its provider needs", page.run("document.querySelector('iframe').getBoundingClientRect().height") == 560)
+    check("nothing of the widget is cut off", page.run("""(([a, b]) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom)
+        (['iframe', '.has-frame .stage'].map(s => document.querySelector(s).getBoundingClientRect()))"""))
+    for kept in ("blockquote", "figcaption b", "figcaption a"):
+        check(f"the kept post stays, whatever becomes of the widget: {kept}", page.run(
+            f"document.querySelector('.has-frame {kept}').checkVisibility({{visibilityProperty: true}})"))
     check("the way back is in sight", page.run("document.querySelector('.withdraw').checkVisibility({visibilityProperty: true})"))
     check("what is behind the widget is not reached by tabbing", page.run("!document.querySelector('.accept').checkVisibility({visibilityProperty: true})"))
     check("consent is not kept unasked", page.run("localStorage.length") == 0)
     page.run("document.querySelector('.withdraw').click()")
     check("consent can be taken back", page.run("document.querySelectorAll('iframe').length") == 0)
-    check("nothing moves when the widget goes", page.run(heights) == before)
+    check("all is as it was when the widget goes", page.run(room) == before, f"{before} {page.run(room)}")
     check("the question is back", page.run("document.activeElement.matches('.accept')"))
     page.run("document.querySelector('.consent input').checked = true; document.querySelector('.accept').click()")
     page.open(site.url)
     check("consent is remembered if asked for", page.until("document.querySelectorAll('iframe').length === 1"))
+    check("nothing moved that the reader did not ask for", page.run("""new Promise(done => new PerformanceObserver(l => done(
+        l.getEntries().reduce((sum, e) => sum + (e.hadRecentInput ? 0 : e.value), 0))).observe({ type: 'layout-shift', buffered: true })
+        || setTimeout(() => done(0), 500))""") == 0 and not page.run("window.moved"))
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
 
@@ -111,12 +116,6 @@ def live(browser, site, after, ended):
     check("it asks no more", len(page.requests()) == asked)
 
 
-# What a screen reader was given to say, in turn.
-LISTEN = """window.said = [];
-    new MutationObserver(() => { const text = document.querySelector('#announcement').textContent; if (text) said.push(text); })
-        .observe(document.querySelector('#announcement'), { childList: true })"""
-
-
 def announced(browser, folder):
     """Each arrival and the end are said once; an ended page asks seldom, and finds that coverage goes on."""
     site = Site(f"{folder}/before")
@@ -129,9 +128,10 @@ def announced(browser, folder):
         page.run("new Promise(done => setTimeout(done, 1000))")
         said = page.run("said.splice(0).join('|')")
         check(f"what is new in {state} is said once", said.count("1 new entry") == 1, said)
+        check(f"a withdrawal in {state} is said", ("An entry was withdrawn" in said) == (state == "after"), said)
         check(f"an edit in {state} is said with it", ("An entry was updated. " in said) == (state == "after"), said)
         page.run("document.querySelector('#show-new').click()")
-    site.folder = f"{folder}/after"
+    site.folder = f"{folder}/undone"
     check("what is taken back goes", page.until("document.querySelectorAll('#list > li').length === 12"))
     check("nothing is said of it", page.run("said.length") == 0, str(page.run("said")))
     site.folder = f"{folder}/ended"
@@ -145,7 +145,7 @@ def announced(browser, folder):
     page.run(back)
     check("after long it asks once", len(page.requests()) == 1, str(page.requests()))
     check("the end is said once", page.run("said.join('|')") == "Coverage has ended", page.run("said.join('|')"))
-    site.folder = f"{folder}/evening"
+    site.folder = f"{folder}/resumed"
     page.run("Date.now = () => now() + 7200000")
     page.run(back)
     check("a page that slept learns that coverage goes on", page.until("document.querySelector('.badge').textContent === 'Live'"))
@@ -155,7 +155,7 @@ def announced(browser, folder):
 def turned(browser, folder):
     """The order of the list is the newsroom's, on a page that is open too."""
     numbers = "[...document.querySelectorAll('#list > li')].map(e => e.value).join()"
-    for path, first, then in (("", "before", "turned"), ("page-1.html", "paged", "paged-turned")):
+    for path, first, then, back in (("", "before", "turned", "back"), ("page-1.html", "paged", "paged-turned", "paged")):
         site = Site(f"{folder}/{first}")
         page = browser.page(site.url + path)
         old = page.run(numbers).split(",")
@@ -167,7 +167,7 @@ def turned(browser, folder):
             page.until("document.querySelector('#show-new').checkVisibility()")
             page.run("document.querySelector('#show-new').click()")
             check("what is new is last", page.run("document.querySelector('#list > li:last-child').dataset.id") == "new0000001")
-        site.folder = f"{folder}/{first}"
+        site.folder = f"{folder}/{back}"
         check("the list turns back", page.until(f"{numbers} === '{','.join(old)}'"), page.run(numbers))
         check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
@@ -198,7 +198,7 @@ def older_pages(browser, paged, later):
           index.until("document.querySelector('#entry-000000007f').textContent.includes('Moved and mended')"))
     check("the first page begins anew", begins_anew(index))
     check("the newest entry has the focus", index.run("document.activeElement.closest('li')?.value") == 321)
-    check("the rest is on the page that the list leads to", index.run("document.querySelector('#older a').getAttribute('href')") == "page-6.html")
+    check("the rest is on the page that the list leads to", index.run("document.querySelector('#older a').getAttribute('href')") == "page-6.html#entry-0000000091")
     check("new pages are among the pages", index.until("document.querySelector('.pages a').textContent === '7'"))
     for page in (archive, index):
         check("the page is without complaint", not page.complaints(), str(page.complaints()))
@@ -220,7 +220,7 @@ def gaps(browser, paged, later):
     """A page that slept while more came than the list holds: no hole, whatever the reader did before."""
     site = Site(paged)
     page = browser.page(site.url)
-    check("the first page ends where another goes on", page.run("document.querySelector('#older a').getAttribute('href')") == "page-5.html")
+    check("the first page ends where another goes on", page.run("document.querySelector('#older a').getAttribute('href')") == "page-5.html#entry-0000000075")
     page.run("scrollTo(0, document.querySelector('#list > li:nth-child(9)').getBoundingClientRect().top + scrollY)")
     top = page.run("document.querySelector('#list > li:nth-child(9)').getBoundingClientRect().top")
     site.folder = later
@@ -349,21 +349,16 @@ def main():
     before, after, ended, paged, later, arabic, pinned, sooner = (
         os.path.join(folder, name) for name in ("before", "after", "ended", "paged", "later", "arabic", "tables", "sooner"))
     site = Site(before)
+    parts = [
+        (without_javascript, site), (consent, site), (skip_links, site), (live, site, after, ended), (announced, folder),
+        (turned, folder), (old_links, paged), (older_pages, paged, later), (gaps, paged, later), (tables, Site(pinned)),
+        (old_cache, paged, sooner), (right_to_left, arabic), (media, Site(before)),
+    ] + [(part, folder) for part in ROUGH]
+    small(folder)
     with Browser(program) as browser:
-        small(folder)
-        without_javascript(browser, site)
-        consent(browser, site)
-        skip_links(browser, site)
-        live(browser, site, after, ended)
-        announced(browser, folder)
-        turned(browser, folder)
-        old_links(browser, paged)
-        older_pages(browser, paged, later)
-        gaps(browser, paged, later)
-        tables(browser, Site(pinned))
-        old_cache(browser, paged, sooner)
-        right_to_left(browser, arabic)
-        media(browser, Site(before))
+        for part, *arguments in parts:
+            part(browser, *arguments)
+            browser.close_pages()
     for failure in failures:
         print("failed:", failure)
     print("browser checks:", "failed" if failures else "passed")

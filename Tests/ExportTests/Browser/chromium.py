@@ -4,6 +4,7 @@ import http.server
 import itertools
 import json
 import os
+import re
 import select
 import subprocess
 import tempfile
@@ -33,6 +34,7 @@ class Browser:
         os.close(to_us)
         self.write, self.read = from_us, from_browser
         self.numbers, self.rest, self.events = itertools.count(1), b"", []
+        self.contexts = []
 
     def __enter__(self):
         return self
@@ -76,11 +78,18 @@ class Browser:
     def page(self, url, javascript=True):
         return Page(self, url, javascript)
 
+    def close_pages(self):
+        """Open pages go on asking for news, which takes time from the next ones."""
+        for context in self.contexts:
+            self.call("Target.disposeBrowserContext", browserContextId=context)
+        self.contexts, self.events = [], []
+
 
 class Page:
     def __init__(self, browser, url, javascript):
         self.browser = browser
         context = browser.call("Target.createBrowserContext")["browserContextId"]
+        browser.contexts.append(context)
         target = browser.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         self.session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
@@ -159,6 +168,11 @@ class Site:
         self.folders = [folder]
         # Where pages come from, and nothing else does: a cache that holds old ones.
         self.old_pages = None
+        # The same for the list of what is new.
+        self.old_lists = None
+        # What has this in its address gets no answer; whether something was asked for.
+        self.hold, self.held = None, threading.Event()
+        self.language = None
         site = self
 
         class Handler(http.server.SimpleHTTPRequestHandler):
@@ -179,21 +193,33 @@ class Site:
             def do_GET(self):
                 # Exports follow one another within a second here, which is as fine as file times are told.
                 del self.headers["If-Modified-Since"]
+                if site.hold and site.hold in self.path:
+                    site.held.set()
+                    time.sleep(120)
+                    return
                 # Pages ask more often in a test than they do for readers.
-                if self.path.split("?")[0].endswith((".html", "/")):
-                    name = self.path.split("?")[0].lstrip("/") or "index.html"
-                    path = os.path.join(site.old_pages or site.folder, name)
-                    if os.path.exists(path):
-                        with open(path, "rb") as file:
-                            body = file.read().replace(b'data-poll="20"', b'data-poll="0.3"')
-                        self.send_response(200)
-                        self.send_header("Content-Type", "text/html; charset=utf-8")
-                        self.send_header("Content-Length", str(len(body)))
-                        self.end_headers()
-                        self.wfile.write(body)
-                        return
+                name = self.path.split("?")[0].lstrip("/") or "index.html"
+                kind = {".html": "text/html", ".json": "application/json"}.get(name[-5:])
+                folder = site.old_pages if kind == "text/html" else site.old_lists if "list.json" in name else None
+                path = os.path.join(folder or site.folder, name)
+                if kind and os.path.exists(path):
+                    with open(path, "rb") as file:
+                        body = file.read().replace(b'data-poll="20"', b'data-poll="0.3"')
+                    if site.language:
+                        body = re.sub(rb'<html lang="[^"]*"', f'<html lang="{site.language}"'.encode(), body)
+                    self.send_response(200)
+                    self.send_header("Content-Type", kind + "; charset=utf-8")
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                    return
                 super().do_GET()
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler))
+        self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def until_held(self):
+        """Waits until something is asked for that gets no answer."""
+        return self.held.wait(20)

@@ -142,6 +142,51 @@ import Testing
     }
 
     @Test(
+        "A pinned entry says who it is by and that it was checked, and open pages learn of a change to it"
+    )
+    func checkedPin() throws {
+        func files(_ change: (inout Entry) -> Void = { _ in }) throws -> (
+            page: String, list: String
+        ) {
+            var entry = HarbourBridge.figures
+            entry.byline = [Byline(person: "amina")]
+            change(&entry)
+            let files = try exported(
+                .html,
+                edition([entry]) {
+                    $0.pin = Blog.Pin(
+                        entry: HarbourBridge.figures.id, by: "amina",
+                        since: HarbourBridge.at("09:00"))
+                })
+            return (files["index.html"] ?? "", files["live/list.json"] ?? "")
+        }
+        let before = try files()
+        let start = try #require(before.page.firstRange(of: "<section class=\"pinned\""))
+        let rest = before.page[start.lowerBound...]
+        let pin = rest[..<(try #require(rest.firstRange(of: "</section>")).lowerBound)]
+        #expect(
+            pin.contains(
+                #"<b dir="auto">Amina Yusuf</b>, <span class="role" dir="auto">Transport correspondent</span>"#
+            ))
+        #expect(
+            pin.contains(
+                #"<b>Fact check by The Northgate Herald</b> <strong class="verdict verified">Verified</strong>"#
+            ))
+        #expect(
+            pin.contains(##"<p class="more"><a href="#entry-f1gvres000">Read the whole entry</a>"##)
+        )
+        func head(_ list: String) -> Substring? { list.firstMatch(of: /"head":"([0-9a-f]+)"/)?.1 }
+        #expect(head(before.list) != nil)
+        for change: (inout Entry) -> Void in [
+            { ($0.body, $0.updated) = ("Other words.", HarbourBridge.at("10:00")) },
+            { $0.byline = [Byline(person: "pedro")] },
+            { $0.claims[0].status = "disputed" },
+        ] {
+            #expect(try head(files(change).list) != head(before.list))
+        }
+    }
+
+    @Test(
         "A credit is told once, and a licence only if readers may rely on it",
         arguments: [
             ("Photograph: Ana Ruiz", "own", "Photograph: Ana Ruiz", nil),

@@ -47,7 +47,53 @@ import Testing
         let index = try #require(files["index.html"])
         #expect(index.contains("id=\"entry-\(entries[419].id)\""))
         #expect(index.split(separator: "<article").count - 1 == 30)
-        #expect(index.contains("rel=\"next\" href=\"page-8.html\""))
+        // Those of page 8 above it have just been read.
+        #expect(index.contains("rel=\"next\" href=\"page-8.html#entry-\(entries[389].id)\""))
+    }
+
+    @Test(
+        "Older entries are those that the first page does not show",
+        arguments: [230, 251, 1000, 1029, 1055])
+    func older(total: Int) throws {
+        for order in [Blog.Order.newestFirst, .chronological] {
+            let entries = HarbourBridge.many(total)
+            let files = try exported(.html, edition(entries) { $0.order = order })
+            let index = try #require(files["index.html"])
+            let shown = try #require(
+                index.matches(of: /<li value="(\d+)"/).compactMap { Int($0.1) }.min())
+            let link = order == .newestFirst ? "next" : "prev"
+            let target = try #require(
+                index.firstMatch(of: try Regex("rel=\"\(link)\" href=\"([^\"]+)\""))?[1].substring)
+            let parts = target.split(separator: "#")
+            let page = try #require(files[String(parts[0])])
+            let numbers = page.matches(of: /<li value="(\d+)"/).compactMap { Int($0.1) }
+            #expect(numbers.contains(shown - 1))
+            if order == .newestFirst {
+                let id = entries[shown - 2].id
+                #expect(parts.count == 2 ? parts[1] == "entry-\(id)" : numbers.first == shown - 1)
+            }
+        }
+    }
+
+    @Test("The last page has nothing newer to lead to, and leads to the newest by name")
+    func last() throws {
+        for order in [Blog.Order.newestFirst, .chronological] {
+            let files = try exported(.html, edition(HarbourBridge.many(1000)) { $0.order = order })
+            let last = try #require(files["page-20.html"])
+            #expect(!last.contains("Newer entries"))
+            #expect(
+                last.contains("<p class=\"turn\"><a href=\"index.html\">Newest entries</a></p>"))
+            #expect(files["page-19.html"]?.contains("href=\"page-20.html\">Newer entries") == true)
+        }
+    }
+
+    @Test("A list for open pages tells when its commit was made, and so does the first page alone")
+    func made() throws {
+        let files = try exported(.html, edition(HarbourBridge.many(230)))
+        let seconds = HarbourBridge.at("11:02").seconds
+        #expect(files["live/list.json"]?.contains("\"made\":\(seconds),") == true)
+        #expect(files["index.html"]?.contains(" data-made=\"\(seconds)\"") == true)
+        #expect(files["page-1.html"]?.contains("data-made") == false)
     }
 
     @Test(
@@ -92,6 +138,12 @@ import Testing
         #expect(try pages("page-1.html") == ["index.html", "page-2.html", "page-1.html*"])
         #expect(try pages("page-13.html").prefix(2) == ["index.html", "page-13.html*"])
         #expect(try pages("index.html").count == 13)
+        // Where pages are left out, a mark says so; it is no link.
+        let gaps = try #require(files["page-10.html"]).matches(
+            of: /<span class="gap" aria-hidden="true">…<\/span><a href="page-(\d+)\.html"/
+        ).map(\.1)
+        #expect(gaps == ["6", "2"])
+        #expect(files["index.html"]?.contains("class=\"gap\"") == false)
         let page = try #require(files["page-10.html"])
         #expect(page.contains("<title>Harbour bridge reopens after a night of storms – page 10</"))
         #expect(page.contains("<a class=\"badge live\" href=\"index.html\">Live<"))

@@ -133,4 +133,33 @@ import Testing
         #expect(!nowhere.contains("og:image") && !nowhere.contains("twitter:card"))
         #expect(try !page { _ in }.contains("og:image"))
     }
+
+    @Test(
+        "A blog without a picture of its own is shared with its newest one, and older pages are as they were"
+    )
+    func sharedNewest() throws {
+        var entries = HarbourBridge.many(230)
+        func pages(_ change: (inout Blog) -> Void = { _ in }) throws -> [String: String] {
+            try exported(.html, edition(entries, change: change))
+        }
+        let before = try pages()
+        #expect(before["index.html"]?.contains("og:image") == false)
+        entries[228].media = [
+            Media(file: HarbourBridge.clip),
+            Media(file: HarbourBridge.picture, alt: "The raised span"),
+        ]
+        let after = try pages()
+        let index = try #require(after["index.html"])
+        let address = "https://herald.example/live/harbour-bridge/\(HarbourBridge.picture)"
+        #expect(index.contains(#"<meta property="og:image" content="\#(address)">"#))
+        #expect(index.contains(#"<meta property="og:image:width" content="1200">"#))
+        #expect(index.contains(#"<meta property="og:image:alt" content="The raised span">"#))
+        #expect(after["page-4.html"] == before["page-4.html"])
+        #expect(after["page-5.html"]?.contains("og:image") == false)
+        let own = try pages { $0.image = "https://herald.example/a.png" }
+        #expect(
+            own["index.html"]?.contains(#""og:image" content="https://herald.example/a.png""#)
+                == true)
+        #expect(try pages { $0.url = nil }["index.html"]?.contains("og:image") == false)
+    }
 }
