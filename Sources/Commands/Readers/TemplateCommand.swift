@@ -92,7 +92,7 @@ struct TemplateCopyCommand: BlogCommand {
         }
         let blog = try BlogRepository.open(from: global.directory)
         let place = "\(try TemplateCommand.folder(blog))/\(file)"
-        guard try DurableFile.read(place, limit: .max) == nil else {
+        guard !DurableFile.exists(place) else {
             throw Failure(
                 .invalid, "the blog has its own \(file) already",
                 remedy: "Change it where it is, or remove it first.")
