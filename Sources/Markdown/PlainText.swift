@@ -131,7 +131,8 @@ private struct PlainTextWriter {
         let mailto = "mailto:".utf8
         let address = url.starts(with: mailto) ? url[mailto.count...] : url[...]
         guard text.suffix(address.count) != address else { return }
-        append(Array(" (".utf8) + url + Array(")".utf8))
+        let written = url.flatMap { $0 == 0x20 ? Array("%20".utf8) : [$0] }
+        append(Array(" (".utf8) + written + Array(")".utf8))
     }
 
     private mutating func atLeast(_ wanted: Gap) {

@@ -58,7 +58,7 @@ struct LinkTests {
             "https:/a.example", "https:///a.example", "https:\\\\a.example", "https://",
             "https://?a", "https://user@a.example", "https://a.example\\@b.example",
             "https://a.example&#9;b", "https://a&#x202E;b.example", "https://a.example/&#x2066;",
-            " https", "&#x20;https://a.example", "https://a b", "<https://a.example/a b>",
+            " https", "&#x20;https://a.example", "https://a b", "<https://a b.example/>",
             "mailto:", "mailto:a&#10;b@c.example", "https&colon;", "h&#116;tps&#58;&#47;",
             "https://a%00.example", "https://a.example&quot;onclick", "javascript:https://a",
         ])

@@ -20,6 +20,7 @@ package enum BuiltInHooks {
         let body = MarkdownText(entry.body, .english)
         var input = CheckInput(text: body.text, entry: entry, now: now, links: body.links)
         input.barePictures = body.barePictures
+        input.foreignPictures = body.foreignPictures
         return RuleBook.findings(in: input)
     }
 
@@ -37,7 +38,9 @@ package enum BuiltInHooks {
             },
             now: document.now, links: body.links, people: document.people)
         input.barePictures = body.barePictures
+        input.foreignPictures = body.foreignPictures
         input.brokenPictures = document.broken ?? []
+        input.metadata = document.metadata ?? [:]
         input.knowsBlog = true
         input.wordLists = document.words ?? [:]
         return RuleBook.findings(in: input, of: wanted)

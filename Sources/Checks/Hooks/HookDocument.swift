@@ -22,6 +22,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package var people: [DeskPerson]?
     /// Files of `media/` that the entry names as pictures and that are none; nil where all are.
     package var broken: [String]?
+    /// What files of `media/` that the entry names tell besides what they show; nil where none does.
+    package var metadata: [String: [FileMetadata.Kind]]?
 
     package struct BlogFacts: Sendable, Codable, Hashable {
         package var title: String
@@ -81,7 +83,8 @@ package struct HookDocument: Sendable, Codable, Hashable {
     package init(
         event: String, blog: Blog, entry: Entry, path: String, firstLine: Int, published: Entry?,
         earlier: Earlier = Earlier(), now: Instant? = nil, words: [String: String]? = nil,
-        people: [DeskPerson]? = nil, broken: [String]? = nil
+        people: [DeskPerson]? = nil, broken: [String]? = nil,
+        metadata: [String: [FileMetadata.Kind]]? = nil
     ) {
         self.event = event
         self.blog = BlogFacts(
@@ -95,6 +98,7 @@ package struct HookDocument: Sendable, Codable, Hashable {
         self.words = words
         self.people = people
         self.broken = broken
+        self.metadata = metadata
     }
 
     /// Unicode scalars of the Markdown, and of the keys of the front matter that findings may lie in.

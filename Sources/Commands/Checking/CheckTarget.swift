@@ -35,7 +35,7 @@ struct CheckTarget {
         if typed == "-" {
             bytes = try DurableFile.readStandardInput(limit: Console.mostTyped)
         } else {
-            guard let read = try DurableFile.read(typed, limit: Console.mostTyped) else {
+            guard let read = try DurableFile.readInput(typed, limit: Console.mostTyped) else {
                 throw Failure(.notFound, "there is no file \(typed)", remedy: "Check its name.")
             }
             bytes = read

@@ -17,7 +17,8 @@ struct HookDesk: CheckDesk {
             earlier: request.earlier, now: Surroundings.clock.now(),
             words: request.words.isEmpty ? nil : request.words,
             people: request.desk.people.isEmpty ? nil : request.desk.people.map(DeskPerson.init),
-            broken: request.broken.isEmpty ? nil : request.broken)
+            broken: request.broken.isEmpty ? nil : request.broken,
+            metadata: request.metadata.isEmpty ? nil : request.metadata)
         let reports = await Self.runner(folder: request.folder).run(
             hooks, on: document, trust: trust)
         var result = CheckResult()

@@ -42,7 +42,7 @@ struct StatsCommand: BlogCommand {
             let title = try shift.blog.blogFile(at: shift.blog.tip()).blog.title
             let chart = Array(HoursChart(statistics.hours).svg(title: title).utf8)
             if svg == "-" { return try console.write(chart) }
-            try DurableFile.write(chart, to: svg)
+            _ = try DurableFile.put(chart, at: svg)
             console.note("Wrote \(SafeText.forTerminal(svg)).")
         }
         if global.json { return try console.print(json: Self.json(statistics)) }

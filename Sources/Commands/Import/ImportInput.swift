@@ -37,7 +37,7 @@ struct ImportInput: ParsableArguments {
     }
 
     func bytes() throws -> [UInt8] {
-        guard let bytes = try DurableFile.read(file, limit: Self.mostBytes) else {
+        guard let bytes = try DurableFile.readInput(file, limit: Self.mostBytes) else {
             throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
         }
         return bytes

@@ -58,7 +58,9 @@ struct EditionExport {
         }
         let count = files.count
         let writer = SiteWriter(
-            folder: output, spares: blog.sitesFolder, ahead: ahead, now: Surroundings.clock.now(),
+            folder: output, spares: blog.sitesFolder, ahead: ahead,
+            owner: blog.origin(of: commit).map { .init(id: $0, title: edition.blog.title) },
+            now: Surroundings.clock.now(),
             isWithdrawn: { [edition] id in
                 // One that is not there any more was taken out with plain git.
                 edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true
@@ -69,11 +71,7 @@ struct EditionExport {
     /// Writes what is one file, or gives it back where it is wanted on standard output.
     func put(_ bytes: [UInt8]) throws -> Outcome {
         guard let output, output != "-" else { return .bytes(bytes) }
-        guard try DurableFile.read(output, limit: .max) != bytes else {
-            return .file(output, isNew: false)
-        }
-        try DurableFile.write(bytes, to: output)
-        return .file(output, isNew: true)
+        return .file(output, isNew: try DurableFile.put(bytes, at: output))
     }
 
     /// What readers are to have.

@@ -37,7 +37,7 @@ struct ExportCommand: BlogCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Where to: a folder for a page, else a file; without it, standard output.",
+            "Where to: a folder for a page, else a file, a pipe or a device; without it, standard output.",
             valueName: "path"))
     var output: String?
 
@@ -68,6 +68,10 @@ struct ExportCommand: BlogCommand {
                 format.map { "there is no format '\(SafeText.line($0))'" } ?? "there is no format",
                 remedy:
                     "Formats are \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let output = output.flatMap { DurableFile.isStandardOutput($0) ? "-" : $0 }
+        if let output, output != "-" {
+            try ExportPlace.require(output, takes: format, in: global.directory)
         }
         var edition = EditionExport(
             directory: global.directory, format: format, theme: theme, output: output)

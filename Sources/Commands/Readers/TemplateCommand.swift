@@ -92,7 +92,7 @@ struct TemplateCopyCommand: BlogCommand {
         }
         let blog = try BlogRepository.open(from: global.directory)
         let place = "\(try TemplateCommand.folder(blog))/\(file)"
-        guard try DurableFile.read(place, limit: .max) == nil else {
+        guard !DurableFile.exists(place) else {
             throw Failure(
                 .invalid, "the blog has its own \(file) already",
                 remedy: "Change it where it is, or remove it first.")
@@ -121,8 +121,9 @@ struct TemplateCheckCommand: BlogCommand {
         discussion: """
             Tells what keeps a page from being made; what it lacks that its script, its links or its \
             readers rely on; what its Content-Security-Policy would stop; what would be loaded from \
-            other hosts; braces of style sheets that do not match; words with placeholders that have \
-            no value. Ends with 1 if it finds something.
+            other hosts; elements that are not closed; brackets of style sheets and of the script that \
+            do not match; files that are not in UTF-8; script in the icon; words with placeholders that \
+            have no value. Ends with 1 if it finds something.
             """)
 
     @OptionGroup var global: GlobalOptions

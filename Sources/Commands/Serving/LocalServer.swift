@@ -134,14 +134,14 @@ struct LocalServer {
     }
 
     private static func parts(
-        of answer: Answer, to request: HTTPRequestHead
+        of whole: Answer, to request: HTTPRequestHead
     ) -> [HTTPServerResponsePart] {
+        var fields = HTTPHeaders()
+        let answer = part(of: whole, for: request, &fields)
         let isUnchanged = answer.tag.map { isKnown($0, to: request) } ?? false
         let charset = answer.type.hasPrefix("text/") ? "; charset=utf-8" : ""
-        var fields: HTTPHeaders = [
-            "Cache-Control": answer.tag == nil ? "no-store" : "no-cache",
-            "X-Content-Type-Options": "nosniff",
-        ]
+        fields.add(name: "Cache-Control", value: answer.tag == nil ? "no-store" : "no-cache")
+        fields.add(name: "X-Content-Type-Options", value: "nosniff")
         if let tag = answer.tag { fields.add(name: "ETag", value: tag) }
         if let location = answer.location { fields.add(name: "Location", value: location) }
         if !isUnchanged {
@@ -157,6 +157,35 @@ struct LocalServer {
             + [
                 .end(nil)
             ]
+    }
+
+    /// The part of a picture, clip or sound that is asked for, with the fields that tell which it is.
+    private static func part(
+        of answer: Answer, for request: HTTPRequestHead, _ fields: inout HTTPHeaders
+    ) -> Answer {
+        guard answer.status == .ok,
+            ["image/", "video/", "audio/"].contains(where: answer.type.hasPrefix)
+        else { return answer }
+        fields.add(name: "Accept-Ranges", value: "bytes")
+        // Of a file that has changed since, the rest would not fit to what the browser has.
+        let condition = request.headers.first(name: "If-Range")
+        guard request.method == .GET, condition == nil || condition == answer.tag,
+            !(answer.tag.map { isKnown($0, to: request) } ?? false)
+        else { return answer }
+        let count = answer.body.count
+        switch ByteRange(request.headers.first(name: "Range"), of: count) {
+        case .whole: return answer
+        case .part(let range):
+            fields.add(
+                name: "Content-Range",
+                value: "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(count)")
+            return Answer(
+                status: .partialContent, type: answer.type, body: Array(answer.body[range]),
+                tag: answer.tag)
+        case .outside:
+            fields.add(name: "Content-Range", value: "bytes */\(count)")
+            return text(.rangeNotSatisfiable, "The file has \(count) bytes.\n")
+        }
     }
 
     /// Whether the browser says that it has what bears this tag.

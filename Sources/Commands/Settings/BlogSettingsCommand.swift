@@ -47,7 +47,7 @@ struct BlogSettingsCommand: BlogCommand {
             if ["logo", "image"].contains(key), !value.isEmpty, !value.contains("://"),
                 !MediaFileName.isPicture(value)
             {
-                let picture = try MediaFile.picture(value)
+                let picture = try MediaFile.picture(value, console)
                 (value, file) = (picture.path, picture)
             }
             _ = try await shift.changeBlog(key, to: value, file: file)

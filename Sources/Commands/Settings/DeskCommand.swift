@@ -86,7 +86,8 @@ struct PersonOptions: ParsableArguments {
     /// - Throws: `Failure` for what is no public key.
     func keys() throws -> [String] {
         try key.map { given in
-            let bytes = SSHSignature.isKey(given) ? nil : try DurableFile.read(given, limit: 65_536)
+            let bytes =
+                SSHSignature.isKey(given) ? nil : try DurableFile.readInput(given, limit: 65_536)
             let text = SafeText.line(bytes.map { String(decoding: $0, as: UTF8.self) } ?? given)
             guard SSHSignature.isKey(text) else {
                 throw Failure(

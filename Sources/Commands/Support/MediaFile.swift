@@ -35,18 +35,37 @@ enum MediaFile {
                 + "start of a picture.")
     }
 
+    /// The bytes without what the file tells besides what it shows, and a line for people about what that was.
+    ///
+    /// Readers get a file as it lies in the blog, so what is not to reach them never goes into it.
+    static func cleaned(_ bytes: [UInt8], _ file: String, _ console: Console) -> [UInt8] {
+        let data = FileMetadata(of: bytes)
+        guard !data.kinds.isEmpty else { return bytes }
+        let (name, words) = (SafeText.line(file), FileMetadata.words(data.kinds))
+        guard let cleaned = data.cleaned else {
+            console.note(
+                "lb: \(name) tells readers besides what it shows: \(words). lb cannot take that out of "
+                    + "such a file; save it as JPEG, PNG or WebP.")
+            return bytes
+        }
+        console.note("lb: taken out of \(name), besides what it shows: \(words).")
+        return cleaned
+    }
+
     /// The picture with the path that it gets in the blog.
     ///
     /// - Throws: `Failure` if its name is not that of a picture that browsers show.
-    static func picture(_ file: String) throws -> (path: String, bytes: [UInt8]) {
+    static func picture(_ file: String, _ console: Console) throws -> (path: String, bytes: [UInt8])
+    {
         let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard MediaFileName.pictures.contains(ending) else {
             throw Failure(
                 .invalid, "\(file) is no picture that browsers show",
                 remedy: "Files end in \(MediaFileName.pictures.sorted().joined(separator: ", ")).")
         }
-        let bytes = try bytes(file)
-        try requirePicture(bytes, file)
+        let read = try bytes(file)
+        try requirePicture(read, file)
+        let bytes = cleaned(read, file, console)
         return (MediaFileName.path(of: bytes, ending: ending), bytes)
     }
 }

@@ -21,7 +21,7 @@ struct TextInput: ParsableArguments {
     func given(_ console: Console) throws -> [UInt8]? {
         if file == "-" { return try DurableFile.readStandardInput(limit: Console.mostTyped) }
         if let file {
-            guard let bytes = try DurableFile.read(file, limit: Console.mostTyped) else {
+            guard let bytes = try DurableFile.readInput(file, limit: Console.mostTyped) else {
                 throw Failure(.notFound, "there is no file \(file)", remedy: "Check its name.")
             }
             return bytes

@@ -11,7 +11,9 @@ struct AttachCommand: BlogCommand {
             The file goes into the blog, named by its content, with what readers and the desk must \
             know of it. It is an edit: an approval before it no longer counts. Narrower versions that \
             lie beside a picture, such as quay-480w.jpg and quay-960w.jpg, go with it; the page lets \
-            each browser choose. One that is committed with plain git is shown as well, and `lb verify` \
+            each browser choose. What a picture or an MP4 clip tells besides what it shows (where it was \
+            taken, names, comments, the camera) is taken out first; how it is turned and its colours stay. \
+            A narrower version that is committed with plain git is shown as well, and `lb verify` \
             reports it like every silent edit: it might show readers something else.
 
             Example:
@@ -56,8 +58,9 @@ struct AttachCommand: BlogCommand {
                 .invalid, "\(file) is no picture, clip or sound that browsers show",
                 remedy: "Files end in \(Self.kinds.keys.sorted().joined(separator: ", ")).")
         }
-        let bytes = try MediaFile.bytes(file)
-        try MediaFile.requirePicture(bytes, file)
+        let read = try MediaFile.bytes(file)
+        try MediaFile.requirePicture(read, file)
+        let bytes = MediaFile.cleaned(read, file, console)
         let path = MediaFileName.path(of: bytes, ending: ending)
         let shift = try global.shift()
         let tip = try shift.blog.tip()
@@ -75,13 +78,16 @@ struct AttachCommand: BlogCommand {
         _ = try EntryFile(bytes: changed, path: chain.path)
         var decision = Shift.Decision(
             .edit, note: "attach \(file)", bytes: changed, seen: chain.text)
-        decision.media = try [(path, bytes)] + (kind == "image" ? narrower(path, ending) : [])
+        decision.media =
+            try [(path, bytes)] + (kind == "image" ? narrower(path, ending, console) : [])
         let outcome = try await shift.decide(decision, on: chain.id)
         try Report.outcome(outcome, did: "Attached to", global: global, console: console)
     }
 
     /// The files named like this one, but for their width in pixels, with their places beside `path`.
-    private func narrower(_ path: String, _ ending: String) throws -> [(String, [UInt8])] {
+    private func narrower(
+        _ path: String, _ ending: String, _ console: Console
+    ) throws -> [(String, [UInt8])] {
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         let name = file.dropFirst(folder.count)
         let start = name.dropLast(ending.count + 1) + "-"
@@ -96,7 +102,10 @@ struct AttachCommand: BlogCommand {
             let width = other.dropFirst(start.count).dropLast(end.count)
             let bytes = try MediaFile.bytes(folder + other)
             try MediaFile.requirePicture(bytes, folder + other)
-            return (path.dropLast(ending.count + 1) + "-\(width)w.\(ending)", bytes)
+            return (
+                path.dropLast(ending.count + 1) + "-\(width)w.\(ending)",
+                MediaFile.cleaned(bytes, folder + other, console)
+            )
         }
     }
 }

@@ -79,7 +79,8 @@ package struct PixelSize: Sendable, Hashable {
                     width: isTurned ? height : width, height: isTurned ? width : height)
                 return
             }
-            if marker == 0xE1 { isTurned = head.isTurned(exif: offset + 4, length: length) }
+            // XMP has the same marker, and comes after Exif.
+            if marker == 0xE1, head.isTurned(exif: offset + 4, length: length) { isTurned = true }
             guard length >= 2 else { return nil }
             offset += 2 + length
         }

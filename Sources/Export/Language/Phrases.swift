@@ -1,3 +1,5 @@
+internal import Assets
+internal import Editorial
 internal import Markdown
 
 /// The words that a page says by itself, in one language: a file of `Templates/strings/`.
@@ -16,20 +18,22 @@ struct Phrases: Sendable {
     /// otherwise. What both lack is taken from the English one, and what the blog's own file lacks from lb's.
     init(language: String, library: TemplateLibrary) throws {
         let english = try Self.read("en", library) ?? [:]
+        let model = Asset.named("Templates/strings/en.json").flatMap { JSONReader.read($0.bytes) }
         var chosen = "en"
         var phrases = english
         let tags = Self.tags(of: language)
-        var own: Set<String> = tags.contains("en") ? Set(english.keys) : []
+        var known: Set<String> = tags.contains("en") ? Set(english.keys) : []
         for tag in tags.reversed() {
             guard let found = try Self.read(tag, library) else { continue }
-            own.formUnion(found.keys)
+            known.formUnion(found.keys)
+            if let model { try Self.check(found, against: model, of: tag) }
             phrases.merge(found) { $1 }
             // Zones have their names in the language; what they are called for short is asked of the region.
             if !tag.hasPrefix("\(chosen)-") { chosen = tag }
         }
         self.language = chosen
         self.phrases = phrases.mapValues { Self.pieces($0) }
-        foreign = Self.foreign(english, lacking: own)
+        foreign = Self.foreign(english, lacking: known)
         months = (1...12).map { phrases["month.\($0)"] ?? "\($0)" }
     }
 
@@ -60,6 +64,28 @@ struct Phrases: Sendable {
         var phrases = self
         phrases.isMarking = isMarking && hasForeign
         return phrases
+    }
+
+    /// Refuses a placeholder for which there is never a value: readers would see it with its braces.
+    private static func check(
+        _ phrases: [String: String], against own: JSONReader.Value, of tag: String
+    ) throws {
+        for (key, phrase) in phrases.sorted(by: { $0.key < $1.key }) where phrase.contains("{") {
+            guard let model = own[key]?.text else { continue }
+            let known = names(pieces(model))
+            for name in names(pieces(phrase)) where !known.contains(name) {
+                guard Field.named[name] == nil else { continue }
+                let possible = known.map { "{\($0)}" }.joined(separator: ", ")
+                throw ExportError(
+                    "Templates/strings/\(SafeText.line(tag)).json: `\(SafeText.line(key))` has "
+                        + "{\(SafeText.line(name))}, for which there is no value. "
+                        + (possible.isEmpty ? "Take it out." : "It may have \(possible)."))
+            }
+        }
+    }
+
+    private static func names(_ pieces: [Piece]) -> [String] {
+        pieces.compactMap { if case .name(let name) = $0 { name } else { nil } }
     }
 
     /// The tags by which words are looked for, the most exact first.

@@ -115,7 +115,9 @@ struct LiveFiles {
 
     /// Changes with what the entries of a page say.
     static func version(ofPage page: Int, _ setting: PageSetting) -> String {
-        Version.of(Array("\(setting.edition.outlines.stretches[page - 1].digest)".utf8))
+        let stretch = setting.edition.outlines.stretches[page - 1]
+        let replacements = stretch.hasVerdict ? setting.replacements : ""
+        return Version.of(Array("\(stretch.digest)\(replacements)".utf8))
     }
 
     /// Which page holds which entry, by the first character of its id, for links from the time when

@@ -112,7 +112,8 @@ struct WebAddress: Sendable, Hashable {
 
     init?(_ text: String) {
         guard case .web(let host) = LinkTarget(text.utf8) else { return nil }
-        self.text = text
+        // As every browser does.
+        self.text = text.replacing(" ", with: "%20")
         self.host = host
     }
 

@@ -30,14 +30,22 @@ extension SiteManifest {
             break
         }
         var retired: [String: Int] = [:]
-        while !reader.take("}}\n") {
+        while !reader.take("}") {
             _ = reader.take(",")
             guard let path = reader.text(), reader.take(":"), let time = reader.number(),
                 isInside(path)
             else { return nil }
             retired[path] = time
         }
-        return reader.isAtEnd ? SiteManifest(files: files, retired: retired) : nil
+        var owner: Owner?
+        if reader.take(",\"blog\":") {
+            guard reader.rest.count > 2, let read = Self.owner(JSONReader.read(reader.restInside))
+            else { return nil }
+            owner = read
+            reader.rest = reader.rest.suffix(2)
+        }
+        return reader.take("}\n") && reader.isAtEnd
+            ? SiteManifest(files: files, retired: retired, owner: owner) : nil
     }
 
     /// Takes known text, numbers and strings without escapes from the front of bytes.
@@ -45,6 +53,9 @@ extension SiteManifest {
         var rest: ArraySlice<UInt8>
 
         var isAtEnd: Bool { rest.isEmpty }
+
+        /// What is left, without the end of the whole list.
+        var restInside: [UInt8] { Array(rest.dropLast(2)) }
 
         mutating func take(_ text: String) -> Bool {
             guard rest.starts(with: text.utf8) else { return false }

@@ -14,7 +14,7 @@ extension SiteManifest {
     func followed(
         by files: [String: File], at now: Instant, isWithdrawn: (EntryID) -> Bool
     ) -> (list: SiteManifest, over: [String]) {
-        var after = SiteManifest(files: files)
+        var after = SiteManifest(files: files, owner: owner)
         var over: [String] = []
         let listed = Set(files.keys.compactMap(LiveFiles.entry(ofPiece:)))
         var ended = retired

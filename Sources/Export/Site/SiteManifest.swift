@@ -2,7 +2,7 @@ internal import Editorial
 internal import Git
 
 /// The list of files that lb put into a folder, kept there so that the next export knows its own.
-struct SiteManifest: Hashable {
+package struct SiteManifest: Hashable {
     static let path = SiteNames.list
     /// Bytes of the file: 64 MiB.
     static let maximumBytes = 64 << 20
@@ -21,15 +21,31 @@ struct SiteManifest: Hashable {
         }
     }
 
+    /// The blog that a site is of.
+    package struct Owner: Sendable, Hashable {
+        /// The same in all clones of the blog.
+        let id: String
+        /// For people.
+        let title: String
+
+        package init(id: String, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
     /// By path in the folder.
     var files: [String: File]
     /// Files that are no longer part of the export and stay a while for pages that are open: when they
     /// were last part of it, in seconds since 1970.
     var retired: [String: Int]
+    /// Nil in what earlier versions of lb wrote, and where the blog's beginning is not known.
+    var owner: Owner?
 
-    init(files: [String: File] = [:], retired: [String: Int] = [:]) {
+    init(files: [String: File] = [:], retired: [String: Int] = [:], owner: Owner? = nil) {
         self.files = files
         self.retired = retired
+        self.owner = owner
     }
 
     /// - Throws: `ExportError` if it is not such a list; `folder` is named in it.
@@ -50,6 +66,7 @@ struct SiteManifest: Hashable {
         // A list from elsewhere must not make lb remove what lies outside the folder.
         self.files = known.filter { Self.isInside($0.key) }
         self.retired = retired.filter { Self.isInside($0.key) }
+        owner = Self.owner(content?["blog"])
     }
 
     /// A list of paths in version 1.
@@ -69,6 +86,11 @@ struct SiteManifest: Hashable {
         guard let value else { return [:] }
         guard case .object(let times) = value else { return nil }
         return times.compactMapValues(\.integer)
+    }
+
+    static func owner(_ value: JSONReader.Value?) -> Owner? {
+        guard let id = value?["id"]?.text, let title = value?["title"]?.text else { return nil }
+        return Owner(id: id, title: title)
     }
 
     /// What stands before the values of a file.
@@ -116,6 +138,11 @@ struct SiteManifest: Hashable {
             retired.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) }
         )
         .bytes(.compact)
+        if let owner {
+            lines += ",\"blog\":".utf8
+            lines += JSON.object([("id", .string(owner.id)), ("title", .string(owner.title))])
+                .bytes(.compact)
+        }
         return lines + Array("}\n".utf8)
     }
 

@@ -25,6 +25,7 @@ package struct SiteWriter {
     private let folder: String
     private let spares: String?
     private let ahead: ReadAhead?
+    private let owner: SiteManifest.Owner?
     private let now: Instant
     /// Called with the number of files done, from any thread.
     let progress: @Sendable (Int) -> Void
@@ -34,15 +35,18 @@ package struct SiteWriter {
     /// - Parameters:
     ///   - spares: where second folders may be, a folder of ours; nil: files are moved one after the other.
     ///   - ahead: the list of the site that is there, read while the new one was rendered.
+    ///   - owner: the blog; a folder that has another one's site is refused. Nil: it cannot be told.
     ///   - now: tells how long ago a file was last part of the export.
     package init(
-        folder: String, spares: String? = nil, ahead: ReadAhead? = nil, now: Instant,
+        folder: String, spares: String? = nil, ahead: ReadAhead? = nil,
+        owner: SiteManifest.Owner? = nil, now: Instant,
         isWithdrawn: @escaping @Sendable (EntryID) -> Bool = { _ in false },
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.folder = SiteSpare.site(at: folder.isEmpty ? "." : folder)
         self.spares = spares
         self.ahead = ahead
+        self.owner = owner
         self.now = now
         self.progress = progress
         self.isWithdrawn = isWithdrawn
@@ -133,7 +137,9 @@ package struct SiteWriter {
     func after(
         _ old: SiteManifest, _ files: [String: SiteManifest.File]
     ) -> (list: SiteManifest, over: [String]) {
-        old.followed(by: files, at: now, isWithdrawn: isWithdrawn)
+        var after = old.followed(by: files, at: now, isWithdrawn: isWithdrawn)
+        if let owner { after.list.owner = owner }
+        return after
     }
 
     /// The list of a site, and its files, at which another core looks. That is taken where the list still has the
@@ -180,16 +186,32 @@ package struct SiteWriter {
         let bytes = try DurableFile.read(
             "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
         if let bytes {
-            return try ahead?.site(of: bytes) ?? (SiteManifest(bytes, folder: folder), [:])
+            let site = try ahead?.site(of: bytes) ?? (SiteManifest(bytes, folder: folder), [:])
+            if let owner, let other = site.list.owner, other.id != owner.id {
+                throw ExportError(
+                    "\(folder) holds the site of another blog, “\(SafeText.line(other.title))”, and this "
+                        + "one is “\(SafeText.line(owner.title))”. Export into another folder; if that "
+                        + "site is not wanted any more, remove its folder first.")
+            }
+            return site
         }
         let names = DurableFile.names(in: folder).filter {
-            SiteNames.file(ofTemporary: $0) != SiteManifest.path
+            SiteNames.file(ofTemporary: $0) != SiteManifest.path && !Self.beside.contains($0)
         }
         guard let name = names.sorted().first else { return (SiteManifest(), [:]) }
         throw ExportError(
-            "\(folder) holds files that lb did not write, such as \(name). "
-                + "Export into an empty or a new folder.")
+            "\(folder) holds files that lb did not write, such as \(name). Export into an empty or a "
+                + "new folder; of others' files only \(Self.beside.sorted().joined(separator: ", ")) "
+                + "may be there before.")
     }
+
+    /// What web hosts want beside a site and people put there first. A folder with anything else may be
+    /// somebody's work, and has to be chosen once more.
+    private static let beside: Set = [
+        "CNAME", "robots.txt", "favicon.ico", "ads.txt", "humans.txt", "security.txt",
+        ".well-known",
+        ".nojekyll", ".htaccess", ".domains", ".git", ".gitignore", ".gitattributes", "lost+found",
+    ]
 
     /// Files that people put beside the export stay; a name that both want is not taken from them.
     private func refuseForeign(_ paths: Set<String>) throws {

@@ -13,7 +13,7 @@ package struct TemplateReview {
         package let remedy: String
     }
 
-    private let library: TemplateLibrary
+    let library: TemplateLibrary
     private var findings: [Finding] = []
 
     /// - Parameter language: that of the blog, whose words are looked at besides those of lb itself.
@@ -23,6 +23,7 @@ package struct TemplateReview {
     ) throws -> [Finding] {
         var review = TemplateReview(library: library)
         try review.markup()
+        try review.files()
         try review.styles()
         try review.phrases(language)
         return review.findings
@@ -101,7 +102,7 @@ package struct TemplateReview {
                 add(name, 1, "the file is empty", "Remove it to use lb's own.")
                 continue
             }
-            for slip in MarkupScan.slips(in: text) {
+            for slip in MarkupScan.slips(in: text) + MarkupBalance.slips(in: text) {
                 add(name, slip.line, slip.message, slip.remedy)
             }
             let plain = Self.plain(text)
@@ -189,7 +190,7 @@ package struct TemplateReview {
         Set(phrase.matches(of: /\{([^{}]*)\}/).map { String($0.1) })
     }
 
-    private mutating func add(_ name: String, _ line: Int, _ message: String, _ remedy: String) {
+    mutating func add(_ name: String, _ line: Int, _ message: String, _ remedy: String) {
         findings.append(
             Finding(
                 path: "Templates/\(library.place(of: name))", line: line, message: message,

@@ -32,6 +32,9 @@ package struct FileError: Error, Sendable, CustomStringConvertible {
         case EACCES, EPERM: " Check who owns the folder and may write to it."
         case EROFS: " The disk is mounted read-only; mount it for writing."
         case EIO: " The disk reported a fault; check it before you go on."
+        case EINVAL where operation == "read": " It is a device or a pipe, and a file is wanted."
+        case EINVAL where operation == "replace":
+            " It is a device or a pipe, which is never replaced; name a file."
         case EMFILE, ENFILE: " Too many files are open; raise the limit (ulimit -n)."
         default: ""
         }

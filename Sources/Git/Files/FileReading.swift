@@ -3,8 +3,28 @@ import Glibc
 extension DurableFile {
     /// The bytes of a file; nil if there is none.
     ///
-    /// - Throws: `FileError`, also (`EFBIG`) for a file of more than `limit` bytes.
+    /// What it is, and how large, is looked at first: a pipe would have us wait for ever, and a device has no end.
+    ///
+    /// - Throws: `FileError`, also (`EFBIG`) for a file of more than `limit` bytes, and (`EINVAL`) for what
+    ///   is no file.
     package static func read(_ path: String, limit: Int) throws -> [UInt8]? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileError.last("open", path)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG where Int(status.st_size) <= limit: return try readInput(path, limit: limit)
+        case S_IFREG: throw FileError(operation: "read", path: path, code: EFBIG)
+        case S_IFDIR: throw FileError(operation: "read", path: path, code: EISDIR)
+        default: throw FileError(operation: "read", path: path, code: EINVAL)
+        }
+    }
+
+    /// The same of what somebody named to be read, which may be a pipe or a terminal; it is read to its end.
+    ///
+    /// - Throws: `FileError`, also (`EFBIG`) for more than `limit` bytes.
+    package static func readInput(_ path: String, limit: Int) throws -> [UInt8]? {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -29,6 +29,9 @@ package struct StagedFile: Sendable {
         let staged = StagedFile(path: path, temporary: temporary(path))
         var existing = stat()
         let mode = unsafe lstat(path, &existing) == 0 ? existing.st_mode & 0o777 : nil
+        if mode != nil, ![S_IFREG, S_IFLNK, S_IFDIR].contains(existing.st_mode & S_IFMT) {
+            throw FileError(operation: "replace", path: path, code: EINVAL)
+        }
         do {
             let file = try OpenFile(
                 staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)

@@ -17,7 +17,9 @@ package final class StagedWriting {
     /// Begins a file for `path`; one that is there keeps its permissions. Throws `FileError`.
     package init(for path: String) throws {
         (staged, file) = try StagedFile.begin(for: path)
-        old = try? OpenFile(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        if DurableFile.kind(of: path) == .file {
+            old = try? OpenFile(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        }
         buffer.reserveCapacity(Self.stretch)
     }
 

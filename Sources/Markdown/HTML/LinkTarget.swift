@@ -2,7 +2,8 @@
 ///
 /// Only absolute http and https URLs, mailto addresses and anchors of the same page become links.
 /// Everything else is refused, as is whatever a browser could read in another way than a person does:
-/// white space or control characters, a user name before the host, backslashes.
+/// control characters, a user name before the host, backslashes. A space in the path of a web address is no such
+/// thing: every browser makes it `%20`, and so do we.
 package enum LinkTarget: Sendable, Equatable {
     /// `host` as written, without port.
     case web(host: String)
@@ -16,6 +17,13 @@ package enum LinkTarget: Sendable, Equatable {
         guard !Self.hasInvisible(bytes) else {
             self = .refused
             return
+        }
+        if bytes.contains(UInt8(ascii: " ")) {
+            let isWeb = Self.hasPrefix(bytes, "https://") || Self.hasPrefix(bytes, "http://")
+            guard isWeb, bytes.last != UInt8(ascii: " ") else {
+                self = .refused
+                return
+            }
         }
         if bytes.first == UInt8(ascii: "#") {
             self = .anchor
@@ -70,12 +78,12 @@ package enum LinkTarget: Sendable, Equatable {
         return true
     }
 
-    /// Whether the bytes hold white space or a character that `HTMLEscape` would neutralise.
+    /// Whether the bytes hold white space other than a space, or a character that `HTMLEscape` would neutralise.
     private static func hasInvisible(_ bytes: [UInt8]) -> Bool {
         let span = bytes.span
         for index in span.indices {
             let byte = span[index]
-            if byte <= 0x20 { return true }
+            if byte < 0x20 { return true }
             var length = 1
             if byte >= 0x7F, HTMLEscape.neutral(span, index, &length) != nil { return true }
         }

@@ -27,6 +27,8 @@ package struct CheckRequest: Sendable {
     package let earlier: HookDocument.Earlier
     /// Files of `media/` that the entry names as pictures and that are none.
     package let broken: [String]
+    /// What files of `media/` that the entry names tell besides what they show.
+    package let metadata: [String: [FileMetadata.Kind]]
     /// The blog's own word lists of its language, by file name.
     package let words: [String: String]
     /// Hooks of the blog's own: path, content, whether git calls it executable.

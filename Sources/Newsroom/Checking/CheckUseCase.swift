@@ -33,13 +33,14 @@ package struct Checker {
     ) async throws -> CheckResult {
         let blog = shift.blog
         let hooks = try blog.hooks(of: event.rawValue, at: setting.tip)
+        let (broken, metadata) = media(of: file)
         var result = await shift.checks.check(
             CheckRequest(
                 event: event, file: file, path: path, blog: setting.blogFile.blog,
                 desk: setting.desk, published: try published(file.entry.id, at: path),
                 earlier: hooks.isEmpty && event != .prePublish
                     ? .init() : try memory.earlier(than: file.entry, at: setting.tip),
-                broken: brokenPictures(of: file), words: words, hooks: hooks,
+                broken: broken, metadata: metadata, words: words, hooks: hooks,
                 folder: blog.git.workDirectory, trustFile: blog.trustFile))
         // Whoever put it there believes that it guards the blog.
         result.failures += try blog.strayHooks(of: event.rawValue, at: setting.tip).map {
@@ -49,20 +50,30 @@ package struct Checker {
         return result
     }
 
-    /// The pictures that the entry names and whose files are none, as the draft has them or else main.
-    private func brokenPictures(of file: EntryFile) -> [String] {
-        let names = file.namedMedia.map(\.path).filter(MediaFileName.isPicture)
-        guard !names.isEmpty else { return [] }
+    /// What the files tell that the entry names, as the draft has them or else main.
+    private func media(
+        of file: EntryFile
+    ) -> (broken: [String], metadata: [String: [FileMetadata.Kind]]) {
+        var broken: [String] = []
+        var metadata: [String: [FileMetadata.Kind]] = [:]
+        let names = Set(file.namedMedia.map(\.path).filter(FileMetadata.isRead)).sorted()
+        guard !names.isEmpty else { return (broken, metadata) }
         let blog = shift.blog
         let draft = (try? blog.draft(file.entry.id)).flatMap { try? blog.git.commit($0.tip).tree }
         let trees = [draft, setting.tip.tree].compactMap { $0 }
-        return names.filter { name in
-            let bytes = trees.lazy.compactMap {
+        for name in names {
+            let read = trees.lazy.compactMap {
                 // What cannot be read is told by those who need it.
                 (try? blog.file(name, in: $0, limit: Limits.mediaBytes)) ?? nil
             }.first
-            return bytes.map { !PictureKind.agrees(name, with: $0) } ?? false
+            guard let bytes = read else { continue }
+            if MediaFileName.isPicture(name), !PictureKind.agrees(name, with: bytes) {
+                broken.append(name)
+            }
+            let kinds = FileMetadata(of: bytes).kinds.subtracting([.other])
+            if !kinds.isEmpty { metadata[name] = FileMetadata.Kind.allCases.filter(kinds.contains) }
         }
+        return (broken, metadata)
     }
 
     /// What readers have of the entry: a draft of a published one lies where that one does.

@@ -14,6 +14,14 @@ package enum Moment {
         let zone = Zone(try blog.blogFile(at: tip).blog.timeZone)
         guard !TimePhrase.isDay(text) else {
             let day = SafeText.line(text)
+            let end = try? TimePhrase.readPast("\(text) 23:59", now: last, rules: zone.rules)
+            if let end {
+                let first = try first(in: blog)
+                guard first <= Instant(seconds: end.seconds + 59) else {
+                    throw DeskError(
+                        "readers had nothing on \(day)", "The blog's first act was at \(first).")
+                }
+            }
             throw DeskError(
                 "'\(day)' is a day, and readers had more than one page on it",
                 "Add the time: \"\(day) 18:00\".")
@@ -29,6 +37,16 @@ package enum Moment {
     /// is later, as in a demonstration.
     package static func now(_ clock: Instant, in blog: BlogRepository) throws -> Instant {
         max(clock, Instant(seconds: try blog.git.commit(blog.tip().commit).committer.seconds))
+    }
+
+    /// When the blog began: the time of the oldest commit of main's own history.
+    private static func first(in blog: BlogRepository) throws -> Instant {
+        var first = Instant(seconds: 0)
+        try blog.git.eachFirstParent(from: blog.tip().commit) { commit in
+            first = Instant(seconds: commit.committer.seconds)
+            return true
+        }
+        return first
     }
 
     /// - Parameter now: what the clocks show.

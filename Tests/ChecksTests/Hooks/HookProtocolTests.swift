@@ -142,6 +142,7 @@ import Testing
         return HookDocument(
             event: "post-publish", blog: blog, entry: entry, path: "entries/x.md", firstLine: 40,
             published: entry, earlier: .init(claims: [claim], quotes: entry.quotes), now: time,
-            people: [DeskPerson(id: "ana", name: "Ana Lee")], broken: ["media/ab/ab.png"])
+            people: [DeskPerson(id: "ana", name: "Ana Lee")], broken: ["media/ab/ab.png"],
+            metadata: ["media/ab/ab.jpg": [.place, .names]])
     }()
 }

@@ -25,8 +25,11 @@ struct Schema {
                     argument[key].map { problems(value, $0, "\(path).\(key)") } ?? []
                 }
             case "additionalProperties":
-                value.fields.keys.filter { schema["properties"]?[$0] == nil }
-                    .map { "\(path).\($0) is unknown" }
+                value.fields.filter { schema["properties"]?[$0.key] == nil }.flatMap { key, value in
+                    argument.type == "object"
+                        ? problems(value, argument, "\(path).\(key)")
+                        : ["\(path).\(key) is unknown"]
+                }
             case "required":
                 argument.texts.filter { value[$0] == nil }.map { "\(path).\($0) is missing" }
             case "items": value.items.flatMap { problems($0, argument, path + "[]") }

@@ -195,6 +195,16 @@ import Testing
         let page = try #require(try exported(.html, templates: own)["index.html"])
         #expect(page.contains(">In short</h2>"))
         #expect(page.contains("Accept and continue"))
+        // Readers would see the braces.
+        for (language, key) in [("en", "date"), ("en", "clock"), ("en", "new-many")] {
+            let library = TemplateLibrary {
+                $0 == "strings/\(language).json" ? Array("{\"\(key)\": \"{foo}\"}".utf8) : nil
+            }
+            let error = #expect(throws: ExportError.self) {
+                try exported(.html, templates: library)
+            }
+            #expect(error?.description.contains("`\(key)` has {foo}") == true)
+        }
         let broken = TemplateLibrary { $0 == "strings/en.json" ? Array("{".utf8) : nil }
         #expect(throws: ExportError.self) { try exported(.html, templates: broken) }
     }

@@ -7,6 +7,8 @@ package struct MarkdownText: Sendable {
     package let links: [CheckInput.Link]
     /// The places of pictures without a description, as scalars of the source.
     package let barePictures: [Range<Int>]
+    /// The addresses of pictures that are no files of the blog, as scalars of the source.
+    package let foreignPictures: [Range<Int>]
 
     /// Reads `markdown`, CommonMark as `Markdown` understands it. Code and the descriptions of
     /// images are left out, since nobody said them.
@@ -15,6 +17,7 @@ package struct MarkdownText: Sendable {
         reader.read()
         links = reader.links
         barePictures = reader.barePictures
+        foreignPictures = reader.foreignPictures
         text = AnalysedText(
             scalars: reader.scalars, blocks: reader.blocks, sourceOffsets: reader.offsets,
             lexicon: lexicon)
@@ -29,6 +32,7 @@ private struct MarkdownReader {
     var blocks: [TextBlock] = []
     var links: [CheckInput.Link] = []
     var barePictures: [Range<Int>] = []
+    var foreignPictures: [Range<Int>] = []
 
     private var start = 0
     private var kind = TextBlock.Kind.paragraph
@@ -67,11 +71,13 @@ private struct MarkdownReader {
                 isDescribed = false
             case .leaveInline(.image(let image)):
                 skipped -= 1
-                let address = image.destination.range.lowerBound
-                if !isDescribed, skipped == 0 {
-                    let place = document.map.scalarOffset(ofByte: address)
-                    let end = document.map.scalarOffset(ofByte: image.destination.range.upperBound)
-                    barePictures.append(place..<max(place, end))
+                guard skipped == 0 else { break }
+                let address = image.destination.range
+                let place = document.map.scalarOffset(ofByte: address.lowerBound)
+                let end = document.map.scalarOffset(ofByte: address.upperBound)
+                if !isDescribed { barePictures.append(place..<max(place, end)) }
+                if !image.destination.string(in: document.source).hasPrefix("media/") {
+                    foreignPictures.append(place..<max(place, end))
                 }
             case .enterInline, .leaveInline: break
             case .text(let kind, let text): append(text, kind)

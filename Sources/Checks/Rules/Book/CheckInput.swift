@@ -26,6 +26,10 @@ package struct CheckInput: Sendable {
     package var barePictures: [Range<Int>] = []
     /// Files of `media/` that the entry names as pictures and that are none.
     package var brokenPictures: [String] = []
+    /// What files of `media/` that the entry names tell besides what they show.
+    package var metadata: [String: [FileMetadata.Kind]] = [:]
+    /// Addresses of pictures of the body that are no files of the blog, as scalars of its Markdown.
+    package var foreignPictures: [Range<Int>] = []
     /// Whether `earlier` is what a blog remembers, so that what is not in it was never said.
     package var knowsBlog = false
     /// The blog's own word lists, by the names of their files.

@@ -25,6 +25,10 @@ package enum RuleBook {
         UnlabelledHandout(),  // MED-205
         OldPicture(),  // MED-206
         NoPicture(),  // MED-207
+        PlaceInFile(),  // MED-208
+        MediaInFile(),  // MED-209
+        NoMediaAddress(),  // MED-210
+        PictureElsewhere(),  // MED-211
         UntraceableEmbed(),  // EMB-301
         NoSnapshot(),  // EMB-302
         WordsNotInPost(),  // EMB-303
@@ -47,6 +51,7 @@ package enum RuleBook {
         TwoSpeakersForWords(),  // CON-506
         EmptyLinkText(),  // LNK-601
         UnsafeLink(),  // LNK-602
+        NowhereOnThePage(),  // LNK-603
         SummaryContradicts(),  // SUM-901
         FutureTime(),  // TIM-701
         Profanity(),  // TXT-801

@@ -1,6 +1,7 @@
 internal import Editorial
+internal import Markdown
 
-/// A link that is neither http nor https.
+/// A link that is neither http nor https, or that browsers may read in another way than people do.
 struct UnsafeLink: Rule {
     static let code = "LNK-602"
     static let defaultSeverity = Severity.error
@@ -14,21 +15,19 @@ struct UnsafeLink: Rule {
         repair: "Use the https address of the page.")
 
     func findings(in input: CheckInput) -> [Finding] {
-        let links = input.links.filter { !isSafe($0.url.lowercased()) }
+        let links = input.links.filter { LinkTarget($0.url.utf8) == .refused }
         guard !links.isEmpty else { return [] }
         let body = Array((input.entry?.body ?? "").unicodeScalars)
         return links.map { link in
+            let isWeb = link.url.lowercased().hasPrefix("http")
             let message =
-                "This link leads to “\(SafeText.line(link.url.prefix(80)))”, which is no web address."
+                "This link leads to “\(SafeText.line(link.url.prefix(80)))”, which is no "
+                + (isWeb ? "address that a page links to." : "web address.")
             if let (range, address) = completed(link, in: input, body) {
                 return record(message, at: range, in: input, replacement: address)
             }
             return finding(message, at: link.scalars, in: input)
         }
-    }
-
-    private func isSafe(_ url: String) -> Bool {
-        ["https://", "http://", "mailto:", "#"].contains { url.hasPrefix($0) }
     }
 
     /// "www.example.org" and "//example.org" lack their scheme and nothing else; where in the Markdown
