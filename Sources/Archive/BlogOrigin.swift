@@ -36,7 +36,7 @@ extension BlogRepository {
             root = known[1]
             return false
         }
-        if count > 256, let root {
+        if count > 32, let root {
             CacheFile.write(Array("\(commit.hex) \(root.hex)".utf8), to: place)
         }
         return root

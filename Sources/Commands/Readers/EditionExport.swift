@@ -59,7 +59,7 @@ struct EditionExport {
         let count = files.count
         let writer = SiteWriter(
             folder: output, spares: blog.sitesFolder, ahead: ahead,
-            owner: blog.origin(of: commit).map { .init(id: $0, title: edition.blog.title) },
+            owner: blog.origin(of: material.commit).map { .init(id: $0, title: edition.blog.title) },
             now: Surroundings.clock.now(),
             isWithdrawn: { [edition] id in
                 // One that is not there any more was taken out with plain git.
