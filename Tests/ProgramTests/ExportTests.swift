@@ -331,7 +331,7 @@ extension TestEnvironment {
         #expect(try desk.files("again") == desk.files("then"))
         for (time, words) in [
             ("2099-01-01 08:00", "has not come yet"), ("in 20m", "has not come yet"),
-            ("2031-03-04", "Add the time"), ("yesterday", "Add the time"),
+            ("2031-03-04", "Add the time"), ("yesterday", "readers had nothing on yesterday"),
         ] {
             let refused = try await desk.lb("export", "json", "-C", "b", "--as-of", time)
             #expect(refused.status != 0 && refused.errors.contains(words), "\(refused.errors)")

@@ -61,6 +61,7 @@ import Testing
         let found = try await desk.lb("check", id, at: "b")
         #expect(found.output.contains("MED-208") && found.status == 1, "\(found.output)")
         #expect(found.output.contains("MED-209"), "\(found.output)")
+        try await desk.did("submit", id)
         desk.becomeSam()
         try await desk.refused("publish", id, status: 1)
     }
