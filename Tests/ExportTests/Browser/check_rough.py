@@ -32,6 +32,23 @@ def widgets(browser, folder):
     check("the page is without complaint", not page.complaints(), str(page.complaints()))
 
 
+def late_script(browser, folder):
+    """What was accepted before does not push away what is being read already."""
+    site = Site(f"{folder}/before")
+    site.late = "script.js"
+    page = browser.page(site.url)
+    page.run("localStorage.setItem('lb-consent-x', 'yes')")
+    page.call("Page.addScriptToEvaluateOnNewDocument", source="""window.moved = 0; new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true })""")
+    page.open(site.url + "?again#entry-p0st000000")
+    page.run(PAUSE)
+    check("the post is in sight", page.run("(y => y >= 0 && y < innerHeight)(document.querySelector('.consent').getBoundingClientRect().top)"))
+    check("no widget comes into what is being read", page.run("document.querySelector('iframe') === null && moved === 0"), str(page.run("moved")))
+    page.run("scrollTo(0, 0)")
+    check("it comes once it is out of sight", page.until("document.querySelector('iframe') !== null"))
+    check("nothing moved for it", page.run("moved") == 0, str(page.run("moved")))
+
+
 def focus(browser, folder):
     """The focus stays with what it was on, in the entries and above them."""
     site = Site(f"{folder}/before")
@@ -127,4 +144,4 @@ def paper(browser, folder):
         check(f"no time lies over a headline on paper {width} pixels wide", over == 0, str(over))
 
 
-ROUGH = (widgets, focus, silence, older_list, times, paper)
+ROUGH = (widgets, late_script, focus, silence, older_list, times, paper)
