@@ -45,7 +45,10 @@ struct EditionExport {
         _ blog: BlogRepository, _ material: EditionMaterial, at moment: Instant?,
         progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> Outcome {
-        let ahead = format.file == nil ? output.map { SiteWriter.ReadAhead($0) } : nil
+        let hasFolder = format.file == nil
+        let ahead = hasFolder ? output.map { SiteWriter.ReadAhead($0) } : nil
+        // Its first commit may be far away.
+        let origin = hasFolder ? Alongside { try Self.origin(of: material) } : nil
         let edition = edition(of: material, at: moment)
         let files = try files(
             edition, blog, tree: material.tree, library: material.library, site: ahead)
@@ -59,13 +62,19 @@ struct EditionExport {
         let count = files.count
         let writer = SiteWriter(
             folder: output, spares: blog.sitesFolder, ahead: ahead,
-            owner: blog.origin(of: material.commit).map { .init(id: $0, title: edition.blog.title) },
+            owner: ((try? origin?.value()) ?? nil).map {
+                .init(id: $0, title: material.edition.blog.title)
+            },
             now: Surroundings.clock.now(),
             isWithdrawn: { [edition] id in
                 // One that is not there any more was taken out with plain git.
                 edition.outlines.place(of: id).map { edition.notes($0)?.retracted != nil } ?? true
             }, progress: { progress?($0, count) })
         return .folder(output, try writer.put(files))
+    }
+
+    private static func origin(of material: EditionMaterial) throws -> String? {
+        try BlogHandles(place: material.place).use { $0.origin(of: material.commit) }
     }
 
     /// Writes what is one file, or gives it back where it is wanted on standard output.

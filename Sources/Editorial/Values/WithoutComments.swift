@@ -19,6 +19,8 @@ extension Entry {
     /// The entry without the comments that its writers left in its texts and records. What others wrote, in
     /// `embeds`, stays as it was kept.
     package var withoutComments: Entry {
+        // Most entries have none, and a copy of all records costs more than a look at them.
+        guard mayHaveComments else { return self }
         var entry = self
         entry.title?.removeComments()
         entry.keyText?.removeComments()
@@ -51,6 +53,21 @@ extension Entry {
         }
         entry.retracted?.reason?.removeComments()
         return entry
+    }
+}
+
+extension Entry {
+    /// Whether one of its own texts has the sign with which comments begin.
+    private var mayHaveComments: Bool {
+        func has(_ texts: String?...) -> Bool {
+            texts.contains { $0?.utf8.contains(UInt8(ascii: "<")) == true }
+        }
+        return has(title, keyText, body, retracted?.reason)
+            || byline.contains { has($0.name, $0.role) }
+            || quotes.contains { has($0.text, $0.speaker, $0.role, $0.descriptor) }
+            || claims.contains { has($0.value, $0.text) } || sources.contains { has($0.name) }
+            || media.contains { has($0.alt, $0.caption, $0.credit, $0.licence) }
+            || corrections.contains { has($0.was, $0.now, $0.note) }
     }
 }
 

@@ -25,7 +25,7 @@ package struct SiteWriter {
     private let folder: String
     private let spares: String?
     private let ahead: ReadAhead?
-    private let owner: SiteManifest.Owner?
+    private let owner: @Sendable () -> SiteManifest.Owner?
     private let now: Instant
     /// Called with the number of files done, from any thread.
     let progress: @Sendable (Int) -> Void
@@ -35,11 +35,12 @@ package struct SiteWriter {
     /// - Parameters:
     ///   - spares: where second folders may be, a folder of ours; nil: files are moved one after the other.
     ///   - ahead: the list of the site that is there, read while the new one was rendered.
-    ///   - owner: the blog; a folder that has another one's site is refused. Nil: it cannot be told.
+    ///   - owner: the blog, asked for as late as can be; a folder that has another one's site is refused. Nil: it
+    ///     cannot be told.
     ///   - now: tells how long ago a file was last part of the export.
     package init(
         folder: String, spares: String? = nil, ahead: ReadAhead? = nil,
-        owner: SiteManifest.Owner? = nil, now: Instant,
+        owner: @escaping @autoclosure @Sendable () -> SiteManifest.Owner? = nil, now: Instant,
         isWithdrawn: @escaping @Sendable (EntryID) -> Bool = { _ in false },
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
@@ -138,7 +139,7 @@ package struct SiteWriter {
         _ old: SiteManifest, _ files: [String: SiteManifest.File]
     ) -> (list: SiteManifest, over: [String]) {
         var after = old.followed(by: files, at: now, isWithdrawn: isWithdrawn)
-        if let owner { after.list.owner = owner }
+        if let owner = owner() { after.list.owner = owner }
         return after
     }
 
@@ -187,7 +188,7 @@ package struct SiteWriter {
             "\(folder)/\(SiteManifest.path)", limit: SiteManifest.maximumBytes)
         if let bytes {
             let site = try ahead?.site(of: bytes) ?? (SiteManifest(bytes, folder: folder), [:])
-            if let owner, let other = site.list.owner, other.id != owner.id {
+            if let other = site.list.owner, let owner = owner(), other.id != owner.id {
                 throw ExportError(
                     "\(folder) holds the site of another blog, “\(SafeText.line(other.title))”, and this "
                         + "one is “\(SafeText.line(owner.title))”. Export into another folder; if that "
