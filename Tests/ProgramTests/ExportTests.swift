@@ -117,6 +117,30 @@ extension TestEnvironment {
     }
 }
 
+extension TestEnvironment {
+    /// What was found about a claim on the first page is shown as over while another page says otherwise, and
+    /// pages that are open are told.
+    fileprivate mutating func replaceAClaimOnAnOlderPage() async throws {
+        func version() throws -> Substring? {
+            try text("kept/live/pages.json").split(separator: "\"").dropFirst(3).first
+        }
+        var versions: [Substring?] = []
+        let claim = "text: Boats sank., status: verified"
+        try plainEntry("00000012aa", minute: 12, claim: "{key: boats, \(claim)}", "Boats sank.")
+        for (newer, shown) in [
+            (nil, "verified"), ("{key: now, \(claim), supersedes: boats}", "superseded"),
+            (nil, "verified"),
+        ] {
+            try plainEntry("00000110aa", minute: 110, claim: newer, "More boats sank.")
+            try await commit("a claim that is \(shown)")
+            try await expectSame("a claim that is \(shown)")
+            #expect(try text("kept/page-1.html").contains("class=\"verdict \(shown)\""))
+            versions.append(try version())
+        }
+        #expect(versions[0] != nil && versions[0] != versions[1] && versions[0] == versions[2])
+    }
+}
+
 @Suite struct ExportTests {
     @Test func anExportAfterEachActIsTheSameAsAFullOne() async throws {
         var desk = try TestEnvironment()
@@ -184,6 +208,7 @@ extension TestEnvironment {
             let isVerdict = ["verified", "disputed"].contains(verdict)
             #expect(isShown == [isVerdict, isVerdict])
         }
+        try await desk.replaceAClaimOnAnOlderPage()
         // The same key events now have a zone and a day beside them.
         desk.clock = "2031-04-02T08:00:00Z"
         let untitled = try TestEnvironment.id(
