@@ -28,7 +28,8 @@ struct JSONExport {
         try document.write(
             items: {
                 try Pieces(setting: setting).each(
-                    "json", by: .chronological, { entry($0).part(indent: 4) }, $0)
+                    "json", version: setting.replacements, by: .chronological,
+                    { entry($0).part(indent: 4) }, $0)
             }, into: take)
     }
 

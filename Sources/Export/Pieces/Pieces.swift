@@ -12,14 +12,17 @@ struct Pieces {
 
     /// Hands over what `render` makes of each entry, in order; only some blocks of them are in memory.
     ///
-    /// - Parameter format: names what is rendered; it stands for everything that `render` does.
+    /// - Parameters:
+    ///   - format: names what is rendered; it stands for everything that `render` does.
+    ///   - version: changes with what it depends on besides.
     func each(
-        _ format: String, by order: Blog.Order, _ render: @Sendable (PublicEntry) -> [UInt8],
+        _ format: String, version: String = "", by order: Blog.Order,
+        _ render: @Sendable (PublicEntry) -> [UInt8],
         _ take: @escaping ([UInt8]) throws -> Void
     ) throws {
         let total = setting.edition.outlines.count
         let count = (total + Self.size - 1) / Self.size
-        let base = setting.keyBase(format)
+        let base = setting.keyBase(format + version)
         var keys: Set<String> = []
         for start in stride(from: 0, to: count, by: Self.window) {
             let blocks = try inParallel(min(Self.window, count - start), stretch: 2) {

@@ -56,11 +56,8 @@ struct PublicEntry: Sendable {
         // What nobody has verified yet is the desk's own note.
         claims = entry.claims.filter { !["unverified", "checking"].contains($0.status ?? "") }
             .map { claim in
-                // Only a verdict is marked, so that what shows none stays as it is.
-                let newer =
-                    claim.hasVerdict
-                    ? replacements.replacement(
-                        of: claim, in: entry, at: number > 0 ? number - 1 : nil) : nil
+                let newer = replacements.replacement(
+                    of: claim, in: entry, at: number > 0 ? number - 1 : nil)
                 return PublicClaim(
                     claim, sources: known,
                     replacement: newer.map { .init(id: $0.entry, number: $0.place + 1) })
