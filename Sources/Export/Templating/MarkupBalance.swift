@@ -2,13 +2,13 @@
 ///
 /// A template is read as it is rendered: once with every section, once without those that have an inverted
 /// twin. End tags that HTML lets people leave out may lack.
-struct MarkupBalance {
-    private let text: [UInt8]
+struct MarkupBalance: SourceScan {
+    let text: [UInt8]
     private let isXML: Bool
-    private var index = 0
-    private var line = 1
+    var index = 0
+    var line = 1
     private var open: [(name: String, line: Int)] = []
-    private var slips: [MarkupScan.Slip] = []
+    var slips: [MarkupScan.Slip] = []
 
     private static let void: Set = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
@@ -148,34 +148,11 @@ struct MarkupBalance {
 
     // MARK: - Signs
 
-    private mutating func add(_ line: Int, _ message: String, _ remedy: String) {
-        slips.append(.init(line: line, message: message, remedy: remedy))
-    }
-
-    private mutating func step() {
-        guard index < text.count else { return }
-        if text[index] == 0x0A { line += 1 }
-        index += 1
-    }
-
-    private mutating func skip(past end: String) {
-        while index < text.count, !starts(end) { step() }
-        for _ in end.utf8 { step() }
-    }
-
     private mutating func word() -> String {
         let start = index
         while index < text.count, text[index] > 0x20, !">/".utf8.contains(text[index]) { step() }
         let word = String(decoding: text[start..<index], as: UTF8.self)
         return isXML ? word : word.lowercased()
-    }
-
-    private func starts(_ word: String) -> Bool {
-        let bytes = word.utf8
-        return index + bytes.count <= text.count
-            && zip(text[index...], bytes).allSatisfy { byte, other in
-                byte == other || (97...122).contains(other) && byte | 0x20 == other
-            }
     }
 
     private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }

@@ -2,17 +2,17 @@
 /// stop in the browser, and values where they could become markup.
 ///
 /// It is no HTML parser: it follows tags, attributes and comments, and takes `{{…}}` as one sign.
-struct MarkupScan {
+struct MarkupScan: SourceScan {
     struct Slip: Hashable, Sendable {
         let line: Int
         let message: String
         let remedy: String
     }
 
-    private let text: [UInt8]
-    private var index = 0
-    private var line = 1
-    private(set) var slips: [Slip] = []
+    let text: [UInt8]
+    var index = 0
+    var line = 1
+    var slips: [Slip] = []
 
     init(_ text: [UInt8]) { self.text = text }
 
@@ -171,21 +171,6 @@ struct MarkupScan {
 
     // MARK: - Signs
 
-    private mutating func add(_ line: Int, _ message: String, _ remedy: String) {
-        slips.append(Slip(line: line, message: message, remedy: remedy))
-    }
-
-    private mutating func step() {
-        guard index < text.count else { return }
-        if text[index] == 0x0A { line += 1 }
-        index += 1
-    }
-
-    private mutating func skip(past end: String) {
-        while index < text.count, !starts(end) { step() }
-        for _ in end.utf8 { step() }
-    }
-
     private mutating func skipMustache() { skip(past: "}}") }
 
     private mutating func skipSpaces() {
@@ -199,15 +184,6 @@ struct MarkupScan {
             !"=>/\"'".utf8.contains(text[index])
         { step() }
         return String(decoding: text[start..<index], as: UTF8.self).lowercased()
-    }
-
-    /// Whether `word` stands here; letters in any case.
-    private func starts(_ word: String) -> Bool {
-        let bytes = word.utf8
-        guard index + bytes.count <= text.count else { return false }
-        return zip(text[index...], bytes).allSatisfy { byte, other in
-            byte == other || (97...122).contains(other) && byte | 0x20 == other
-        }
     }
 
     private func isLetter(_ index: Int) -> Bool {

@@ -1,16 +1,16 @@
 /// Reads a script for what no browser would run: brackets that do not match, strings and comments that never end.
 ///
 /// It knows strings, templates, comments and regular expressions well enough to pass over them, and nothing else.
-struct ScriptScan {
-    private let text: [UInt8]
-    private var index = 0
-    private var line = 1
+struct ScriptScan: SourceScan {
+    let text: [UInt8]
+    var index = 0
+    var line = 1
     /// Brackets that are open; a template's `${` among them.
     private var open: [(sign: UInt8, line: Int)] = []
     /// The last sign that was no space, and the last word if it was one.
     private var last: UInt8 = 0
     private var word = ""
-    private(set) var slips: [MarkupScan.Slip] = []
+    var slips: [MarkupScan.Slip] = []
 
     private static let dollar = UInt8(ascii: "$")
 
@@ -150,27 +150,6 @@ struct ScriptScan {
     }
 
     // MARK: - Signs
-
-    private mutating func add(_ line: Int, _ message: String, _ remedy: String) {
-        slips.append(.init(line: line, message: message, remedy: remedy))
-    }
-
-    private mutating func step() {
-        guard index < text.count else { return }
-        if text[index] == 0x0A { line += 1 }
-        index += 1
-    }
-
-    /// Passes over what ends there, and says whether it does.
-    private mutating func skip(past end: String) -> Bool {
-        while index < text.count, !starts(end) { step() }
-        defer { for _ in end.utf8 { step() } }
-        return index < text.count
-    }
-
-    private func starts(_ word: String) -> Bool {
-        index + word.utf8.count <= text.count && text[index...].starts(with: word.utf8)
-    }
 
     private func isWord(_ byte: UInt8) -> Bool {
         (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte == 0x5F || byte == 0x24
