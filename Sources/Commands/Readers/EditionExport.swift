@@ -51,7 +51,7 @@ struct EditionExport {
         let origin = hasFolder ? Alongside { try Self.origin(of: material) } : nil
         let edition = edition(of: material, at: moment)
         let files = try files(
-            edition, blog, tree: material.tree, library: material.library, site: ahead)
+            edition, blog, tree: material.tree, templates: material.templates, site: ahead)
         if isLast { Self.kept.withLock { $0 += [material, files] } }
         if let file = files.first, format.file != nil { return try put(file.bytes) }
         guard let output, output != "-" else {
@@ -120,17 +120,17 @@ struct EditionExport {
         let material = try material(blog, commit)
         return try files(
             edition(of: material, at: moment), blog, tree: material.tree,
-            library: material.library)
+            templates: material.templates)
     }
 
     func files(
         _ edition: Edition, _ blog: BlogRepository, tree: ObjectID,
-        library: TemplateLibrary? = nil, site: SiteWriter.ReadAhead? = nil
+        templates: TemplateLibrary? = nil, site: SiteWriter.ReadAhead? = nil
     ) throws -> [OutputFile] {
         let file = EditionMaterial.reader(tree, blog)
         return try render(
             format, edition: edition,
-            templates: library ?? EditionMaterial.library(theme ?? edition.blog.theme, file),
+            templates: templates ?? EditionMaterial.templates(theme ?? edition.blog.theme, file),
             stamp: ProgramStamp.text,
             pieces: PieceCache(folder: blog.privateFolder + "/cache/pieces"),
             media: { try file($0, Limits.mediaBytes) }, mediaNames: Self.mediaNames(tree, blog),

@@ -12,7 +12,7 @@ struct EditionMaterial: Sendable {
     /// The theme asked for; nil: the blog's own.
     let theme: String?
     let edition: Edition
-    let library: TemplateLibrary
+    let templates: TemplateLibrary
 
     /// Reads the edition of a commit; another core reads the templates meanwhile.
     ///
@@ -25,14 +25,14 @@ struct EditionMaterial: Sendable {
         self.theme = theme
         tree = try blog.git.commit(commit).tree
         let settings = try blog.blogFile(at: .init(commit: commit, tree: tree)).blog
-        let library = Self.library(theme ?? settings.theme, Self.reader(tree, blog))
-        self.library = library
-        let templates = Alongside { library.prepare(language: settings.language) }
+        let templates = Self.templates(theme ?? settings.theme, Self.reader(tree, blog))
+        self.templates = templates
+        let preparing = Alongside { templates.prepare(language: settings.language) }
         edition = try read()
-        try templates.value()
+        try preparing.value()
     }
 
-    static func library(
+    static func templates(
         _ theme: String?, _ file: @escaping @Sendable (String, Int) throws -> [UInt8]?
     ) -> TemplateLibrary {
         TemplateLibrary(theme: theme) { name in try file("Templates/\(name)", 1 << 20) }

@@ -18,7 +18,7 @@ enum PageWords {
     /// For a blog that is exported.
     static func note(_ material: EditionMaterial, _ console: Console) {
         let language = material.edition.blog.language
-        guard !TemplateLibrary.missingWords(of: language).contains(where: material.library.isOwn)
+        guard !TemplateLibrary.missingWords(of: language).contains(where: material.templates.isOwn)
         else { return }
         note(language, console)
     }

@@ -31,7 +31,7 @@ enum Ahead {
             return begun
         }
         guard let read = try? work?.value(), read.place == place, read.commit == commit,
-            theme == nil || theme == read.library.theme
+            theme == nil || theme == read.templates.theme
         else { return nil }
         return read
     }

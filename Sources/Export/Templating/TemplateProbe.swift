@@ -7,18 +7,18 @@ struct TemplateProbe {
     private static let words = "lbprobe7f3a9c0e"
 
     private let setting: PageSetting
-    private let library: TemplateLibrary
+    private let templates: TemplateLibrary
 
-    init(_ setting: PageSetting, _ library: TemplateLibrary) {
+    init(_ setting: PageSetting, _ templates: TemplateLibrary) {
         self.setting = setting
-        self.library = library
+        self.templates = templates
     }
 
     /// Looks at `entry.mustache` or `feed.mustache`.
     ///
     /// - Throws: `ExportError` if an entry is nothing by it, or is without its text.
     func entries(_ name: String, _ template: Template) throws {
-        guard library.isOwn(name) else { return }
+        guard templates.isOwn(name) else { return }
         let bytes = template.rendered(EntryRecord(setting: setting, entry: entry).record)
         guard !bytes.holds(Array(Self.words.utf8)) else { return }
         throw lost(
@@ -32,7 +32,7 @@ struct TemplateProbe {
     ///
     /// - Throws: `ExportError` if the entry is not in it.
     func items(_ name: String, _ item: Template, _ entries: Template) throws {
-        guard library.isOwn(name) else { return }
+        guard templates.isOwn(name) else { return }
         let made = Item(entry, entries, setting)
         guard !item.rendered(made.record(date: "")).holds(made.article) else { return }
         throw lost(name, "nothing is left of any entry", "{{article}}")
@@ -43,7 +43,7 @@ struct TemplateProbe {
     /// - Throws: `ExportError` if the first of them is not on it.
     func page(_ bytes: [UInt8], of items: [Item]) throws {
         let name = "page.mustache"
-        guard library.isOwn(name), let first = items.first(where: { !$0.article.isEmpty }),
+        guard templates.isOwn(name), let first = items.first(where: { !$0.article.isEmpty }),
             !bytes.holds(first.article), !bytes.holds(first.shownFirst.article)
         else { return }
         throw lost(name, "the page has no entries", "{{#items}}{{> item}}{{/items}}")
@@ -58,7 +58,7 @@ struct TemplateProbe {
 
     private func lost(_ name: String, _ what: String, _ missing: String) -> ExportError {
         ExportError(
-            "Templates/\(library.place(of: name)): with it \(what). Put \(missing) back where it "
+            "Templates/\(templates.place(of: name)): with it \(what). Put \(missing) back where it "
                 + "belongs, or remove the file to use lb's own; `lb template check` says more.")
     }
 }
